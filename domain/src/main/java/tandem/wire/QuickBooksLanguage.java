@@ -1,0 +1,23 @@
+package tandem.wire;
+
+import java.io.Reader;
+import java.util.function.Consumer;
+
+/** Port: speaks QuickBooks' language, qbXML, in both directions. Holds no state. */
+public interface QuickBooksLanguage {
+
+    /**
+     * The exact text to send, complete with declarations, in pure ASCII.
+     *
+     * @throws IllegalArgumentException if a question cannot be put in this version
+     */
+    String render(MessageSet set, QbXmlVersion version);
+
+    /**
+     * Reads an answer piece by piece, in order, without holding it as a whole. Characters that XML forbids are dropped.
+     * What the consumer throws comes out unchanged.
+     *
+     * @throws UnreadableAnswer if the text is no answer of QuickBooks or breaks off; pieces may have been handed out before
+     */
+    void read(Reader answer, Consumer<Answer> pieces) throws UnreadableAnswer;
+}
