@@ -7,6 +7,12 @@ import java.util.function.Consumer;
 public interface QuickBooksLanguage {
 
     /**
+     * How the id of every question for {@link Question.OpenBills} begins, and of no other question for bills: it tells
+     * their answers apart, which look alike.
+     */
+    String OPEN_BILLS_PREFIX = "sweep";
+
+    /**
      * The exact text to send, complete with declarations, in pure ASCII.
      *
      * @throws IllegalArgumentException if a question cannot be put in this version
