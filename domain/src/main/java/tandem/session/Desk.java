@@ -155,7 +155,7 @@ final class Desk {
 
     int keepUnread(Response response, String reason) {
         if (visit.state() instanceof SessionState.Asking asking) {
-            visits.keep(visit, asking.exchange(), response.text(), now);
+            keep(asking, response.text());
             stop(
                     "response_unreadable",
                     "QuickBooks' answer could not be read: " + reason + ". It has been kept for support.");
@@ -172,12 +172,12 @@ final class Desk {
             return ended.lastReply() == null ? STOP : ended.lastReply();
         }
         if (response.trouble() == null && !response.text().isBlank()) {
-            visits.keep(visit, asking.exchange(), response.text(), now);
+            keep(asking, response.text());
             LateAnswer.settle(visit, asking, language, response.text());
         }
         visit.answered(new Visit.Answered(
                 asking.exchange(), response.trouble(), response.text().bytes(), true, STOP));
-        visit.become(new SessionState.Ended(ended.outcome(), ended.text(), null, STOP));
+        visit.become(new SessionState.Ended(ended.outcome(), ended.code(), ended.text(), null, STOP));
         return STOP;
     }
 
@@ -191,7 +191,7 @@ final class Desk {
         }
         var text = trouble.cause() + " " + trouble.advice();
         visit.file().failed(trouble.code(), text, now);
-        SessionEnd.end(visit, Outcome.FAILED, text, now);
+        SessionEnd.end(visit, Outcome.FAILED, trouble.code(), text);
         return Optional.empty();
     }
 
@@ -206,8 +206,11 @@ final class Desk {
     }
 
     String end(Outcome outcome) {
-        var text = visit.state() instanceof SessionState.Stopping stopping ? stopping.text() : null;
-        SessionEnd.end(visit, outcome, text, now);
+        if (visit.state() instanceof SessionState.Stopping stopping) {
+            SessionEnd.end(visit, outcome, stopping.code(), stopping.text());
+        } else {
+            SessionEnd.end(visit, outcome, null, null);
+        }
         return FAREWELL;
     }
 
@@ -221,7 +224,15 @@ final class Desk {
 
     /** The lease went to another connector, or was handed over: whatever this one wanted to say comes too late. */
     void leaseLost() {
-        SessionEnd.silent(visit, now);
+        SessionEnd.silent(visit);
+    }
+
+    private void keep(SessionState.Asking asking, ResponseText text) {
+        visits.keep(visit, asking.exchange(), out -> {
+            try (var reader = text.open()) {
+                language.mask(reader, out);
+            }
+        });
     }
 
     private void halt(Halt halt) {

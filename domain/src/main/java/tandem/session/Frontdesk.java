@@ -58,8 +58,9 @@ public final class Frontdesk implements Conversation {
             return STOP;
         }
         var seated = found.get();
-        int number = seated.state().receiveResponse(seated.desk(), response);
-        visits.save(seated.visit(), now);
+        var before = seated.state();
+        int number = before.receiveResponse(seated.desk(), response);
+        save(seated, before, now);
         return number;
     }
 
@@ -96,7 +97,7 @@ public final class Frontdesk implements Conversation {
     }
 
     /** A session at the desk. */
-    private record Seated(Visit visit, Desk desk) {
+    private record Seated(Visit visit, Desk desk, boolean lostLease) {
         SessionState state() {
             return visit.state();
         }
@@ -105,19 +106,28 @@ public final class Frontdesk implements Conversation {
     private <T> Optional<T> with(String ticket, Function<Seated, T> call) {
         var now = clock.instant();
         return find(ticket, now).map(seated -> {
+            var before = seated.state();
             T answer = call.apply(seated);
-            visits.save(seated.visit(), now);
+            save(seated, before, now);
             return answer;
         });
+    }
+
+    /** A session that is over stays as it is. */
+    private void save(Seated seated, SessionState before, Instant now) {
+        if (!(before instanceof SessionState.Ended) || !before.equals(seated.state()) || seated.lostLease()) {
+            visits.save(seated.visit(), now);
+        }
     }
 
     private Optional<Seated> find(String ticket, Instant now) {
         return visits.visit(ticket).map(visit -> {
             var desk = new Desk(visit, visits, mirror, language, settings, now);
-            if (!visit.guest().holdsLease() && !(visit.state() instanceof SessionState.Ended)) {
+            boolean lost = !visit.guest().holdsLease() && !(visit.state() instanceof SessionState.Ended);
+            if (lost) {
                 desk.leaseLost();
             }
-            return new Seated(visit, desk);
+            return new Seated(visit, desk, lost);
         });
     }
 }

@@ -44,22 +44,19 @@ final class Reception {
     }
 
     private Greeting receive(Caller caller, String ticket, @Nullable String remoteAddress, Instant now) {
+        var arrival = new Visits.Arrival(new SessionId(UuidV7.at(now)), ticket, remoteAddress);
         var reason = reasonForNoWork(caller, now);
         if (reason.isPresent()) {
-            visits.received(caller, Received.NO_WORK, reason.get(), now);
+            visits.turnAway(caller, Received.NO_WORK, reason.get(), now);
             return new Greeting.NoWork(ticket, seconds(caller));
         }
         if (isElsewhere(caller, now)) {
-            return letWait(caller, ticket, remoteAddress, now);
+            return letWait(caller, arrival, now);
         }
         endEarlierSession(caller, now);
-        var session = new SessionId(UuidV7.at(now));
-        if (!visits.take(caller.company(), caller.connector(), session, now.minus(settings.lease()), now)) {
-            return letWait(caller, ticket, remoteAddress, now);
-        }
-        visits.begin(caller, session, ticket, new SessionState.Opened(false), now, remoteAddress);
-        visits.received(caller, Received.WORK, null, now);
-        return new Greeting.Work(ticket, caller.companyFilePath(), seconds(caller));
+        return visits.letIn(caller, arrival, now.minus(settings.lease()), now)
+                ? new Greeting.Work(ticket, caller.companyFilePath(), seconds(caller))
+                : letWait(caller, arrival, now);
     }
 
     private boolean holdsKey(Caller caller, String key, Instant now) {
@@ -116,14 +113,13 @@ final class Reception {
     }
 
     /** An attended connector gets a session that tells its person why; an unattended one is told to come back. */
-    private Greeting letWait(Caller caller, String ticket, @Nullable String remoteAddress, Instant now) {
-        visits.received(caller, Received.WAITING, WAITING, now);
+    private Greeting letWait(Caller caller, Visits.Arrival arrival, Instant now) {
         if (caller.unattended()) {
-            return new Greeting.Busy(ticket, seconds(caller));
+            visits.turnAway(caller, Received.WAITING, WAITING, now);
+            return new Greeting.Busy(arrival.ticket(), seconds(caller));
         }
-        var refused = new SessionState.Ended(Outcome.REFUSED, WAITING, null, null);
-        visits.begin(caller, new SessionId(UuidV7.at(now)), ticket, refused, now, remoteAddress);
-        return new Greeting.Work(ticket, caller.companyFilePath(), seconds(caller));
+        visits.refuse(caller, arrival, SessionState.Ended.refused("waiting_for_lease", WAITING), now);
+        return new Greeting.Work(arrival.ticket(), caller.companyFilePath(), seconds(caller));
     }
 
     private void endEarlierSession(Caller caller, Instant now) {
@@ -132,7 +128,7 @@ final class Reception {
             return;
         }
         visits.open(caller.company(), lease.session()).ifPresent(earlier -> {
-            SessionEnd.silent(earlier, now);
+            SessionEnd.silent(earlier);
             visits.save(earlier, now);
         });
     }

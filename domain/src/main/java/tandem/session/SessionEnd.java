@@ -1,6 +1,5 @@
 package tandem.session;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tandem.reading.Task;
 
@@ -10,7 +9,7 @@ final class SessionEnd {
     private SessionEnd() {}
 
     /** Ends a session that its connector left without a word. Pages that were asked for and never came will be smaller. */
-    static void silent(Visit visit, Instant now) {
+    static void silent(Visit visit) {
         if (visit.state() instanceof SessionState.Asking asking) {
             for (var task : asking.tasks()) {
                 if (task instanceof Task.NextPage page) {
@@ -20,19 +19,19 @@ final class SessionEnd {
             }
         }
         switch (visit.state()) {
-            case SessionState.Stopping stopping -> end(visit, Outcome.FAILED, stopping.text(), now);
-            case SessionState.Opened o -> end(visit, Outcome.ABANDONED, null, now);
-            case SessionState.Asking a -> end(visit, Outcome.ABANDONED, null, now);
+            case SessionState.Stopping stopping -> end(visit, Outcome.FAILED, stopping.code(), stopping.text());
+            case SessionState.Opened o -> end(visit, Outcome.ABANDONED, null, null);
+            case SessionState.Asking a -> end(visit, Outcome.ABANDONED, null, null);
             case SessionState.Ready r ->
-                end(visit, visit.agenda().isFinished() ? Outcome.COMPLETED : Outcome.ABANDONED, null, now);
+                end(visit, visit.agenda().isFinished() ? Outcome.COMPLETED : Outcome.ABANDONED, null, null);
             case SessionState.Ended e -> {}
         }
     }
 
-    static void end(Visit visit, Outcome outcome, @Nullable String text, Instant now) {
+    static void end(Visit visit, Outcome outcome, @Nullable String code, @Nullable String text) {
         var unanswered = visit.state() instanceof SessionState.Asking asking ? asking : null;
         var lastReply = visit.state() instanceof SessionState.Ready ready ? (Integer) ready.lastReply() : null;
-        visit.become(new SessionState.Ended(outcome, text, unanswered, lastReply));
+        visit.become(new SessionState.Ended(outcome, code, text, unanswered, lastReply));
         visit.file().leave(visit.agenda().vendorsLeft(), visit.agenda().billsLeft());
         if (outcome == Outcome.COMPLETED) {
             visit.file().wentWell();

@@ -161,14 +161,22 @@ public sealed interface SessionState {
     /**
      * The session is over. Nothing that comes now changes anything, save an answer to a write that nobody has settled.
      *
+     * @param code our word for what went wrong; absent: nothing did
      * @param text what the bookkeeper reads when asking why; absent: it ended well
      * @param unanswered the questions that were with QuickBooks when it ended
      */
     record Ended(
             Outcome outcome,
+            @Nullable String code,
             @Nullable String text,
             @Nullable Asking unanswered,
-            @Nullable Integer lastReply) implements SessionState {
+            @Nullable Integer lastReply)
+            implements SessionState {
+
+        static Ended refused(String code, String text) {
+            return new Ended(Outcome.REFUSED, code, text, null, null);
+        }
+
         @Override
         public Optional<String> sendRequest(Desk desk, OpenFile call) {
             return Optional.empty();

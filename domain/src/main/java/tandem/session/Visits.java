@@ -1,10 +1,11 @@
 package tandem.session;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
-import tandem.company.ConnectorId;
 
 /** Port: where sessions live between two calls. Every method is one or two statements. */
 public interface Visits {
@@ -25,29 +26,39 @@ public interface Visits {
     Optional<Visit> open(CompanyId company, SessionId session);
 
     /**
-     * Takes the company for a session of this connector, or leaves it alone.
+     * Lets a connector in: gives its company to a new session of it, unless another connector has it.
      *
-     * @param unlessAttemptedSince another connector keeps it if it attempted to sync at this time or later
-     * @return whether the company is this session's now
+     * @param unlessAttemptedSince another connector keeps the company if it attempted to sync at this time or later
+     * @return whether the company is this session's now; nothing is stored otherwise
      */
-    boolean take(
-            CompanyId company, ConnectorId connector, SessionId session, Instant unlessAttemptedSince, Instant now);
-
-    /** Stores a new session. */
-    void begin(
-            Caller caller,
-            SessionId session,
-            String ticket,
-            SessionState state,
-            Instant now,
-            @Nullable String remoteAddress);
+    boolean letIn(Caller caller, Arrival arrival, Instant unlessAttemptedSince, Instant now);
 
     /**
-     * Notes how a connector was received.
+     * Stores a session that is over before it began, so that its connector can be told why.
      *
-     * @param reason in plain words for people; absent when it was given work
+     * @param state with the text that tells why
      */
-    void received(Caller caller, Received how, @Nullable String reason, Instant now);
+    void refuse(Caller caller, Arrival arrival, SessionState.Ended state, Instant now);
+
+    /**
+     * Notes that a connector was received without work. If it has the company, this counts as an attempt to sync.
+     *
+     * @param reason in plain words for people
+     */
+    void turnAway(Caller caller, Received how, String reason, Instant now);
+
+    /**
+     * A connector that comes in.
+     *
+     * @param ticket its secret for this session; only a hash of it is stored
+     */
+    record Arrival(
+            SessionId session, String ticket, @Nullable String remoteAddress) {
+        @Override
+        public String toString() {
+            return "Arrival[" + session + "]";
+        }
+    }
 
     /** Stores what a call has changed, and renews the lease. */
     void save(Visit visit, Instant now);
@@ -55,8 +66,19 @@ public interface Visits {
     /** The text that was sent in an exchange. */
     String request(Visit visit, int exchange);
 
-    /** Keeps a response for people to look at; secrets in it are masked. */
-    void keep(Visit visit, int exchange, ResponseText response, Instant now);
+    /**
+     * Keeps a response for people to look at.
+     *
+     * @param masked the text, with all secrets masked
+     */
+    void keep(Visit visit, int exchange, MaskedText masked);
+
+    /** A text that is written out when it is wanted, with all secrets masked. */
+    @FunctionalInterface
+    interface MaskedText {
+        /** Writes the text. */
+        void writeTo(Writer out) throws IOException;
+    }
 
     /** Which Web Connector this user name runs. */
     void webConnectorVersion(String userName, String version);
