@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param response the text of the parameter {@code response}, which may be too big for memory
  * @param damage why the rest of the envelope could not be read; what was read before it is here
  */
-record Call(Operation operation, Map<String, String> parameters, SpooledText response, @Nullable String damage)
-        implements AutoCloseable {
+record Call(
+        Operation operation,
+        Map<String, String> parameters,
+        SpooledText response,
+        @Nullable String damage) implements AutoCloseable {
 
     private static final List<String> NUMBERS = List.of("qbXMLMajorVers", "qbXMLMinorVers");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");

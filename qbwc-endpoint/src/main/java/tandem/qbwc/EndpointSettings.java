@@ -26,7 +26,8 @@ public record EndpointSettings(
     /** Refuses what cannot work. */
     public EndpointSettings {
         if (maxResponseBytes < 1 || maxResponseBytes > LARGEST) {
-            throw new IllegalArgumentException("the longest response must have 1 byte or more, not " + maxResponseBytes);
+            throw new IllegalArgumentException(
+                    "the longest response must have 1 byte or more, not " + maxResponseBytes);
         }
         if (ProgramVersion.parse(minimumWebConnector).isEmpty()) {
             throw new IllegalArgumentException(

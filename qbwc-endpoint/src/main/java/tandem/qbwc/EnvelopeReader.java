@@ -208,8 +208,10 @@ final class EnvelopeReader {
 
         private String readText(XMLStreamReader xml, int longest) throws XMLStreamException, IOException {
             var text = new StringBuilder();
-            readText(xml, (characters, start, length) ->
-                    text.append(characters, start, Math.min(length, longest - text.length())));
+            readText(
+                    xml,
+                    (characters, start, length) ->
+                            text.append(characters, start, Math.min(length, longest - text.length())));
             return text.toString();
         }
 

@@ -26,8 +26,10 @@ final class Fallback {
     Object toDamaged(Call call) {
         Trouble trouble = troubles.damaged(call);
         return switch (call.operation()) {
-            case RECEIVE_RESPONSE -> reception.keepUnread(
-                    new Response(call.ticket(), call.response(), null), "The call broke off: " + call.damage() + ".");
+            case RECEIVE_RESPONSE ->
+                reception.keepUnread(
+                        new Response(call.ticket(), call.response(), null),
+                        "The call broke off: " + call.damage() + ".");
             case GET_LAST_ERROR -> call.ticket().isEmpty() ? trouble.sentence() : reception.lastError(call.ticket());
             case CLOSE_CONNECTION -> reception.close(call.ticket());
             default -> constant(call.operation(), trouble);

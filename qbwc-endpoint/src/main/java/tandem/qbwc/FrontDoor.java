@@ -106,8 +106,7 @@ final class FrontDoor extends HttpFilter {
         }
     }
 
-    private byte[] answer(
-            Call call, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+    private byte[] answer(Call call, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
         if (call.damage() != null) {
             return EnvelopeWriter.answer(call.operation(), fallback.toDamaged(call));
         }
@@ -173,7 +172,8 @@ final class FrontDoor extends HttpFilter {
         for (String pair : pairs) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
-            parameters.putIfAbsent(name.toLowerCase(Locale.ROOT), equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+            parameters.putIfAbsent(
+                    name.toLowerCase(Locale.ROOT), equals < 0 ? "" : decoded(pair.substring(equals + 1)));
         }
         return parameters;
     }

@@ -316,8 +316,7 @@ final class HResultTable {
                     "qbxml_version_not_supported",
                     "QuickBooks is too old for what the service sent.",
                     Actor.BOOKKEEPER,
-                    "The service speaks more plainly from now on. Install QuickBooks' updates if it comes"
-                            + " back."),
+                    "The service speaks more plainly from now on. Install QuickBooks' updates if it comes" + " back."),
             line(
                     "0x80040429",
                     Nature.MESSAGE_REFUSED,
@@ -470,8 +469,7 @@ final class HResultTable {
     /** One code. The advice may hold {@link #CONTACT}. */
     record Line(String hresult, Nature nature, String code, String cause, Actor actor, String advice) {}
 
-    private static Line line(
-            String hresult, Nature nature, String code, String cause, Actor actor, String advice) {
+    private static Line line(String hresult, Nature nature, String code, String cause, Actor actor, String advice) {
         return new Line(hresult, nature, code, cause, actor, advice);
     }
 }

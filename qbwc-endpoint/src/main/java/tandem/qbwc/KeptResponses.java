@@ -68,7 +68,10 @@ final class KeptResponses {
             writeLabel(response, reference);
             LOG.warn("a response was put aside until the database takes it, reference {}", reference);
         } catch (IOException e) {
-            LOG.error("a response is lost, reference {}: {}", reference, e.getClass().getName());
+            LOG.error(
+                    "a response is lost, reference {}: {}",
+                    reference,
+                    e.getClass().getName());
         }
         return Permitted.STOP;
     }

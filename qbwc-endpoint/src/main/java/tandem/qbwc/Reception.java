@@ -68,8 +68,7 @@ final class Reception {
     /** Keeps a response that came with an envelope that broke off, or that could not be read or applied. */
     int keepUnread(Response response, String reason) {
         try {
-            return Math.min(
-                    transactions.call(() -> conversation.keepUnread(response, reason)), Permitted.STOP);
+            return Math.min(transactions.call(() -> conversation.keepUnread(response, reason)), Permitted.STOP);
         } catch (RuntimeException | Error e) {
             Trouble trouble = troubles.failed(Operation.RECEIVE_RESPONSE, response.ticket(), e);
             return kept.keep(response, trouble.reference());

@@ -15,8 +15,8 @@ final class Redelivery implements AutoCloseable {
 
     private final KeptResponses kept;
     private final Reception reception;
-    private final ScheduledExecutorService clockwork =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("kept-responses").factory());
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("kept-responses").factory());
 
     Redelivery(KeptResponses kept, Reception reception) {
         this.kept = kept;

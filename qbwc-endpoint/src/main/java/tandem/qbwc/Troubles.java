@@ -53,7 +53,8 @@ final class Troubles {
 
     /** What to say when nothing is known of a session. */
     String unknownSession() {
-        return "This session is no longer known. Please run the update again; if this text comes back, ask " + contact + ".";
+        return "This session is no longer known. Please run the update again; if this text comes back, ask " + contact
+                + ".";
     }
 
     private Trouble remembered(String ticket, String reference) {

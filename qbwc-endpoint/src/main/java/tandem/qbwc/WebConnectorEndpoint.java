@@ -21,14 +21,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tandem.session.Conversation;
 
 /**
- * The service for Web Connectors under {@code /qbwc}. Needs a {@link Conversation}, a {@link PlatformTransactionManager} and
- * {@link EndpointSettings}. The path must be open to anybody: the calls bring their own credentials.
+ * The service for Web Connectors under {@code /qbwc}, the help page under {@code /support}, and the maker of .qwc files. Needs a
+ * {@link Conversation}, a {@link PlatformTransactionManager} and {@link EndpointSettings}. Both paths must be open to
+ * anybody: the calls bring their own credentials, and the page has no secrets.
  */
 @Configuration(proxyBeanMethods = false)
 public class WebConnectorEndpoint {
 
     /** Where the service is, below the public address. */
     public static final String PATH = "/qbwc";
+
+    /** Where the help page is that a .qwc names. */
+    public static final String SUPPORT = "/support";
 
     private static final String CONTRACT = "classpath:tandem/qbwc/web-connector.wsdl";
     private static final int BEFORE_THE_SERVLET_ONLY = Integer.MAX_VALUE - 100;
@@ -84,6 +88,18 @@ public class WebConnectorEndpoint {
         registration.setName("web-connector");
         registration.setInitParameters(Map.of("hide-service-list-page", "true"));
         return registration;
+    }
+
+    @Bean
+    ServletRegistrationBean<SupportPage> supportPage(EndpointSettings settings) {
+        var registration = new ServletRegistrationBean<>(new SupportPage(settings.supportContact()), SUPPORT);
+        registration.setName("support");
+        return registration;
+    }
+
+    @Bean
+    QwcFile qwcFile(EndpointSettings settings) {
+        return new QwcFile(settings.publicUrl());
     }
 
     @Bean(destroyMethod = "stop")
