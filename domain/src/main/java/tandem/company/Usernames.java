@@ -7,7 +7,7 @@ import tandem.access.Secrets;
 /** Makes user names for connectors: what people recognise of the company's name, and enough chance to be the only one. */
 final class Usernames {
 
-    private static final int LONGEST_SLUG = 24;
+    private static final int LONGEST_SLUG = 15;
     private static final int RANDOM_BITS = 40;
 
     private Usernames() {}
