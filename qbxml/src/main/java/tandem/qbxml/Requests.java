@@ -117,12 +117,15 @@ final class Requests {
     }
 
     private void dated(Selection.Dated dated) {
-        out.open("TxnDateRangeFilter");
         LocalDate from = dated.from();
+        LocalDate to = dated.to();
+        if (from == null && to == null) {
+            return;
+        }
+        out.open("TxnDateRangeFilter");
         if (from != null) {
             out.element("FromTxnDate", from.toString());
         }
-        LocalDate to = dated.to();
         if (to != null) {
             out.element("ToTxnDate", to.toString());
         }
