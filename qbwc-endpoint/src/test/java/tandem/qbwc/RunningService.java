@@ -1,0 +1,56 @@
+package tandem.qbwc;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The service on a port of its own, with a scripted conversation behind it. */
+final class RunningService implements AutoCloseable {
+
+    static final long MAX_RESPONSE = 4 << 20;
+
+    final ScriptedConversation conversation = new ScriptedConversation();
+    final RecordingTransactions transactions = new RecordingTransactions();
+    final Path spools;
+    private final ServletWebServerApplicationContext context;
+
+    RunningService(Path spools) {
+        this.spools = spools;
+        var settings = new EndpointSettings(
+                "https://hub.example.com", MAX_RESPONSE, "2.1", "555-0100, help@example.com", spools, "0.1.0");
+        context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Hub.class)
+                .web(WebApplicationType.SERVLET)
+                .properties(Map.of("server.port", "0", "spring.main.banner-mode", "off"))
+                .initializers(it -> {
+                    var beans = it.getBeanFactory();
+                    beans.registerSingleton("conversation", conversation);
+                    beans.registerSingleton("transactionManager", transactions);
+                    beans.registerSingleton("endpointSettings", settings);
+                })
+                .run();
+    }
+
+    Wire wire() {
+        return new Wire(Objects.requireNonNull(context.getWebServer()).getPort());
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(WebConnectorEndpoint.class)
+    static class Hub {}
+}

@@ -1,0 +1,34 @@
+package tandemsim.companyfile.qbxml;
+
+import java.util.LinkedHashSet;
+import tandemsim.companyfile.books.Books;
+import tandemsim.companyfile.books.Ledger;
+import tandemsim.companyfile.books.PcClock;
+
+/**
+ * One request and what is at hand to answer it.
+ *
+ * @param application the name of the application that asks
+ */
+record Call(
+        Element request,
+        Version version,
+        String application,
+        Host host,
+        Habits habits,
+        Ledger ledger,
+        Iterators iterators,
+        StringBuilder body) {
+
+    Books books() {
+        return ledger.books();
+    }
+
+    PcClock clock() {
+        return ledger.clock();
+    }
+
+    Xml xml() {
+        return new Xml(body, new LinkedHashSet<>(request.values("IncludeRetElement")), books(), clock(), version);
+    }
+}
