@@ -1,8 +1,13 @@
 package tandem.qbwc;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -10,8 +15,8 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The service on a port of its own, with a scripted conversation behind it. */
-final class RunningService implements AutoCloseable {
+/** The service on a port of its own, with a scripted conversation behind it; one for all tests, each of which finds it fresh. */
+final class RunningService {
 
     static final long MAX_RESPONSE = 4 << 20;
 
@@ -44,9 +49,38 @@ final class RunningService implements AutoCloseable {
         return context.getBean(type);
     }
 
-    @Override
-    public void close() {
-        context.close();
+    /** The service, as if it had just been started. */
+    static RunningService fresh() {
+        Shared.SERVICE.conversation.reset();
+        Shared.SERVICE.transactions.reset();
+        Shared.SERVICE.bean(Troubles.class).forget(ScriptedConversation.TICKET);
+        try {
+            Shared.SERVICE.bean(KeptResponses.class).handOver(response -> true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Shared.SERVICE;
+    }
+
+    /** The files in a directory below the spool directory. */
+    List<Path> files(String directory) {
+        try (Stream<Path> files = Files.list(spools.resolve(directory))) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path spoolDirectory() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "spools");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Shared {
+        static final RunningService SERVICE = new RunningService(spoolDirectory());
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -23,16 +23,34 @@ final class ScriptedConversation implements Conversation {
     final List<String> heard = new CopyOnWriteArrayList<>();
 
     Greeting greeting = new Greeting.Work(TICKET, "", 300);
-    Optional<String> request = Optional.of("<QBXML/>");
+    Optional<String> request = Optional.empty();
     Optional<String> pathToTry = Optional.empty();
-    String lastError = "Another company file is open (reference 17).";
-    int percent = 50;
+    String lastError = "";
+    String goodbye = "";
+    int percent;
     boolean unreadable;
-
+    /** What each call fails with. */
     @Nullable
     Throwable failure;
-
+    /** What the next calls fail with, one after the other. */
     final List<Throwable> failures = new ArrayList<>();
+
+    ScriptedConversation() {
+        reset();
+    }
+
+    void reset() {
+        heard.clear();
+        failures.clear();
+        failure = null;
+        greeting = new Greeting.Work(TICKET, "", 300);
+        request = Optional.of("<QBXML/>");
+        pathToTry = Optional.empty();
+        lastError = "Another company file is open (reference 17).";
+        goodbye = "OK";
+        percent = 50;
+        unreadable = false;
+    }
 
     @Override
     public Greeting authenticate(Credentials credentials) {
@@ -88,7 +106,7 @@ final class ScriptedConversation implements Conversation {
     @Override
     public String close(String ticket) {
         hear("close", ticket);
-        return "OK";
+        return goodbye;
     }
 
     @Override
