@@ -9,8 +9,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
-import tandem.access.Caller;
-import tandem.access.Scope;
+import tandem.caller.Caller;
+import tandem.caller.Scope;
 import tandem.company.CompanyId;
 import tandem.company.KnownCompanies;
 

@@ -3,8 +3,8 @@ package tandem.api.http;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import tandem.access.Caller;
-import tandem.access.Scope;
+import tandem.caller.Caller;
+import tandem.caller.Scope;
 
 /** A caller who has shown a good API key. The key itself is not kept. */
 final class ApiKeyAuthentication extends AbstractAuthenticationToken {

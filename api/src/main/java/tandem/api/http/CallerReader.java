@@ -7,7 +7,7 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import tandem.access.Caller;
+import tandem.caller.Caller;
 
 /** Hands the caller to a resource's method that declares one. */
 final class CallerReader implements HandlerMethodArgumentResolver {

@@ -19,8 +19,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import tandem.access.Callers;
-import tandem.access.Scope;
+import tandem.caller.Callers;
+import tandem.caller.Scope;
 
 /** Who gets in: everybody to what has to be public, and callers with a good key to all the rest. No sessions, no cookies. */
 @Configuration(proxyBeanMethods = false)

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
-import tandem.access.ApiKeyId;
+import tandem.caller.ApiKeyId;
 import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
 import tandem.session.SessionId;

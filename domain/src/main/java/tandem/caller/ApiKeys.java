@@ -1,4 +1,4 @@
-package tandem.access;
+package tandem.caller;
 
 import java.time.Instant;
 import java.util.Optional;

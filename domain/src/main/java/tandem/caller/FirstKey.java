@@ -1,10 +1,11 @@
-package tandem.access;
+package tandem.caller;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tandem.access.KeyedHash;
 import tandem.identity.UuidV7;
 
 /** Makes the first API key of an empty database, so that somebody can begin. */

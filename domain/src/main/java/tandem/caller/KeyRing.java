@@ -1,4 +1,4 @@
-package tandem.access;
+package tandem.caller;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
+import tandem.access.KeyedHash;
 import tandem.audit.Actor;
 import tandem.audit.AuditEvent;
 import tandem.audit.AuditTrail;

@@ -1,4 +1,4 @@
-package tandem.access;
+package tandem.caller;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,10 @@
-package tandem.access;
+package tandem.caller;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import tandem.access.KeyedHash;
 
 /** Finds the caller who shows an API key. Keys are random, so a keyed hash is both safe to store and fit to be looked up. */
 public final class KeyCheck implements Callers {

@@ -1,4 +1,4 @@
-package tandem.access;
+package tandem.caller;
 
 import java.util.Optional;
 import java.util.UUID;

@@ -1,5 +1,5 @@
 /** API keys. */
 @NullMarked
-package tandem.persistence.access;
+package tandem.persistence.caller;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,8 @@
-package tandem.access;
+package tandem.caller;
 
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
+import tandem.access.Secrets;
 
 /** Makes API keys: a prefix that scanners for leaked secrets can look for, 200 random bits, and a checksum against typing errors. */
 final class ApiKeySecret {

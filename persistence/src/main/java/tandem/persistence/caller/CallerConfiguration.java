@@ -1,15 +1,15 @@
-package tandem.persistence.access;
+package tandem.persistence.caller;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tandem.access.ApiKeys;
+import tandem.caller.ApiKeys;
 
 /** Where API keys are kept. */
 @Configuration(proxyBeanMethods = false)
-class AccessConfiguration {
+class CallerConfiguration {
 
     @Bean
     ApiKeys apiKeys(JdbcClient jdbc, PlatformTransactionManager transactions) {

@@ -1,4 +1,4 @@
-package tandem.persistence.access;
+package tandem.persistence.caller;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import tandem.access.ApiKey;
-import tandem.access.ApiKeyId;
-import tandem.access.ApiKeys;
-import tandem.access.Scope;
+import tandem.caller.ApiKey;
+import tandem.caller.ApiKeyId;
+import tandem.caller.ApiKeys;
+import tandem.caller.Scope;
 import tandem.company.CompanyId;
 import tandem.listing.Slice;
 import tandem.persistence.Times;
