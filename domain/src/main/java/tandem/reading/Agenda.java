@@ -29,15 +29,13 @@ public final class Agenda {
     private final Set<String> vendorsLater = new LinkedHashSet<>();
     private final Set<String> billsLater = new LinkedHashSet<>();
 
-    /** The agenda of a new session, with what an earlier one left to look at again. */
-    public Agenda(Set<String> vendors, Set<String> bills) {
-        this.vendors.addAll(vendors);
-        this.bills.addAll(bills);
-    }
+    /** The agenda of a new session. */
+    public Agenda() {}
 
     /** Takes a stored agenda up again. */
     public Agenda(Snapshot stored) {
-        this(stored.vendors(), stored.bills());
+        vendors.addAll(stored.vendors());
+        bills.addAll(stored.bills());
         alone = stored.alone();
         identified = stored.identified();
         proved = stored.proved();
@@ -225,6 +223,12 @@ public final class Agenda {
     public void lookAgain(Mirror.Applied applied) {
         vendors.addAll(applied.vendors());
         bills.addAll(applied.bills());
+    }
+
+    /** Records that an earlier session left to look at. */
+    public void inherit(Set<String> vendorIds, Set<String> billIds) {
+        vendors.addAll(vendorIds);
+        bills.addAll(billIds);
     }
 
     /** Bills that a comparison found different. */

@@ -3,7 +3,6 @@ package tandem.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
@@ -42,8 +41,6 @@ public record Caller(
         boolean loading,
         @Nullable Instant syncRequestedAt,
         @Nullable String stopReason,
-        Set<String> vendorsToReread,
-        Set<String> billsToReread,
         List<TurnTaking.Neighbour> neighbours) {
 
     /**

@@ -55,6 +55,10 @@ final class Desk {
                 }
                 visit.sighted(proved.sighting().provedAt(visit.sighting().provedAt()));
                 visit.file().mode(proved.mode());
+                visit.agenda()
+                        .inherit(
+                                visit.file().facts().vendorsToReread(),
+                                visit.file().facts().billsToReread());
                 return askNext();
             }
             case HostProof.WrongFile wrong -> {

@@ -16,6 +16,12 @@ final class RecordingTransactions extends AbstractPlatformTransactionManager {
     boolean unreachable;
     boolean failsToCommit;
 
+    void reset() {
+        steps.clear();
+        unreachable = false;
+        failsToCommit = false;
+    }
+
     @Override
     protected Object doGetTransaction() {
         return new Object();

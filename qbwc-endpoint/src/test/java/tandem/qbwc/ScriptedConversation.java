@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +24,42 @@ final class ScriptedConversation implements Conversation {
     final List<String> heard = new CopyOnWriteArrayList<>();
 
     Greeting greeting = new Greeting.Work(TICKET, "", 300);
-    Optional<String> request = Optional.of("<QBXML/>");
+    Optional<String> request = Optional.empty();
     Optional<String> pathToTry = Optional.empty();
-    String lastError = "Another company file is open (reference 17).";
-    int percent = 50;
+    String lastError = "";
+    String goodbye = "";
+    int percent;
     boolean unreadable;
+    /** Whether it only counts the characters of responses. */
+    boolean counting;
 
+    /** What happens while a response is being applied. */
+    Runnable meanwhile = () -> {};
+
+    /** What each call fails with. */
     @Nullable
     Throwable failure;
-
+    /** What the next calls fail with, one after the other. */
     final List<Throwable> failures = new ArrayList<>();
+
+    ScriptedConversation() {
+        reset();
+    }
+
+    void reset() {
+        heard.clear();
+        failures.clear();
+        failure = null;
+        greeting = new Greeting.Work(TICKET, "", 300);
+        request = Optional.of("<QBXML/>");
+        pathToTry = Optional.empty();
+        lastError = "Another company file is open (reference 17).";
+        goodbye = "OK";
+        percent = 50;
+        unreadable = false;
+        counting = false;
+        meanwhile = () -> {};
+    }
 
     @Override
     public Greeting authenticate(Credentials credentials) {
@@ -55,6 +82,7 @@ final class ScriptedConversation implements Conversation {
     @Override
     public int receiveResponse(Response response) throws UnreadableAnswer {
         hear("receiveResponse", response.ticket(), text(response.text()), code(response.trouble()));
+        meanwhile.run();
         if (unreadable) {
             throw new UnreadableAnswer("it stops after 12 characters");
         }
@@ -88,7 +116,7 @@ final class ScriptedConversation implements Conversation {
     @Override
     public String close(String ticket) {
         hear("close", ticket);
-        return "OK";
+        return goodbye;
     }
 
     @Override
@@ -111,11 +139,11 @@ final class ScriptedConversation implements Conversation {
         return trouble == null ? "" : trouble.code();
     }
 
-    private static String text(ResponseText text) {
+    private String text(ResponseText text) {
         try (Reader reader = text.open()) {
-            var writer = new StringWriter();
-            reader.transferTo(writer);
-            return writer.toString();
+            var writer = counting ? Writer.nullWriter() : new StringWriter();
+            long length = reader.transferTo(writer);
+            return counting ? length + " characters" : writer.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
