@@ -67,6 +67,9 @@ public final class Redaction {
             "statusCode",
             "statusSeverity");
 
+    /** A name, and not one that ran into the text after it: no name has more digits than that of form 1099. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z](?:[A-Za-z_:]|\\d{1,4}(?!\\d))*");
+
     private static final Pattern FLAG = Pattern.compile("(Is|Include)[A-Z][A-Za-z]*");
 
     /** Seven digits or more, also in groups; QuickBooks' own ids, which its sentences name, are spared. */
@@ -127,7 +130,8 @@ public final class Redaction {
         if (text.isEmpty()) {
             return text;
         }
-        if (text.length() > LONGEST_TEXT) {
+        boolean holdsHalfATag = text.indexOf('>') >= 0;
+        if (holdsHalfATag || text.length() > LONGEST_TEXT) {
             return MASK;
         }
         if (OPEN.contains(element) || FLAG.matcher(element).matches()) {
@@ -179,7 +183,8 @@ public final class Redaction {
     private int tag(String opening, int first, char mayEndWith) throws IOException {
         var name = new StringBuilder();
         int next = name(first, name);
-        if (name.isEmpty()) {
+        boolean ends = next == '>' || next == mayEndWith || Character.isWhitespace(next);
+        if (name.isEmpty() || !ends) {
             return garbled(next);
         }
         out.write(opening);
@@ -226,7 +231,8 @@ public final class Redaction {
     }
 
     private static String redactedAttribute(String name, String value) {
-        if (value.length() > LONGEST_ATTRIBUTE) {
+        boolean lostItsEnd = value.indexOf('<') >= 0;
+        if (lostItsEnd || value.length() > LONGEST_ATTRIBUTE) {
             return MASK;
         }
         if (OPEN_ATTRIBUTES.contains(name)) {
@@ -235,14 +241,14 @@ public final class Redaction {
         return name.equals("statusMessage") ? withoutLongNumbers(value).replace("\"", "&quot;") : MASK;
     }
 
-    /** Reads a name; leaves it empty when there is none or it is longer than any name of qbXML. */
+    /** Reads a name; leaves it empty when there is none or no name of qbXML looks like it. */
     private int name(int first, StringBuilder name) throws IOException {
         int next = first;
         while (isNamePart(next) && name.length() <= LONGEST_NAME) {
             name.append((char) next);
             next = in.read();
         }
-        if (name.length() > LONGEST_NAME || (!name.isEmpty() && !Character.isLetter(name.charAt(0)))) {
+        if (name.length() > LONGEST_NAME || !WORD.matcher(name).matches()) {
             name.setLength(0);
         }
         return next;
