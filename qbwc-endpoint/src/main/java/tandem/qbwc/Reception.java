@@ -59,20 +59,31 @@ final class Reception {
             return keepUnread(response, String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
             Trouble trouble = troubles.failed(Operation.RECEIVE_RESPONSE, response.ticket(), e);
-            return Transactions.isUnreachable(e)
-                    ? kept.keep(response, trouble.reference())
-                    : keepUnread(response, "It could not be applied; reference " + trouble.reference() + ".");
+            return Transactions.isUnreachable(e) ? kept.keep(response, trouble.reference()) : keep(response, trouble);
         }
     }
 
-    /** Keeps a response that came with an envelope that broke off, or that could not be read or applied. */
+    /** Keeps a response that came with an envelope that broke off, or that could not be read. */
     int keepUnread(Response response, String reason) {
         try {
-            return Math.min(transactions.call(() -> conversation.keepUnread(response, reason)), Permitted.STOP);
+            return keepInDatabase(response, reason);
         } catch (RuntimeException | Error e) {
             Trouble trouble = troubles.failed(Operation.RECEIVE_RESPONSE, response.ticket(), e);
             return kept.keep(response, trouble.reference());
         }
+    }
+
+    private int keep(Response response, Trouble trouble) {
+        try {
+            return keepInDatabase(response, "It could not be applied; reference " + trouble.reference() + ".");
+        } catch (RuntimeException | Error e) {
+            troubles.failedAgain(trouble, e);
+            return kept.keep(response, trouble.reference());
+        }
+    }
+
+    private int keepInDatabase(Response response, String reason) {
+        return Math.min(transactions.call(() -> conversation.keepUnread(response, reason)), Permitted.STOP);
     }
 
     /** Takes a response that could not be stored when it came, and says whether it is stored now. */

@@ -34,11 +34,19 @@ final class Troubles {
         return remembered(ticket, reference);
     }
 
-    /** As {@link #failed}, for a call that could not be read. */
+    /** Logs that a trouble has a second cause. */
+    void failedAgain(Trouble trouble, Throwable failure) {
+        LOG.error("and what should have helped failed too, reference {}", trouble.reference(), withoutData(failure));
+    }
+
+    /** Logs that a call could not be read, and remembers what to say about it if the session depends on it. */
     Trouble damaged(Call call) {
         String reference = reference();
         LOG.warn("{} came damaged, reference {}: {}", call.operation().element(), reference, call.damage());
-        return remembered(call.ticket(), reference);
+        return switch (call.operation()) {
+            case SEND_REQUEST, RECEIVE_RESPONSE, CONNECTION_ERROR -> remembered(call.ticket(), reference);
+            default -> trouble(reference);
+        };
     }
 
     /** What to tell about the last trouble of a session. */
@@ -58,15 +66,19 @@ final class Troubles {
     }
 
     private Trouble remembered(String ticket, String reference) {
-        var trouble = new Trouble(
-                reference,
-                "The service had a problem of its own and stopped this update. Nothing is lost: it goes on with the next"
-                        + " update. If this text comes back, ask " + contact + " and name the reference " + reference
-                        + ".");
+        Trouble trouble = trouble(reference);
         if (!ticket.isEmpty()) {
             remember(ticket, trouble.sentence());
         }
         return trouble;
+    }
+
+    private Trouble trouble(String reference) {
+        return new Trouble(
+                reference,
+                "The service had a problem of its own and stopped this update. Nothing is lost: it goes on with the next"
+                        + " update. If this text comes back, ask " + contact + " and name the reference " + reference
+                        + ".");
     }
 
     private synchronized void remember(String ticket, String sentence) {

@@ -25,10 +25,10 @@ final class RunningService {
     final Path spools;
     private final ServletWebServerApplicationContext context;
 
-    RunningService(Path spools) {
+    RunningService(Path spools, long maxResponseBytes) {
         this.spools = spools;
         var settings = new EndpointSettings(
-                "https://hub.example.com", MAX_RESPONSE, "2.1", "555-0100, help@example.com", spools, "0.1.0");
+                "https://hub.example.com", maxResponseBytes, "2.1", "555-0100, help@example.com", spools, "0.1.0");
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Hub.class)
                 .web(WebApplicationType.SERVLET)
                 .properties(Map.of("server.port", "0", "spring.main.banner-mode", "off"))
@@ -42,7 +42,11 @@ final class RunningService {
     }
 
     Wire wire() {
-        return new Wire(Objects.requireNonNull(context.getWebServer()).getPort());
+        return new Wire(port());
+    }
+
+    int port() {
+        return Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     <T> T bean(Class<T> type) {
@@ -71,7 +75,7 @@ final class RunningService {
         }
     }
 
-    private static Path spoolDirectory() {
+    static Path spoolDirectory() {
         try {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "spools");
         } catch (IOException e) {
@@ -80,7 +84,7 @@ final class RunningService {
     }
 
     private static final class Shared {
-        static final RunningService SERVICE = new RunningService(spoolDirectory());
+        static final RunningService SERVICE = new RunningService(spoolDirectory(), MAX_RESPONSE);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,12 @@ final class ScriptedConversation implements Conversation {
     String goodbye = "";
     int percent;
     boolean unreadable;
+    /** Whether it only counts the characters of responses. */
+    boolean counting;
+
+    /** What happens while a response is being applied. */
+    Runnable meanwhile = () -> {};
+
     /** What each call fails with. */
     @Nullable
     Throwable failure;
@@ -50,6 +57,8 @@ final class ScriptedConversation implements Conversation {
         goodbye = "OK";
         percent = 50;
         unreadable = false;
+        counting = false;
+        meanwhile = () -> {};
     }
 
     @Override
@@ -73,6 +82,7 @@ final class ScriptedConversation implements Conversation {
     @Override
     public int receiveResponse(Response response) throws UnreadableAnswer {
         hear("receiveResponse", response.ticket(), text(response.text()), code(response.trouble()));
+        meanwhile.run();
         if (unreadable) {
             throw new UnreadableAnswer("it stops after 12 characters");
         }
@@ -129,11 +139,11 @@ final class ScriptedConversation implements Conversation {
         return trouble == null ? "" : trouble.code();
     }
 
-    private static String text(ResponseText text) {
+    private String text(ResponseText text) {
         try (Reader reader = text.open()) {
-            var writer = new StringWriter();
-            reader.transferTo(writer);
-            return writer.toString();
+            var writer = counting ? Writer.nullWriter() : new StringWriter();
+            long length = reader.transferTo(writer);
+            return counting ? length + " characters" : writer.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,11 +51,15 @@ final class BooksReader {
     }
 
     static Books read(Path place) throws IOException {
-        try (InputStream file = Files.newInputStream(place);
-                DataInputStream data =
-                        new DataInputStream(new BufferedInputStream(new GZIPInputStream(file, 1 << 16), 1 << 16))) {
-            return new BooksReader(data).books();
+        try (InputStream file = Files.newInputStream(place)) {
+            return read(file);
         }
+    }
+
+    static Books read(InputStream place) throws IOException {
+        return new BooksReader(
+                        new DataInputStream(new BufferedInputStream(new GZIPInputStream(place, 1 << 16), 1 << 16)))
+                .books();
     }
 
     private Books books() throws IOException {

@@ -55,11 +55,16 @@ final class BooksWriter {
             Files.createDirectories(folder);
         }
         Path unfinished = target.resolveSibling(target.getFileName() + ".new");
-        try (OutputStream file = Files.newOutputStream(unfinished);
-                DataOutputStream data = new DataOutputStream(new BufferedOutputStream(fast(file), 1 << 16))) {
-            new BooksWriter(data).books(books);
+        try (OutputStream file = Files.newOutputStream(unfinished)) {
+            write(books, file);
         }
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    static void write(Books books, OutputStream place) throws IOException {
+        DataOutputStream data = new DataOutputStream(new BufferedOutputStream(fast(place), 1 << 16));
+        new BooksWriter(data).books(books);
+        data.close();
     }
 
     private static GZIPOutputStream fast(OutputStream file) throws IOException {

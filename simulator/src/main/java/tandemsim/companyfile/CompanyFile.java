@@ -86,6 +86,25 @@ public final class CompanyFile {
         return new Truth(this);
     }
 
+    /** What a bookkeeper, an administrator or fate does to the file, outside any Web Connector. */
+    public Bookkeeper bookkeeper() {
+        return new Bookkeeper(this);
+    }
+
+    /** The file as it is now, to be restored later. */
+    public synchronized Backup backup() {
+        return new Backup(Backup.pack(books));
+    }
+
+    /** Another company file with the same content, identifiers and marks: a copy made by Windows, which QuickBooks cannot tell. */
+    public synchronized CompanyFile copy() {
+        CompanyFile copy = new CompanyFile(backup().unpack(), clock, null);
+        copy.habits = habits;
+        copy.host = host;
+        copy.path = path;
+        return copy;
+    }
+
     /** An administrator lets an application work with this file. */
     public synchronized void authorise(String application) {
         books.company.authorised.add(application);

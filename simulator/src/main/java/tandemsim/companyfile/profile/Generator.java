@@ -196,16 +196,19 @@ public final class Generator {
     private void pay(List<Bill> bills) {
         List<Bill> due = bills.subList(0, Math.max(0, bills.size() - profile.openBills()));
         Map<Long, List<Bill>> waiting = new HashMap<>();
+        Map<Long, Integer> sizes = new HashMap<>();
         List<List<Bill>> runs = new ArrayList<>();
         for (Bill bill : due) {
             if (bill.totalCents <= 0) {
                 continue;
             }
             List<Bill> group = waiting.computeIfAbsent(bill.entity, id -> new ArrayList<>());
+            int size = sizes.computeIfAbsent(bill.entity, id -> groupSize());
             group.add(bill);
-            if (group.size() >= groupSize()) {
+            if (group.size() >= size) {
                 runs.add(group);
                 waiting.remove(bill.entity);
+                sizes.remove(bill.entity);
             }
         }
         runs.addAll(waiting.values());
@@ -222,7 +225,7 @@ public final class Generator {
         if (random.nextInt(2_000) == 0) {
             return profile.mostBillsPerPayment();
         }
-        double exponential = -Math.log(1 - random.nextDouble()) * (profile.billsPerPayment() - 0.9);
+        double exponential = -Math.log(1 - random.nextDouble()) * (profile.billsPerPayment() - 0.45);
         return Math.min(profile.mostBillsPerPayment(), 1 + (int) exponential);
     }
 

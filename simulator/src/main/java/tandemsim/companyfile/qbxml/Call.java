@@ -18,7 +18,13 @@ record Call(
         Habits habits,
         Ledger ledger,
         Iterators iterators,
-        StringBuilder body) {
+        StringBuilder body,
+        Tally tally) {
+
+    /** Counts the objects that go into an answer. */
+    static final class Tally {
+        int records;
+    }
 
     Books books() {
         return ledger.books();
@@ -29,6 +35,6 @@ record Call(
     }
 
     Xml xml() {
-        return new Xml(body, new LinkedHashSet<>(request.values("IncludeRetElement")), books(), clock(), version);
+        return new Xml(this, new LinkedHashSet<>(request.values("IncludeRetElement")));
     }
 }

@@ -88,7 +88,7 @@ public final class MessageProcessor {
         List<String> names = new ArrayList<>();
         boolean wrote = false;
         boolean stopped = false;
-        int records = 0;
+        Call.Tally tally = new Call.Tally();
         for (Element request : message.requests()) {
             names.add(request.name());
             StringBuilder body = new StringBuilder();
@@ -100,9 +100,8 @@ public final class MessageProcessor {
                 wrote |= answerer.writes();
                 status = answer(
                         answerer,
-                        new Call(request, message.version(), application, host, habits, ledger, iterators, body),
+                        new Call(request, message.version(), application, host, habits, ledger, iterators, body, tally),
                         message);
-                records += count(body);
             }
             append(answers, request, status, body);
             stopped |= status.failed() && message.stopOnError();
@@ -111,7 +110,7 @@ public final class MessageProcessor {
                 .filter(id -> !id.isEmpty())
                 .map(id -> " newMessageSetID=\"" + escaped(id) + "\" messageSetStatusCode=\"0\"")
                 .orElse(message.oldMessageSetId().isPresent() ? " messageSetStatusCode=\"0\"" : "");
-        return new Processed(document(attributes, answers.toString()), names, records, wrote);
+        return new Processed(document(attributes, answers.toString()), names, tally.records, wrote);
     }
 
     private Status answer(Answerer answerer, Call call, Message message) {
@@ -158,14 +157,6 @@ public final class MessageProcessor {
         StringBuilder out = new StringBuilder();
         Xml.escape(value, out);
         return out.toString();
-    }
-
-    private static int count(StringBuilder body) {
-        int count = 0;
-        for (int at = body.indexOf("<TimeModified>"); at >= 0; at = body.indexOf("<TimeModified>", at + 1)) {
-            count++;
-        }
-        return count;
     }
 
     private static Processed again(Message message, String id, StoredMessage known) {

@@ -5,7 +5,6 @@ import tandemsim.companyfile.books.Books;
 import tandemsim.companyfile.books.Entry;
 import tandemsim.companyfile.books.Ids;
 import tandemsim.companyfile.books.ListEntry;
-import tandemsim.companyfile.books.PcClock;
 
 /**
  * Writes an answer. Empty fields are left out, as QuickBooks does; where the request named elements to include, only those are
@@ -13,36 +12,26 @@ import tandemsim.companyfile.books.PcClock;
  */
 final class Xml {
 
+    private final Call call;
     private final StringBuilder out;
     private final Set<String> included;
-    private final Books books;
-    private final PcClock clock;
-    private final Version version;
     private int depth;
     private int hiddenFrom = Integer.MAX_VALUE;
-    private int count;
 
-    Xml(StringBuilder out, Set<String> included, Books books, PcClock clock, Version version) {
-        this.out = out;
+    Xml(Call call, Set<String> included) {
+        this.call = call;
+        this.out = call.body();
         this.included = included;
-        this.books = books;
-        this.clock = clock;
-        this.version = version;
-    }
-
-    /** Objects written so far. */
-    int count() {
-        return count;
     }
 
     boolean knows(int major, int minor) {
-        return version.atLeast(new Version(major, minor));
+        return call.version().atLeast(new Version(major, minor));
     }
 
     Xml open(String name) {
         depth++;
         if (depth == 1) {
-            count++;
+            call.tally().records++;
         }
         if (depth == 2 && !included.isEmpty() && !included.contains(name) && hiddenFrom == Integer.MAX_VALUE) {
             hiddenFrom = depth;
@@ -112,7 +101,7 @@ final class Xml {
     }
 
     Xml time(String name, long wall) {
-        return always(name, clock.print(wall));
+        return always(name, call.clock().print(wall));
     }
 
     /** A reference by ListID and full name; nothing when it refers to nothing. */
@@ -121,15 +110,15 @@ final class Xml {
             return this;
         }
         open(name).id("ListID", listId);
-        ListEntry entry = books.listEntry(listId);
+        ListEntry entry = books().listEntry(listId);
         if (entry != null) {
-            text("FullName", books.fullName(entry));
+            text("FullName", books().fullName(entry));
         }
         return close(name);
     }
 
     Books books() {
-        return books;
+        return call.books();
     }
 
     /**
