@@ -50,7 +50,9 @@ class ArchitectureTest {
     void every_module_is_looked_at() {
         assertThat(HUB.stream().anyMatch(DOMAIN)).isTrue();
         for (String module : AROUND_THE_DOMAIN) {
-            assertThat(HUB.stream().anyMatch(resideInAPackage(module))).as(module).isTrue();
+            assertThat(HUB.stream().anyMatch(resideInAPackage(module)))
+                    .as(module)
+                    .isTrue();
         }
         assertThat(SIMULATOR).isNotEmpty();
     }
@@ -69,7 +71,8 @@ class ArchitectureTest {
         noClasses()
                 .that(DOMAIN)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "javax.xml..", "org.w3c..", "org.xml.."))
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.sql..", "javax.sql..", "javax.xml..", "org.w3c..", "org.xml.."))
                 .check(HUB);
     }
 
@@ -109,7 +112,10 @@ class ArchitectureTest {
 
     @Test
     void the_hub_does_not_know_its_simulator() {
-        noClasses().should().dependOnClassesThat(resideInAPackage("tandemsim..")).check(HUB);
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("tandemsim.."))
+                .check(HUB);
     }
 
     @Test
