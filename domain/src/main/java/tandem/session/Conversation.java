@@ -110,7 +110,11 @@ public interface Conversation {
         /** Not now; come back. */
         record Busy(String ticket, int secondsBetweenRuns) implements Greeting {}
 
-        /** Unknown name or wrong key. */
-        record NotValid(String ticket) implements Greeting {}
+        /**
+         * Unknown name or wrong key.
+         *
+         * @param secondsToWait how long a timed run should be put off, 0 when it need not be
+         */
+        record NotValid(String ticket, int secondsToWait) implements Greeting {}
     }
 }

@@ -72,6 +72,9 @@ final class Requests {
         Kind kind = records.kind();
         refuseUnless(
                 kind.isIterated() || (records.limit() == null && records.page() == null), kind + " cannot be paged");
+        refuseUnless(
+                kind != Kind.BILL || !id.startsWith(QuickBooksLanguage.OPEN_BILLS_PREFIX),
+                "the id would make these bills look like the list of open ones: " + id);
         KindQuery query = KindQuery.of(kind);
         open(query.name(), id, records.page());
         if (records.selection() instanceof Selection.Named named) {
@@ -117,12 +120,15 @@ final class Requests {
     }
 
     private void dated(Selection.Dated dated) {
-        out.open("TxnDateRangeFilter");
         LocalDate from = dated.from();
+        LocalDate to = dated.to();
+        if (from == null && to == null) {
+            return;
+        }
+        out.open("TxnDateRangeFilter");
         if (from != null) {
             out.element("FromTxnDate", from.toString());
         }
-        LocalDate to = dated.to();
         if (to != null) {
             out.element("ToTxnDate", to.toString());
         }
