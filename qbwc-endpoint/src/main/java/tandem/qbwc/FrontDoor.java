@@ -126,7 +126,7 @@ final class FrontDoor extends HttpFilter {
         }
         var held = new HeldAnswer(response);
         try {
-            request.setAttribute(Visit.ATTRIBUTE, new Visit(call, request.getRemoteAddr(), userName(request)));
+            request.setAttribute(Arrival.ATTRIBUTE, new Arrival(call, request.getRemoteAddr(), userName(request)));
             chain.doFilter(TidyRequest.call(request, call.operation(), call.envelope()), held);
             if (held.isGood()) {
                 return held.body();

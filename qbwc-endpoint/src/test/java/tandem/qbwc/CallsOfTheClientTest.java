@@ -52,7 +52,11 @@ class CallsOfTheClientTest {
 
     @Test
     void a_wrong_key_is_nvu() {
-        conversation.greeting = new Greeting.NotValid(TICKET);
+        conversation.greeting = new Greeting.NotValid(TICKET, 600);
+        assertThat(call("authenticate", "authenticate.xml"))
+                .isEqualTo("<authenticateResult><string>" + TICKET
+                        + "</string><string>nvu</string><string>600</string></authenticateResult>");
+        conversation.greeting = new Greeting.NotValid(TICKET, 0);
         assertThat(call("authenticate", "authenticate.xml"))
                 .isEqualTo(
                         "<authenticateResult><string>" + TICKET + "</string><string>nvu</string></authenticateResult>");

@@ -150,11 +150,11 @@ class TroubleOfOurOwnTest {
                 .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .isEqualTo("rw-------"));
 
-        service.bean(KeptResponses.class).handOver(service.bean(Reception.class)::takeLate);
+        service.bean(KeptResponses.class).handOver(service.bean(Switchboard.class)::takeLate);
         assertThat(service.files("kept")).hasSize(2);
 
         service.transactions.unreachable = false;
-        service.bean(KeptResponses.class).handOver(service.bean(Reception.class)::takeLate);
+        service.bean(KeptResponses.class).handOver(service.bean(Switchboard.class)::takeLate);
         assertThat(service.files("kept")).isEmpty();
         assertThat(conversation.heard)
                 .singleElement()
@@ -168,7 +168,7 @@ class TroubleOfOurOwnTest {
         service.transactions.unreachable = true;
         send("receiveResponseXML", "receive-response.refused.xml");
         service.transactions.unreachable = false;
-        service.bean(KeptResponses.class).handOver(service.bean(Reception.class)::takeLate);
+        service.bean(KeptResponses.class).handOver(service.bean(Switchboard.class)::takeLate);
         assertThat(conversation.heard).containsExactly("receiveResponse|" + TICKET + "||request_not_understood");
     }
 
@@ -178,7 +178,7 @@ class TroubleOfOurOwnTest {
         send("receiveResponseXML", "receive-response.xml");
         service.transactions.unreachable = false;
         conversation.unreadable = true;
-        service.bean(KeptResponses.class).handOver(service.bean(Reception.class)::takeLate);
+        service.bean(KeptResponses.class).handOver(service.bean(Switchboard.class)::takeLate);
         assertThat(conversation.heard).last().asString().startsWith("keepUnread|" + TICKET);
         assertThat(service.files("kept")).isEmpty();
     }
