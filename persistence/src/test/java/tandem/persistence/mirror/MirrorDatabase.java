@@ -1,5 +1,6 @@
 package tandem.persistence.mirror;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,7 +23,19 @@ final class MirrorDatabase {
     final JdbcTemplate jdbc = new JdbcTemplate(source);
     final JdbcMirror mirror = new JdbcMirror(jdbc);
 
+    /** A pool on a database, as the product has it. */
+    static JdbcTemplate in(String url) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setMaximumPoolSize(1);
+        return new JdbcTemplate(pool);
+    }
+
     CompanyId newCompany() {
+        return newCompany(jdbc);
+    }
+
+    static CompanyId newCompany(JdbcTemplate jdbc) {
         UUID id = UuidV7.at(NOW);
         OffsetDateTime now = NOW.atOffset(ZoneOffset.UTC);
         jdbc.update("INSERT INTO company (id, name, created_at, updated_at) VALUES (?, 'Acme', ?, ?)", id, now, now);
