@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tandem.company.CompanyId;
@@ -24,10 +26,10 @@ final class MirrorDatabase {
     final JdbcMirror mirror = new JdbcMirror(jdbc);
 
     /** A pool on a database, as the product has it. */
-    static JdbcTemplate in(String url) {
+    static JdbcTemplate in(String url, int connections) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(url);
-        pool.setMaximumPoolSize(1);
+        pool.setMaximumPoolSize(connections);
         return new JdbcTemplate(pool);
     }
 
@@ -46,6 +48,15 @@ final class MirrorDatabase {
     /** How many statements the hub sent since the last call. */
     int takeStatementCount() {
         return source.takeStatements().size();
+    }
+
+    /** The only row of a query about a company. */
+    Map<String, @Nullable Object> row(String sql, CompanyId company) {
+        return jdbc.queryForMap(sql, company.value());
+    }
+
+    List<Map<String, @Nullable Object>> rows(String sql, CompanyId company) {
+        return jdbc.queryForList(sql, company.value());
     }
 
     /** The feed as {@code seq kind change}, in order. */

@@ -49,7 +49,7 @@ public final class MirrorRates {
         }
         PostgresServer server = PostgresServer.start(List.of());
         for (int size : sizes.isEmpty() ? List.of(100, 100, 1000) : sizes) {
-            measure(MirrorDatabase.in(server.newDatabase()), count, size);
+            measure(MirrorDatabase.in(server.newDatabase(), 1), count, size);
         }
     }
 
