@@ -21,11 +21,11 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tandem.company.CompanyId;
 import tandem.mirror.Kind;
-import tandem.persistence.testing.PostgresServer;
+import tandem.persistence.testing.TestDatabases;
 
 class ChangeFeedTest {
 
-    private static final JdbcTemplate JDBC = MirrorDatabase.in(PostgresServer.freshDatabase(), 6);
+    private static final JdbcTemplate JDBC = MirrorDatabase.in(TestDatabases.fresh(), 6);
     private static final JdbcMirror MIRROR = new JdbcMirror(JDBC);
 
     private final TransactionTemplate transactions =

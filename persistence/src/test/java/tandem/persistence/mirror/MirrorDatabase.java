@@ -13,7 +13,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tandem.company.CompanyId;
 import tandem.identity.UuidV7;
 import tandem.persistence.testing.CountingDataSource;
-import tandem.persistence.testing.PostgresServer;
+import tandem.persistence.testing.TestDatabases;
 
 /** A database for one test class, with companies in it on demand. */
 final class MirrorDatabase {
@@ -21,7 +21,7 @@ final class MirrorDatabase {
     static final Instant NOW = Instant.parse("2026-03-05T14:00:00Z");
 
     private final CountingDataSource source =
-            new CountingDataSource(new SingleConnectionDataSource(PostgresServer.freshDatabase(), true));
+            new CountingDataSource(new SingleConnectionDataSource(TestDatabases.fresh(), true));
     final JdbcTemplate jdbc = new JdbcTemplate(source);
     final JdbcMirror mirror = new JdbcMirror(jdbc);
 

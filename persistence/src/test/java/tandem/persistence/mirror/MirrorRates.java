@@ -24,7 +24,7 @@ import tandem.company.CompanyId;
 import tandem.mirror.Bill;
 import tandem.mirror.Kind;
 import tandem.mirror.Line;
-import tandem.persistence.testing.PostgresServer;
+import tandem.persistence.testing.TestDatabases;
 
 /**
  * Measures how many bills of four lines one thread takes in: new ones, the same again, the same with another time, and with
@@ -47,9 +47,9 @@ public final class MirrorRates {
         for (int i = 1; i < arguments.length; i++) {
             sizes.add(Integer.valueOf(arguments[i]));
         }
-        PostgresServer server = PostgresServer.start(List.of());
+        TestDatabases server = TestDatabases.durable();
         for (int size : sizes.isEmpty() ? List.of(100, 100, 1000) : sizes) {
-            measure(MirrorDatabase.in(server.newDatabase(), 1), count, size);
+            measure(MirrorDatabase.in(server.create(), 1), count, size);
         }
     }
 
