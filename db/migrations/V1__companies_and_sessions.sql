@@ -104,6 +104,8 @@ CREATE TABLE company_sync (
     multi_currency        boolean,
     closing_date          date,
     country               text,
+    multi_user            boolean,                                -- how QuickBooks had the file open last
+    personal_data_allowed boolean,
     -- progress
     sync_requested_at     timestamptz,                            -- a person or program asked for a sync
     initial_completed_at  timestamptz,

@@ -41,8 +41,12 @@ public sealed interface Question {
             @Nullable Integer limit,
             @Nullable Page page) implements Question {}
 
-    /** The ids, versions and open amounts of all bills that are not paid; no lines, no links. */
-    record OpenBills(int limit, Page page) implements Question {}
+    /**
+     * The ids, versions and open amounts of all bills that are not paid; no lines, no links.
+     *
+     * @param page how to page; {@code null} for a plain question, whose answer is cut at the limit
+     */
+    record OpenBills(int limit, @Nullable Page page) implements Question {}
 
     /** The list entries that were deleted; QuickBooks remembers 90 days. */
     record DeletedEntries(@Nullable LocalDateTime since) implements Question {}

@@ -1,6 +1,8 @@
 package tandem.wire;
 
+import java.io.IOException;
 import java.io.Reader;
+import java.io.Writer;
 import java.util.function.Consumer;
 
 /** Port: speaks QuickBooks' language, qbXML, in both directions. Holds no state. */
@@ -26,4 +28,10 @@ public interface QuickBooksLanguage {
      * @throws UnreadableAnswer if the text is no answer of QuickBooks or breaks off; pieces may have been handed out before
      */
     void read(Reader answer, Consumer<Answer> pieces) throws UnreadableAnswer;
+
+    /**
+     * Copies a text of either direction, with tax identities, bank data and everything else that may not be kept masked.
+     * The text need not be well-formed. Neither end is closed.
+     */
+    void mask(Reader text, Writer masked) throws IOException;
 }

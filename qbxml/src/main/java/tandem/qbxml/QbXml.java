@@ -1,6 +1,8 @@
 package tandem.qbxml;
 
+import java.io.IOException;
 import java.io.Reader;
+import java.io.Writer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
@@ -70,5 +72,10 @@ public final class QbXml implements QuickBooksLanguage {
             throw new IllegalArgumentException("an id is printable ASCII without blanks: '" + id + "'");
         }
         return id;
+    }
+
+    @Override
+    public void mask(Reader text, Writer masked) throws IOException {
+        Redaction.copy(text, masked);
     }
 }

@@ -1,0 +1,134 @@
+package tandemsim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import tandemsim.companyfile.CompanyFile;
+import tandemsim.mishap.Mishap;
+import tandemsim.mishap.Mishap.Moment;
+
+/** What shall go wrong. Mishaps strike in the first update only, unless they are to strike always. */
+final class FaultOptions {
+
+    @Option(
+            names = "--die",
+            paramLabel = "CALL[:N[:WHEN]]",
+            description =
+                    "The PC dies at the N-th such call: before it is sent, with its answer unread, or after (the default).")
+    private List<String> die = List.of();
+
+    @Option(names = "--repeat", paramLabel = "CALL[:N[:TIMES]]", description = "The N-th such call is sent again.")
+    private List<String> repeat = List.of();
+
+    @Option(
+            names = "--lose-response",
+            paramLabel = "N",
+            description = "QuickBooks executes the N-th message; the PC dies with the answer.")
+    private @Nullable Integer loseResponse;
+
+    @Option(
+            names = "--cut-response",
+            paramLabel = "N",
+            description = "The N-th answer of QuickBooks is cut off half-way.")
+    private @Nullable Integer cutResponse;
+
+    @Option(names = "--wrong-key", description = "The user typed a wrong password.")
+    private boolean wrongKey;
+
+    @Option(
+            names = "--other-file-open",
+            description = "Another company file, which allows the application too, is open.")
+    private boolean otherFileOpen;
+
+    @Option(names = "--quickbooks-closed", description = "QuickBooks is not running.")
+    private boolean quickBooksClosed;
+
+    @Option(
+            names = "--connection-error",
+            paramLabel = "HRESULT[:TIMES]",
+            description = "QuickBooks cannot be reached, such as 0x80040414:1.")
+    private @Nullable String connectionError;
+
+    @Option(
+            names = "--refuse",
+            paramLabel = "REQUEST[:TIMES]",
+            description = "QuickBooks refuses messages with this request, such as BillQueryRq, as unreadable.")
+    private List<String> refuse = List.of();
+
+    @Option(
+            names = "--slow",
+            paramLabel = "TIME",
+            description = "QuickBooks takes so long for every message, such as 2s.")
+    private @Nullable String slow;
+
+    @Option(names = "--pad", paramLabel = "BYTES", description = "Every answer of QuickBooks is so much longer.")
+    private @Nullable Integer pad;
+
+    @Option(names = "--always", description = "The mishaps strike in every update.")
+    private boolean always;
+
+    /** @param round from 0 */
+    List<Mishap> mishaps(FileOptions file, int round) {
+        List<Mishap> mishaps = new ArrayList<>();
+        if (round > 0 && !always) {
+            return mishaps;
+        }
+        for (String text : die) {
+            String[] parts = text.split(":", -1);
+            mishaps.add(new Mishap.Dies(parts[0], number(parts, 1), moment(parts)));
+        }
+        for (String text : repeat) {
+            String[] parts = text.split(":", -1);
+            mishaps.add(new Mishap.RepeatsCall(parts[0], number(parts, 1), number(parts, 2)));
+        }
+        for (String text : refuse) {
+            String[] parts = text.split(":", -1);
+            mishaps.add(new Mishap.RefusesQbXml(parts[0], parts.length > 1 ? number(parts, 1) : Integer.MAX_VALUE));
+        }
+        add(mishaps, loseResponse, Mishap.LosesResponse::new);
+        add(mishaps, cutResponse, Mishap.CutsResponse::new);
+        add(mishaps, pad, Mishap.PadsResponses::new);
+        if (wrongKey) {
+            mishaps.add(new Mishap.WrongKey());
+        }
+        if (otherFileOpen) {
+            CompanyFile other = file.other();
+            mishaps.add(new Mishap.OtherFileOpen(other));
+        }
+        if (quickBooksClosed) {
+            mishaps.add(new Mishap.QuickBooksClosed());
+        }
+        String error = connectionError;
+        if (error != null) {
+            String[] parts = error.split(":", -1);
+            int times = parts.length > 1 ? number(parts, 1) : Integer.MAX_VALUE;
+            mishaps.add(new Mishap.ConnectionFails(parts[0], "QuickBooks cannot be reached.", times));
+        }
+        String delay = slow;
+        if (delay != null) {
+            mishaps.add(new Mishap.Slow(Durations.parse(delay)));
+        }
+        return mishaps;
+    }
+
+    private static void add(
+            List<Mishap> mishaps, @Nullable Integer number, java.util.function.IntFunction<Mishap> mishap) {
+        if (number != null) {
+            mishaps.add(mishap.apply(number));
+        }
+    }
+
+    private static int number(String[] parts, int index) {
+        return parts.length > index ? Integer.parseInt(parts[index]) : 1;
+    }
+
+    private static Moment moment(String[] parts) {
+        return switch (parts.length > 2 ? parts[2] : "after") {
+            case "before" -> Moment.BEFORE_SENDING;
+            case "unread" -> Moment.BEFORE_ANSWER;
+            case "after" -> Moment.AFTER_ANSWER;
+            default -> throw new IllegalArgumentException("before, unread or after, not " + parts[2]);
+        };
+    }
+}

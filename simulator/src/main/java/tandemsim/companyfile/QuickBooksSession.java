@@ -1,0 +1,29 @@
+package tandemsim.companyfile;
+
+import tandemsim.companyfile.qbxml.Iterators;
+import tandemsim.companyfile.qbxml.MessageProcessor;
+import tandemsim.companyfile.qbxml.MessageRefused;
+
+/** A session of one application with one company file; iterators live no longer than it. */
+public final class QuickBooksSession {
+
+    private final CompanyFile file;
+    private final String application;
+    private final Iterators iterators = new Iterators();
+
+    QuickBooksSession(CompanyFile file, String application) {
+        this.file = file;
+        this.application = application;
+    }
+
+    public CompanyFile file() {
+        return file;
+    }
+
+    /**
+     * @throws MessageRefused when QuickBooks refuses the message as a whole: then nothing of it has run
+     */
+    public MessageProcessor.Processed process(String message) {
+        return file.process(message, application, iterators);
+    }
+}

@@ -1,0 +1,317 @@
+package tandemsim.companyfile;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tandemsim.companyfile.books.Account;
+import tandemsim.companyfile.books.Application;
+import tandemsim.companyfile.books.Bill;
+import tandemsim.companyfile.books.Books;
+import tandemsim.companyfile.books.Company;
+import tandemsim.companyfile.books.Document;
+import tandemsim.companyfile.books.Entry;
+import tandemsim.companyfile.books.Ids;
+import tandemsim.companyfile.books.Item;
+import tandemsim.companyfile.books.Line;
+import tandemsim.companyfile.books.ListEntry;
+import tandemsim.companyfile.books.Payment;
+import tandemsim.companyfile.books.Txn;
+import tandemsim.companyfile.books.Vendor;
+import tandemsim.companyfile.books.VendorCredit;
+
+/** What a company file really holds, as plain values, for tests to compare with what a hub believes. */
+public final class Truth {
+
+    private final CompanyFile file;
+
+    Truth(CompanyFile file) {
+        this.file = file;
+    }
+
+    /**
+     * An entry of a list.
+     *
+     * @param kind qbXML's word, such as Vendor, StandardTerms or ItemService
+     */
+    public record EntryTruth(
+            String kind, String listId, String editSequence, String timeModified, String fullName, boolean active) {}
+
+    /** A vendor; fields that are not set are empty. */
+    public record VendorTruth(
+            String listId,
+            String editSequence,
+            String timeModified,
+            String name,
+            boolean active,
+            String companyName,
+            String email,
+            String phone,
+            String accountNumber,
+            String termsListId,
+            BigDecimal balance) {}
+
+    /**
+     * A line of a bill or credit.
+     *
+     * @param targetListId the account of an expense line, the item of an item line
+     * @param quantity and cost: absent on expense lines
+     */
+    public record LineTruth(
+            String txnLineId,
+            boolean item,
+            String targetListId,
+            BigDecimal amount,
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal cost,
+            String memo,
+            String classListId,
+            String customerListId,
+            String billableStatus) {}
+
+    /**
+     * What reduces a bill.
+     *
+     * @param kind BillPaymentCheck, BillPaymentCreditCard, VendorCredit or Discount
+     * @param txnId the other transaction; for a link of a payment or credit, the bill; empty for a discount alone
+     */
+    public record LinkTruth(String kind, String txnId, BigDecimal amount, BigDecimal discount) {}
+
+    /** A bill; absent references are empty texts. */
+    public record BillTruth(
+            String txnId,
+            String editSequence,
+            String timeModified,
+            String vendorListId,
+            String refNumber,
+            LocalDate date,
+            @Nullable LocalDate dueDate,
+            String termsListId,
+            String memo,
+            BigDecimal amountDue,
+            BigDecimal openAmount,
+            boolean paid,
+            boolean voided,
+            List<LineTruth> lines,
+            List<LinkTruth> links) {}
+
+    /** A vendor credit. */
+    public record CreditTruth(
+            String txnId,
+            String editSequence,
+            String timeModified,
+            String vendorListId,
+            String refNumber,
+            LocalDate date,
+            BigDecimal creditAmount,
+            BigDecimal openAmount,
+            boolean voided,
+            List<LineTruth> lines,
+            List<LinkTruth> links) {}
+
+    /** A payment, by check or card. */
+    public record PaymentTruth(
+            String txnId,
+            String editSequence,
+            String timeModified,
+            boolean card,
+            String vendorListId,
+            String accountListId,
+            String refNumber,
+            LocalDate date,
+            BigDecimal amount,
+            String memo,
+            boolean voided,
+            List<LinkTruth> links) {}
+
+    /** What the file says about itself. */
+    public record CompanyTruth(
+            String name,
+            @Nullable LocalDate closingDate,
+            boolean multiCurrency,
+            String lastRestoreTime,
+            String lastCondenseTime) {}
+
+    public List<BillTruth> bills() {
+        return file.ask(books -> books.bills.values().stream().map(this::truth).toList());
+    }
+
+    public Optional<BillTruth> bill(String txnId) {
+        return file.ask(
+                books -> Optional.ofNullable(books.bills.get(Ids.parse(txnId))).map(this::truth));
+    }
+
+    public List<CreditTruth> credits() {
+        return file.ask(
+                books -> books.credits.values().stream().map(this::truth).toList());
+    }
+
+    public List<PaymentTruth> payments() {
+        return file.ask(
+                books -> books.payments.values().stream().map(this::truth).toList());
+    }
+
+    public List<VendorTruth> vendors() {
+        return file.ask(
+                books -> books.vendors.values().stream().map(this::truth).toList());
+    }
+
+    public Optional<VendorTruth> vendor(String listId) {
+        return file.ask(books ->
+                Optional.ofNullable(books.vendors.get(Ids.parse(listId))).map(this::truth));
+    }
+
+    /** Accounts, terms, classes, customers and jobs, items, currencies, sales tax codes: all list entries but vendors. */
+    public List<EntryTruth> otherLists() {
+        return file.ask(books -> java.util.stream.Stream.of(
+                        books.accounts.values(),
+                        books.terms.values(),
+                        books.classes.values(),
+                        books.customers.values(),
+                        books.items.values(),
+                        books.currencies.values(),
+                        books.salesTaxCodes.values())
+                .flatMap(list -> list.stream().map(entry -> truth(books, entry)))
+                .toList());
+    }
+
+    public CompanyTruth company() {
+        return file.ask(books -> {
+            Company company = books.company;
+            Integer closing = company.closingEpochDay;
+            return new CompanyTruth(
+                    company.name,
+                    closing == null ? null : LocalDate.ofEpochDay(closing),
+                    company.multiCurrency,
+                    file.clock().print(company.lastRestoreWall),
+                    file.clock().print(company.lastCondenseWall));
+        });
+    }
+
+    private EntryTruth truth(Books books, ListEntry entry) {
+        String kind = switch (entry) {
+            case Account account -> "Account";
+            case Item item -> item.listType();
+            default -> entry.listType();
+        };
+        return new EntryTruth(
+                kind, id(entry.id), sequence(entry), modified(entry), books.fullName(entry), entry.active);
+    }
+
+    private VendorTruth truth(Vendor vendor) {
+        return new VendorTruth(
+                id(vendor.id),
+                sequence(vendor),
+                modified(vendor),
+                vendor.name,
+                vendor.active,
+                vendor.text("CompanyName"),
+                vendor.text("Email"),
+                vendor.text("Phone"),
+                vendor.text("AccountNumber"),
+                id(vendor.terms),
+                money(vendor.balanceCents));
+    }
+
+    private BillTruth truth(Bill bill) {
+        return new BillTruth(
+                id(bill.id),
+                sequence(bill),
+                modified(bill),
+                id(bill.entity),
+                bill.refNumber,
+                LocalDate.ofEpochDay(bill.epochDay),
+                bill.dueEpochDay == Bill.NO_DAY ? null : LocalDate.ofEpochDay(bill.dueEpochDay),
+                id(bill.terms),
+                bill.memo,
+                money(bill.totalCents),
+                money(bill.openCents()),
+                bill.paid(),
+                bill.voided,
+                lines(bill),
+                bill.applications.stream().map(this::fromBill).toList());
+    }
+
+    private CreditTruth truth(VendorCredit credit) {
+        return new CreditTruth(
+                id(credit.id),
+                sequence(credit),
+                modified(credit),
+                id(credit.entity),
+                credit.refNumber,
+                LocalDate.ofEpochDay(credit.epochDay),
+                money(credit.totalCents),
+                money(credit.openCents()),
+                credit.voided,
+                lines(credit),
+                credit.applications.stream().map(this::toBill).toList());
+    }
+
+    private PaymentTruth truth(Payment payment) {
+        return new PaymentTruth(
+                id(payment.id),
+                sequence(payment),
+                modified(payment),
+                payment.card,
+                id(payment.entity),
+                id(payment.account),
+                payment.refNumber,
+                LocalDate.ofEpochDay(payment.epochDay),
+                money(payment.amountCents),
+                payment.memo,
+                payment.voided,
+                payment.applications.stream().map(this::toBill).toList());
+    }
+
+    private LinkTruth fromBill(Application application) {
+        Txn other = application.payment();
+        other = other != null ? other : application.credit();
+        return new LinkTruth(
+                other == null ? "Discount" : other.type(),
+                other == null ? "" : id(other.id),
+                money(application.cents()),
+                money(application.discountCents()));
+    }
+
+    private LinkTruth toBill(Application application) {
+        return new LinkTruth(
+                "Bill", id(application.bill().id), money(application.cents()), money(application.discountCents()));
+    }
+
+    private static List<LineTruth> lines(Document document) {
+        return document.lines.stream()
+                .map(line -> new LineTruth(
+                        id(line.id),
+                        line.item,
+                        id(line.target),
+                        money(line.cents),
+                        fiveDecimals(line.quantity),
+                        fiveDecimals(line.cost),
+                        line.memo,
+                        id(line.lineClass),
+                        id(line.customer),
+                        line.billable == Line.Billable.None ? "" : line.billable.name()))
+                .toList();
+    }
+
+    private static String id(long id) {
+        return id == Ids.NONE ? "" : Ids.text(id);
+    }
+
+    private static String sequence(Entry entry) {
+        return String.valueOf(entry.editSequence);
+    }
+
+    private String modified(Entry entry) {
+        return file.clock().print(entry.modifiedWall);
+    }
+
+    private static BigDecimal money(long cents) {
+        return BigDecimal.valueOf(cents, 2);
+    }
+
+    private static @Nullable BigDecimal fiveDecimals(long value) {
+        return value == Line.ABSENT ? null : BigDecimal.valueOf(value, 5);
+    }
+}

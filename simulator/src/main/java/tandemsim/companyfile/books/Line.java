@@ -1,0 +1,52 @@
+package tandemsim.companyfile.books;
+
+/** A line of a bill or credit: an expense line names an account, an item line an item. */
+public final class Line {
+
+    /** No quantity or cost was given. */
+    public static final long ABSENT = Long.MIN_VALUE;
+
+    /** What the line says about passing the cost on to a customer. */
+    public enum Billable {
+        None,
+        Billable,
+        NotBillable,
+        HasBeenBilled
+    }
+
+    public long id;
+    public boolean item;
+
+    /** The account of an expense line, the item of an item line. */
+    public long target;
+
+    public long cents;
+
+    /** In hundred-thousandths, or {@link #ABSENT}. */
+    public long quantity = ABSENT;
+
+    /** In hundred-thousandths, or {@link #ABSENT}. */
+    public long cost = ABSENT;
+
+    public String memo = "";
+    public long customer;
+    public long lineClass;
+    public Billable billable = Billable.None;
+    public long overrideAccount;
+
+    public Line copy() {
+        Line copy = new Line();
+        copy.id = id;
+        copy.item = item;
+        copy.target = target;
+        copy.cents = cents;
+        copy.quantity = quantity;
+        copy.cost = cost;
+        copy.memo = memo;
+        copy.customer = customer;
+        copy.lineClass = lineClass;
+        copy.billable = billable;
+        copy.overrideAccount = overrideAccount;
+        return copy;
+    }
+}

@@ -1,0 +1,59 @@
+package tandemsim.mishap;
+
+import java.time.Duration;
+import tandemsim.companyfile.CompanyFile;
+
+/** Something that goes wrong in one update. Several may be given; each acts for itself. */
+public sealed interface Mishap {
+
+    /** When, relative to a call, the Web Connector's PC dies. */
+    enum Moment {
+        /** The call never leaves. */
+        BEFORE_SENDING,
+        /** The service gets the call; its answer is not read. */
+        BEFORE_ANSWER,
+        /** The answer was read; nothing is done with it. */
+        AFTER_ANSWER
+    }
+
+    /**
+     * The PC dies at a call: no further call comes, no closeConnection, the AppLock stays.
+     *
+     * @param call the operation, such as {@code receiveResponseXML}
+     * @param occurrence the how-manieth such call of the update, from 1
+     */
+    record Dies(String call, int occurrence, Moment moment) implements Mishap {}
+
+    /** A call is sent again with the same content, {@code times} times more; the last answer counts. */
+    record RepeatsCall(String call, int occurrence, int times) implements Mishap {}
+
+    /** QuickBooks executed the message, but its answer is lost with the PC: receiveResponseXML is never sent. */
+    record LosesResponse(int occurrence) implements Mishap {}
+
+    /** The password that the user typed is wrong. */
+    record WrongKey() implements Mishap {}
+
+    /** Another company file is open in QuickBooks. */
+    record OtherFileOpen(CompanyFile other) implements Mishap {}
+
+    /** QuickBooks is closed and the service names no file: 0x80040416. */
+    record QuickBooksClosed() implements Mishap {}
+
+    /** Connecting to QuickBooks fails with this code, so many times in this update. */
+    record ConnectionFails(String hresult, String message, int times) implements Mishap {}
+
+    /** QuickBooks refuses (0x80040400) messages that hold a request of this name, so many times. */
+    record RefusesQbXml(String request, int times) implements Mishap {}
+
+    /** QuickBooks fails at the n-th message with this code, after executing it or not. */
+    record FailsMessage(int occurrence, String hresult, String message, boolean executed) implements Mishap {}
+
+    /** QuickBooks takes so long for every message. */
+    record Slow(Duration delay) implements Mishap {}
+
+    /** Every response grows by so many bytes of comment, to test the service's limits. */
+    record PadsResponses(int bytes) implements Mishap {}
+
+    /** The n-th response is cut off at half its length. */
+    record CutsResponse(int occurrence) implements Mishap {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tandemsim.companyfile;
+
+import org.jspecify.annotations.NullMarked;

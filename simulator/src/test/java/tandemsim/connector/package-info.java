@@ -1,0 +1,4 @@
+@NullMarked
+package tandemsim.connector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandemsim;
+
+import org.jspecify.annotations.NullMarked;
