@@ -108,15 +108,13 @@ public final class Redaction {
         int next = read();
         while (next != END) {
             next = next == '<' ? markup() : text(next);
-            if (kept.length() >= window.length) {
-                flush();
-            }
         }
         flush();
     }
 
     private int read() throws IOException {
         if (position == limit) {
+            flush();
             position = 0;
             limit = Math.max(0, in.read(window));
             if (limit == 0) {
@@ -228,6 +226,7 @@ public final class Redaction {
             }
         }
         if (next != '>') {
+            element = "";
             return next;
         }
         kept.append('>');
