@@ -104,10 +104,12 @@ class RedactionTest {
     @Test
     void memory_does_not_grow_with_the_text() throws IOException {
         var written = new long[1];
+        var longest = new int[1];
         var out = new Writer() {
             @Override
             public void write(char[] text, int offset, int length) {
                 written[0] += length;
+                longest[0] = Math.max(longest[0], length);
             }
 
             @Override
@@ -123,6 +125,12 @@ class RedactionTest {
         Redaction.copy(endless("<", 'x', 50_000_000), out);
 
         assertThat(written[0]).isLessThan(100);
+
+        Redaction.copy(endless("<Name>", ' ', 1_000_000), out);
+        Redaction.copy(endless("<Name", '/', 1_000_000), out);
+
+        assertThat(written[0]).isGreaterThan(1_900_000);
+        assertThat(longest[0]).isLessThan(20_000);
     }
 
     private static Reader endless(String head, char filling, long length) {
@@ -140,12 +148,11 @@ class RedactionTest {
 
             @Override
             public int read(char[] target, int offset, int count) {
-                int next = read();
-                if (next < 0) {
-                    return -1;
+                int done = 0;
+                for (int next = read(); next >= 0; next = done < count ? read() : -1) {
+                    target[offset + done++] = (char) next;
                 }
-                target[offset] = (char) next;
-                return 1;
+                return done == 0 ? -1 : done;
             }
 
             @Override
