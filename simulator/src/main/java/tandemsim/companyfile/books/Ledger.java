@@ -32,6 +32,14 @@ public record Ledger(Books books, PcClock clock, boolean linksTouch) {
         document.touch(clock);
     }
 
+    /** A document goes to another vendor or payable account. */
+    public void move(Document document, long vendor, long payable) {
+        balance(document, -document.totalCents);
+        document.entity = vendor;
+        document.payable = payable;
+        balance(document, document.totalCents);
+    }
+
     public void apply(Application application) {
         Bill bill = application.bill();
         bill.applications.add(application);
