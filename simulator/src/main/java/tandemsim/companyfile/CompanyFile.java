@@ -116,6 +116,10 @@ public final class CompanyFile {
         return books.company.authorised.contains(application);
     }
 
+    synchronized boolean allowsUnattended() {
+        return books.company.unattendedAllowed;
+    }
+
     /** The value of a private data extension of the company; absent when it was never set. */
     public synchronized @Nullable String extension(String ownerId, String name) {
         Extension extension = books.company.extension(ownerId, name);

@@ -1,6 +1,7 @@
 package tandemsim.companyfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -82,6 +83,18 @@ class BookkeeperTest {
     }
 
     @Test
+    void quickbooks_closed_opens_a_file_by_path_only_where_that_is_allowed() throws ConnectionFailed {
+        QuickBooks quickBooks = QuickBooks.showing(talk.file);
+        quickBooks.close();
+        assertThat(quickBooks.connect("test", talk.file.path()).file()).isSameAs(talk.file);
+        talk.file.bookkeeper().administrator().allowUnattended(false);
+        assertThatThrownBy(() -> quickBooks.connect("test", talk.file.path()))
+                .isInstanceOf(ConnectionFailed.class)
+                .hasMessageContaining("automatically");
+        assertThatThrownBy(() -> quickBooks.connect("test", "C:\\nowhere.QBW")).isInstanceOf(ConnectionFailed.class);
+    }
+
+    @Test
     void a_merged_vendor_is_gone_and_its_bills_name_the_other() {
         Truth.BillTruth bill = talk.openBill();
         String kept = talk.file.bookkeeper().newVendor("The other one");
@@ -110,6 +123,7 @@ class BookkeeperTest {
         talk.file.bookkeeper().newCredit(bill.vendorListId(), BillDraft.of("CM", "2.00"));
         talk.file.bookkeeper().voidTxn(payment);
         talk.file.bookkeeper().editAmount(bill.txnId(), "900.00");
+        new OfficeDay(talk.file, 11).changes(60);
         talk.file.truth().vendors().forEach(vendor -> {
             var bills = talk.file.truth().bills().stream()
                     .filter(other -> other.vendorListId().equals(vendor.listId()))

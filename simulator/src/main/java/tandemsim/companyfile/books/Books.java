@@ -53,7 +53,10 @@ public final class Books {
             txn.id = Ids.txn(txnCounter++, epochSecond);
             txn.number = txnNumber++;
             if (txn instanceof Document document) {
-                document.lines.forEach(line -> line.id = lineId(epochSecond));
+                for (Line line : document.lines) {
+                    line.id = lineId(epochSecond);
+                    line.parts.forEach(part -> part.id = lineId(epochSecond));
+                }
                 document.sumUp();
             }
         }

@@ -61,6 +61,9 @@ class GeneratorTest {
         assertThat(bills)
                 .flatExtracting(Truth.BillTruth::lines)
                 .anyMatch(line -> line.amount().signum() == 0);
+        assertThat(bills)
+                .flatExtracting(Truth.BillTruth::lines)
+                .anyMatch(line -> line.parts().size() == 2);
         assertThat(bills).allMatch(bill -> bill.amountDue().signum() >= 0);
         assertThat(truth.vendors()).anyMatch(vendor -> vendor.name().chars().anyMatch(c -> c > 0x7F));
         assertThat(truth.vendors()).anyMatch(vendor -> vendor.name().contains("&"));
