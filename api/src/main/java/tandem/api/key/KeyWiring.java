@@ -19,9 +19,9 @@ import tandem.company.KnownCompanies;
 
 /** API keys: how they are checked, managed, and how the first one comes to be. */
 @Configuration(proxyBeanMethods = false)
-class KeyConfiguration {
+class KeyWiring {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeyConfiguration.class);
+    private static final Logger LOG = LoggerFactory.getLogger(KeyWiring.class);
 
     @Bean
     Callers callers(ApiKeys keys, KeyedHash hash, Clock clock) {

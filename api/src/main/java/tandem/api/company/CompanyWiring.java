@@ -17,7 +17,7 @@ import tandem.company.SyncDesk;
 
 /** What these resources ask of the domain. */
 @Configuration(proxyBeanMethods = false)
-class CompanyConfiguration {
+class CompanyWiring {
 
     @Bean
     CompanyRegister companyRegister(
