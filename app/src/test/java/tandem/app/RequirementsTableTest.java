@@ -41,8 +41,9 @@ class RequirementsTableTest {
 
     @Test
     void what_is_called_done_is_shown_by_a_test() throws IOException {
-        assertThat(rows().stream().filter(row -> row.stands().equals("done")).filter(row -> row.tests()
-                        .isEmpty()))
+        assertThat(rows().stream()
+                        .filter(row -> row.stands().equals("done"))
+                        .filter(row -> row.tests().isEmpty()))
                 .isEmpty();
     }
 
@@ -52,7 +53,8 @@ class RequirementsTableTest {
         for (Row row : rows()) {
             assertThat(row.tests())
                     .as("S%d", row.number())
-                    .allSatisfy(test -> assertThat(tests).satisfies(all -> assertThat(exists(test, all)).isTrue()));
+                    .allSatisfy(test -> assertThat(tests)
+                            .satisfies(all -> assertThat(exists(test, all)).isTrue()));
         }
     }
 
