@@ -80,7 +80,6 @@ final class Desk {
             return application;
         }
         QwcFile added = connector.add(qwc);
-        open.saveQuietly();
         screen.says("Added \"" + added.appName() + "\" to \""
                 + open.truth().company().name() + "\".");
         return added;

@@ -17,6 +17,7 @@ import tandemsim.companyfile.Backup;
 import tandemsim.companyfile.BillDraft;
 import tandemsim.companyfile.Bookkeeper;
 import tandemsim.companyfile.CompanyFile;
+import tandemsim.companyfile.OfficeDay;
 import tandemsim.companyfile.Truth;
 
 /** Changes a stored company file as people do in QuickBooks itself. */
@@ -220,6 +221,15 @@ final class Mutate {
         return change(
                 place,
                 file -> "Removed " + file.bookkeeper().administrator().condense(LocalDate.parse(day)) + " bills");
+    }
+
+    @Command(name = "busy", description = "Changes of all kinds, drawn from a seed.")
+    int busy(
+            @Mixin FileOptions place,
+            @Option(names = "--changes", paramLabel = "N", defaultValue = "10") int changes,
+            @Option(names = "--draw", paramLabel = "SEED", defaultValue = "1") long draw)
+            throws IOException {
+        return change(place, file -> String.join("\n", new OfficeDay(file, draw).changes(changes)));
     }
 
     @Command(name = "restore", description = "Restores a backup, which is a copy of the stored file, over it.")

@@ -158,9 +158,23 @@ public final class CompanyFile {
         change(b -> b.preferences = read);
     }
 
-    /** The sessions's way of getting at the file. */
-    public void mode(Mode mode) {
-        change(b -> b.mode = mode);
+    /**
+     * How the file is open in this session.
+     *
+     * @param multiUser whether others may work in it; absent: QuickBooks did not say
+     */
+    public void openedBy(Mode mode, @Nullable Boolean multiUser) {
+        var held = facts.preferences();
+        change(b -> {
+            b.mode = mode;
+            b.preferences = new Preferences(
+                    held.homeCurrency(),
+                    held.multiCurrency(),
+                    held.closingDate(),
+                    held.country(),
+                    multiUser,
+                    held.personalDataAllowed());
+        });
     }
 
     /** All that work depends on is in, or everything is. */

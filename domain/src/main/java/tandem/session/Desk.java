@@ -54,7 +54,7 @@ final class Desk {
                     visit.agenda().proveAlone();
                 }
                 visit.sighted(proved.sighting().provedAt(visit.sighting().provedAt()));
-                visit.file().mode(proved.mode());
+                visit.file().openedBy(proved.mode(), proved.multiUser());
                 visit.agenda()
                         .inherit(
                                 visit.file().facts().vendorsToReread(),

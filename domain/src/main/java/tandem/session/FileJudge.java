@@ -124,7 +124,7 @@ final class FileJudge {
                         read.multiCurrency(),
                         read.closingDate(),
                         country,
-                        host == null ? held.multiUser() : host.multiUser(),
+                        held.multiUser(),
                         read.personalDataAllowed()));
     }
 

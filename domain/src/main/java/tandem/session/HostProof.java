@@ -17,8 +17,15 @@ import tandem.wire.UnreadableAnswer;
 /** What the first call of a session says about the file that QuickBooks has open: is it the one of this connector's .qwc? */
 sealed interface HostProof {
 
-    /** It is. */
-    record Proved(Sighting sighting, CompanyFile.Mode mode) implements HostProof {}
+    /**
+     * It is.
+     *
+     * @param multiUser whether others may work in the file meanwhile; absent where QuickBooks did not say
+     */
+    record Proved(
+            Sighting sighting,
+            CompanyFile.Mode mode,
+            @Nullable Boolean multiUser) implements HostProof {}
 
     /** It is another one. */
     record WrongFile(String code, String text) implements HostProof {}
@@ -86,7 +93,8 @@ sealed interface HostProof {
                         version.get().toString(),
                         host.map(Answer.Host::country).orElse(call.country()),
                         null),
-                offline ? CompanyFile.Mode.OFFLINE : CompanyFile.Mode.ONLINE);
+                offline ? CompanyFile.Mode.OFFLINE : CompanyFile.Mode.ONLINE,
+                host.map(Answer.Host::multiUser).orElse(null));
     }
 
     /** What QuickBooks says of itself counts; what the Web Connector says of it where QuickBooks is silent. */

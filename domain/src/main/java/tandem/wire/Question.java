@@ -56,6 +56,7 @@ public sealed interface Question {
 
     /**
      * Writes the hub's mark into the company file. The mark is defined first; a definition that exists already is no error.
+     * The definition has an answer of its own; the one under the question's id tells whether the mark is written.
      *
      * @param exists whether the file has a value under this name already, which is then changed and not added
      */
@@ -76,7 +77,7 @@ public sealed interface Question {
         /** Transactions dated within these days, both included; an absent end is open. */
         record Dated(@Nullable LocalDate from, @Nullable LocalDate to) implements Selection {}
 
-        /** Exactly these, by ListID or TxnID. */
+        /** Exactly these, by ListID or TxnID. They come all at once, whatever the limit, and cannot be paged. */
         record Named(Set<String> ids) implements Selection {
             /** Refuses an empty choice, which QuickBooks would read as everything. */
             public Named {

@@ -13,6 +13,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a call off the wire, however broken it comes, in one pass and without holding it in memory.
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EnvelopeReader {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EnvelopeReader.class);
     private static final String SOAP_1_2 = "http://www.w3.org/2003/05/soap-envelope";
     private static final String RESPONSE = "response";
     private static final String HOST_COMPANY_PREFERENCES = "strHCPResponse";
@@ -82,6 +85,9 @@ final class EnvelopeReader {
         } catch (IOException e) {
             attempt.damagedBy("reading stopped after " + input.count() + " bytes ("
                     + e.getClass().getSimpleName() + ")");
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("the XML parser broke down", Troubles.withoutData(e));
+            attempt.damagedBy("the parser broke down after " + input.count() + " bytes");
         }
         return attempt.outcome(Operation.ofAction(soapAction));
     }

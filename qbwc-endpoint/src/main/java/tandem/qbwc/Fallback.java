@@ -9,12 +9,12 @@ import tandem.session.Conversation.Response;
  */
 final class Fallback {
 
-    private final Reception reception;
+    private final Switchboard switchboard;
     private final Troubles troubles;
     private final EndpointSettings settings;
 
-    Fallback(Reception reception, Troubles troubles, EndpointSettings settings) {
-        this.reception = reception;
+    Fallback(Switchboard switchboard, Troubles troubles, EndpointSettings settings) {
+        this.switchboard = switchboard;
         this.troubles = troubles;
         this.settings = settings;
     }
@@ -27,11 +27,11 @@ final class Fallback {
         Trouble trouble = troubles.damaged(call);
         return switch (call.operation()) {
             case RECEIVE_RESPONSE ->
-                reception.keepUnread(
+                switchboard.keepUnread(
                         new Response(call.ticket(), call.response(), null),
                         "The call broke off: " + call.damage() + ".");
-            case GET_LAST_ERROR -> call.ticket().isEmpty() ? trouble.sentence() : reception.lastError(call.ticket());
-            case CLOSE_CONNECTION -> reception.close(call.ticket());
+            case GET_LAST_ERROR -> call.ticket().isEmpty() ? trouble.sentence() : switchboard.lastError(call.ticket());
+            case CLOSE_CONNECTION -> switchboard.close(call.ticket());
             default -> constant(call.operation(), trouble);
         };
     }

@@ -59,7 +59,7 @@ final class FrontDoor extends HttpFilter {
         }
         switch (request.getMethod()) {
             case "GET", "HEAD" -> show(request, response, chain);
-            case "POST" -> receive(request, response, chain);
+            case "POST" -> receiveInAnyCase(request, response, chain);
             default -> {
                 response.setHeader("Allow", "GET, HEAD, POST");
                 line(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "This service takes GET, HEAD and POST.");
@@ -82,6 +82,20 @@ final class FrontDoor extends HttpFilter {
             xml(response, held.body());
         } else {
             line(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "The contract is not available.");
+        }
+    }
+
+    /** What escapes from here would become a page of the container's. */
+    private void receiveInAnyCase(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        try {
+            receive(request, response, chain);
+        } catch (RuntimeException | Error e) {
+            LOG.error("a call could not be answered in its own terms", Troubles.withoutData(e));
+            if (!response.isCommitted()) {
+                response.reset();
+                line(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "The service had a problem of its own.");
+            }
         }
     }
 
@@ -112,7 +126,7 @@ final class FrontDoor extends HttpFilter {
         }
         var held = new HeldAnswer(response);
         try {
-            request.setAttribute(Visit.ATTRIBUTE, new Visit(call, request.getRemoteAddr(), userName(request)));
+            request.setAttribute(Arrival.ATTRIBUTE, new Arrival(call, request.getRemoteAddr(), userName(request)));
             chain.doFilter(TidyRequest.call(request, call.operation(), call.envelope()), held);
             if (held.isGood()) {
                 return held.body();

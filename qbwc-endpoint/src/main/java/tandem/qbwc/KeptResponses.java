@@ -35,6 +35,7 @@ final class KeptResponses {
     private static final Logger LOG = LoggerFactory.getLogger(KeptResponses.class);
     private static final String TEXT = ".text";
     private static final String LABEL = ".properties";
+    private static final String UNFINISHED = ".unfinished";
     private static final String TICKET = "ticket";
     private static final String HRESULT = "hresult";
     private static final String MESSAGE = "message";
@@ -43,14 +44,15 @@ final class KeptResponses {
     private final HResults hResults;
 
     /**
-     * Opens the directory and makes it where it is missing.
+     * Opens the directory, makes it where it is missing, and removes what was not written to its end.
      *
-     * @param directory of this node alone; nothing in it is ever swept
+     * @param directory used by no other running process
      */
     KeptResponses(Path directory, HResults hResults) throws IOException {
         this.directory = directory;
         this.hResults = hResults;
         SpoolDirectory.makePrivate(directory);
+        sweep();
     }
 
     /** What to do with a response that is handed over; says whether the database has it now. */
@@ -117,7 +119,7 @@ final class KeptResponses {
             label.setProperty(HRESULT, response.trouble().hresult());
             label.setProperty(MESSAGE, response.trouble().quickBooksText());
         }
-        Path unfinished = directory.resolve(reference + ".unfinished");
+        Path unfinished = directory.resolve(reference + UNFINISHED);
         try (FileChannel channel = create(unfinished);
                 Writer writer = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
             label.store(writer, null);
@@ -130,6 +132,16 @@ final class KeptResponses {
     private static FileChannel create(Path file) throws IOException {
         Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return FileChannel.open(file, options, SpoolDirectory.ownerOnly());
+    }
+
+    private void sweep() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*{" + TEXT + "," + UNFINISHED + "}")) {
+            for (Path file : files) {
+                if (!Files.exists(sibling(file, LABEL))) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private List<Path> labels() throws IOException {
@@ -149,9 +161,9 @@ final class KeptResponses {
         }
     }
 
-    private static Path sibling(Path label, String suffix) {
-        String name = label.getFileName().toString();
-        return label.resolveSibling(name.substring(0, name.length() - LABEL.length()) + suffix);
+    private static Path sibling(Path file, String suffix) {
+        String name = file.getFileName().toString();
+        return file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + suffix);
     }
 
     /** A text that lies in a file. */

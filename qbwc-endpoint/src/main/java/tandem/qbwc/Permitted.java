@@ -28,7 +28,7 @@ final class Permitted {
     private static final String NOT_VALID = "nvu";
     private static final String BUSY = "busy";
     private static final String NO_DELAY = "";
-    private static final String WHEN_TROUBLED = "300";
+    private static final int SECONDS_WHEN_TROUBLED = 300;
     private static final int TICKET_BITS = 160;
     private static final int LONGEST_SENTENCE = 1000;
 
@@ -40,16 +40,16 @@ final class Permitted {
      */
     static List<String> greeting(Greeting greeting) {
         return switch (greeting) {
-            case Greeting.Work work -> list(work.ticket(), work.companyFile(), work.secondsBetweenRuns());
-            case Greeting.NoWork noWork -> list(noWork.ticket(), NO_WORK, noWork.secondsBetweenRuns());
-            case Greeting.Busy busy -> list(busy.ticket(), BUSY, busy.secondsBetweenRuns());
-            case Greeting.NotValid notValid -> list(notValid.ticket(), NOT_VALID, 0);
+            case Greeting.Work work -> withInterval(work.ticket(), work.companyFile(), work.secondsBetweenRuns());
+            case Greeting.NoWork noWork -> withInterval(noWork.ticket(), NO_WORK, noWork.secondsBetweenRuns());
+            case Greeting.Busy busy -> withInterval(busy.ticket(), BUSY, busy.secondsBetweenRuns());
+            case Greeting.NotValid notValid -> withDelay(notValid.ticket(), NOT_VALID, notValid.secondsToWait());
         };
     }
 
     /** To {@code authenticate} when the hub itself is in trouble: come back in five minutes. Never a wrong key. */
     static List<String> troubledGreeting() {
-        return List.of(Secrets.generate("", TICKET_BITS), BUSY, WHEN_TROUBLED);
+        return withDelay(Secrets.generate("", TICKET_BITS), BUSY, SECONDS_WHEN_TROUBLED);
     }
 
     /** Lets a number for {@code receiveResponseXML} through: percent done, or negative. */
@@ -77,9 +77,13 @@ final class Permitted {
         return lower.startsWith("noop") || lower.startsWith("interactive mode");
     }
 
-    private static List<String> list(String ticket, String word, int secondsBetweenRuns) {
+    private static List<String> withInterval(String ticket, String word, int secondsBetweenRuns) {
         return secondsBetweenRuns > 0
                 ? List.of(ticket, word, NO_DELAY, String.valueOf(secondsBetweenRuns))
                 : List.of(ticket, word);
+    }
+
+    private static List<String> withDelay(String ticket, String word, int seconds) {
+        return seconds > 0 ? List.of(ticket, word, String.valueOf(seconds)) : List.of(ticket, word);
     }
 }

@@ -14,13 +14,13 @@ final class Redelivery implements AutoCloseable {
     private static final long SECONDS = 60;
 
     private final KeptResponses kept;
-    private final Reception reception;
+    private final Switchboard switchboard;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("kept-responses").factory());
 
-    Redelivery(KeptResponses kept, Reception reception) {
+    Redelivery(KeptResponses kept, Switchboard switchboard) {
         this.kept = kept;
-        this.reception = reception;
+        this.switchboard = switchboard;
     }
 
     void start() {
@@ -34,7 +34,7 @@ final class Redelivery implements AutoCloseable {
 
     private void tryOnce() {
         try {
-            kept.handOver(reception::takeLate);
+            kept.handOver(switchboard::takeLate);
         } catch (IOException | RuntimeException e) {
             LOG.error("responses that were put aside could not be read", Troubles.withoutData(e));
         }

@@ -9,12 +9,13 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tandem.session.ResponseText;
 
 /**
@@ -26,6 +27,7 @@ final class SpooledText implements ResponseText, AutoCloseable {
     /** Up to so many bytes stay in memory. */
     static final int IN_MEMORY = 1 << 20;
 
+    private static final Logger LOG = LoggerFactory.getLogger(SpooledText.class);
     private static final int WRITE_AT_ONCE = 1 << 16;
 
     private final SpoolDirectory directory;
@@ -85,13 +87,15 @@ final class SpooledText implements ResponseText, AutoCloseable {
         return blank;
     }
 
-    /** Deletes what was stored. */
+    /** Deletes what was stored. If that fails the answer goes out all the same, and the next start deletes it. */
     @Override
     public void close() {
         try {
             forget();
         } catch (IOException e) {
-            throw new UncheckedIOException("a spooled response could not be deleted", e);
+            LOG.warn(
+                    "the file of a spooled response could not be deleted: {}",
+                    e.getClass().getName());
         }
     }
 

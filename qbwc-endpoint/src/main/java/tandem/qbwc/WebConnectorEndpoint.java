@@ -53,23 +53,23 @@ public class WebConnectorEndpoint {
     }
 
     @Bean
-    Reception reception(
+    Switchboard switchboard(
             Conversation conversation, PlatformTransactionManager manager, KeptResponses kept, Troubles troubles) {
-        return new Reception(conversation, new Transactions(new TransactionTemplate(manager)), kept, troubles);
+        return new Switchboard(conversation, new Transactions(new TransactionTemplate(manager)), kept, troubles);
     }
 
     @Bean(initMethod = "start")
-    Redelivery redelivery(KeptResponses kept, Reception reception) {
-        return new Redelivery(kept, reception);
+    Redelivery redelivery(KeptResponses kept, Switchboard switchboard) {
+        return new Redelivery(kept, switchboard);
     }
 
     @Bean
     FilterRegistrationBean<FrontDoor> webConnectorFrontDoor(
-            EndpointSettings settings, Reception reception, Troubles troubles) throws IOException {
+            EndpointSettings settings, Switchboard switchboard, Troubles troubles) throws IOException {
         var reader = new EnvelopeReader(
                 new SpoolDirectory(settings.spoolDirectory().resolve("calls")), settings.maxResponseBytes());
         var registration = new FilterRegistrationBean<>(
-                new FrontDoor(reader, new Fallback(reception, troubles, settings), settings));
+                new FrontDoor(reader, new Fallback(switchboard, troubles, settings), settings));
         registration.addUrlPatterns(PATH, PATH + "/*");
         registration.setOrder(BEFORE_THE_SERVLET_ONLY);
         return registration;
@@ -104,9 +104,9 @@ public class WebConnectorEndpoint {
 
     @Bean(destroyMethod = "stop")
     EndpointImpl webConnectorService(
-            Bus webConnectorBus, Reception reception, HResults hResults, EndpointSettings settings) {
+            Bus webConnectorBus, Switchboard switchboard, HResults hResults, EndpointSettings settings) {
         var endpoint = new EndpointImpl(
-                webConnectorBus, new WebConnectorService(reception, hResults, settings, currentVisit()));
+                webConnectorBus, new WebConnectorService(switchboard, hResults, settings, currentArrival()));
         endpoint.setWsdlLocation(CONTRACT);
         endpoint.setServiceName(new QName(Operation.NAMESPACE, "QBWebConnectorSvc"));
         endpoint.setEndpointName(new QName(Operation.NAMESPACE, "QBWebConnectorSvcSoap"));
@@ -116,12 +116,12 @@ public class WebConnectorEndpoint {
         return endpoint;
     }
 
-    private static Supplier<Visit> currentVisit() {
+    private static Supplier<Arrival> currentArrival() {
         var context = new WebServiceContextImpl();
         return () -> {
             var request = (HttpServletRequest)
                     Objects.requireNonNull(context.getMessageContext().get(MessageContext.SERVLET_REQUEST));
-            return (Visit) Objects.requireNonNull(request.getAttribute(Visit.ATTRIBUTE));
+            return (Arrival) Objects.requireNonNull(request.getAttribute(Arrival.ATTRIBUTE));
         };
     }
 }

@@ -13,30 +13,31 @@ import tandem.session.Conversation.Response;
  * The contract's operations, put into the words of the domain and back.
  *
  * <p>The text of {@code response} does not come as a parameter, which is empty here: it may be too big for memory, and waits
- * in the {@link Visit}.
+ * in the {@link Arrival}.
  */
 final class WebConnectorService implements QBWebConnectorSvcSoap {
 
     private static final String GO_ON = "";
     private static final String NEVER_INTERACTIVE = "";
 
-    private final Reception reception;
+    private final Switchboard switchboard;
     private final HResults hResults;
     private final ProgramVersion oldest;
     private final EndpointSettings settings;
-    private final Supplier<Visit> visit;
+    private final Supplier<Arrival> arrival;
 
     /**
      * Answers calls.
      *
-     * @param visit the call that the current thread is in
+     * @param arrival the call that the current thread is in
      */
-    WebConnectorService(Reception reception, HResults hResults, EndpointSettings settings, Supplier<Visit> visit) {
-        this.reception = reception;
+    WebConnectorService(
+            Switchboard switchboard, HResults hResults, EndpointSettings settings, Supplier<Arrival> arrival) {
+        this.switchboard = switchboard;
         this.hResults = hResults;
         this.settings = settings;
         this.oldest = ProgramVersion.parse(settings.minimumWebConnector()).orElseThrow();
-        this.visit = visit;
+        this.arrival = arrival;
     }
 
     @Override
@@ -47,9 +48,9 @@ final class WebConnectorService implements QBWebConnectorSvcSoap {
     @Override
     public String clientVersion(@Nullable String strVersion) {
         Optional<ProgramVersion> version = ProgramVersion.parse(text(strVersion));
-        String userName = visit.get().userName();
+        String userName = arrival.get().userName();
         if (version.isPresent() && !userName.isEmpty()) {
-            reception.webConnectorVersion(userName, version.get().toString());
+            switchboard.webConnectorVersion(userName, version.get().toString());
         }
         return version.filter(it -> it.compareTo(oldest) < 0).map(this::tooOld).orElse(GO_ON);
     }
@@ -58,8 +59,8 @@ final class WebConnectorService implements QBWebConnectorSvcSoap {
     public ArrayOfString authenticate(@Nullable String strUserName, @Nullable String strPassword) {
         var result = new ArrayOfString();
         result.getString()
-                .addAll(reception.authenticate(new Credentials(
-                        text(strUserName), text(strPassword), visit.get().remoteAddress())));
+                .addAll(switchboard.authenticate(new Credentials(
+                        text(strUserName), text(strPassword), arrival.get().remoteAddress())));
         return result;
     }
 
@@ -71,7 +72,7 @@ final class WebConnectorService implements QBWebConnectorSvcSoap {
             @Nullable String qbXMLCountry,
             int qbXMLMajorVers,
             int qbXMLMinorVers) {
-        return reception.sendRequest(new OpenFile(
+        return switchboard.sendRequest(new OpenFile(
                 text(ticket),
                 text(strHCPResponse),
                 text(strCompanyFileName),
@@ -83,10 +84,10 @@ final class WebConnectorService implements QBWebConnectorSvcSoap {
     @Override
     public int receiveResponseXML(
             @Nullable String ticket, @Nullable String response, @Nullable String hresult, @Nullable String message) {
-        SpooledText body = visit.get().call().response();
+        SpooledText body = arrival.get().call().response();
         return body.isTooBig()
-                ? reception.tooBig(text(ticket), body.bytes())
-                : reception.receiveResponse(new Response(
+                ? switchboard.tooBig(text(ticket), body.bytes())
+                : switchboard.receiveResponse(new Response(
                         text(ticket),
                         body,
                         hResults.find(text(hresult), text(message)).orElse(null)));
@@ -94,17 +95,17 @@ final class WebConnectorService implements QBWebConnectorSvcSoap {
 
     @Override
     public String connectionError(@Nullable String ticket, @Nullable String hresult, @Nullable String message) {
-        return reception.connectionError(text(ticket), hResults.explain(text(hresult), text(message)));
+        return switchboard.connectionError(text(ticket), hResults.explain(text(hresult), text(message)));
     }
 
     @Override
     public String getLastError(@Nullable String ticket) {
-        return reception.lastError(text(ticket));
+        return switchboard.lastError(text(ticket));
     }
 
     @Override
     public String closeConnection(@Nullable String ticket) {
-        return reception.close(text(ticket));
+        return switchboard.close(text(ticket));
     }
 
     @Override

@@ -1,9 +1,15 @@
 package tandem.qbwc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tandem.qbwc.ScriptedConversation.TICKET;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +52,11 @@ class CallsOfTheClientTest {
 
     @Test
     void a_wrong_key_is_nvu() {
-        conversation.greeting = new Greeting.NotValid(TICKET);
+        conversation.greeting = new Greeting.NotValid(TICKET, 600);
+        assertThat(call("authenticate", "authenticate.xml"))
+                .isEqualTo("<authenticateResult><string>" + TICKET
+                        + "</string><string>nvu</string><string>600</string></authenticateResult>");
+        conversation.greeting = new Greeting.NotValid(TICKET, 0);
         assertThat(call("authenticate", "authenticate.xml"))
                 .isEqualTo(
                         "<authenticateResult><string>" + TICKET + "</string><string>nvu</string></authenticateResult>");
@@ -257,6 +267,27 @@ class CallsOfTheClientTest {
                 .action("receiveResponseXML")
                 .sendInChunks(7);
         assertThat(result("receiveResponseXML", answer.body())).contains(">50<");
+    }
+
+    @Test
+    void calls_at_the_same_time_do_not_mix() throws Exception {
+        String template = new String(Wire.resource("authenticate.xml"), UTF_8);
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<String>> calls = IntStream.range(0, 200)
+                    .<Callable<String>>mapToObj(i -> () -> service.wire()
+                            .post(template.replace("acme-042", "acme-" + i).getBytes(UTF_8))
+                            .action("authenticate")
+                            .send()
+                            .body())
+                    .toList();
+            for (Future<String> answer : threads.invokeAll(calls)) {
+                assertThat(result("authenticate", answer.get())).contains("<string>" + TICKET + "</string>");
+            }
+        }
+        assertThat(conversation.heard)
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 200)
+                        .mapToObj(i -> "authenticate|acme-" + i + "|example & only")
+                        .toList());
     }
 
     private String call(String operation, String file) {

@@ -67,6 +67,22 @@ class EnvelopeReaderTest {
     }
 
     @Test
+    void a_disk_that_takes_nothing_damages_the_call_and_loses_no_more_than_it_must() throws IOException {
+        reader = new EnvelopeReader(spools(), 4 << 20);
+        Files.delete(directory);
+        Call call =
+                read(("<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\"><e:Body><receiveResponseXML>"
+                                + "<ticket>t1</ticket><response>" + "x".repeat(2 << 20)
+                                + "</response></receiveResponseXML></e:Body></e:Envelope>")
+                        .getBytes(UTF_8));
+        assertThat(call.operation()).isEqualTo(Operation.RECEIVE_RESPONSE);
+        assertThat(call.ticket()).isEqualTo("t1");
+        assertThat(call.damage()).startsWith("reading stopped after ").endsWith("(NoSuchFileException)");
+        call.close();
+        Files.createDirectory(directory);
+    }
+
+    @Test
     void a_call_says_nothing_of_its_contents_when_printed() {
         Call call = read(Wire.resource("authenticate.xml"));
         assertThat(call).hasToString("Call[authenticate]");
@@ -83,8 +99,7 @@ class EnvelopeReaderTest {
     }
 
     private Call read(byte[] envelope) {
-        return switch (new EnvelopeReader(spools(), 1 << 20)
-                .read(new ByteArrayInputStream(envelope), "text/xml", "\"getLastError\"")) {
+        return switch (reader.read(new ByteArrayInputStream(envelope), "text/xml", "\"getLastError\"")) {
             case Reading.Recognised recognised -> recognised.call();
             case Reading.Unrecognised unrecognised -> {
                 assertThat(unrecognised.reason()).isEqualTo("This service speaks SOAP 1.1.");

@@ -29,7 +29,7 @@ class OddEnvelopesTest {
     @ParameterizedTest
     @ValueSource(strings = {"authenticate.no-children.xml", "authenticate.nil.xml"})
     void missing_and_nil_parameters_are_empty_texts(String file) {
-        conversation.greeting = new Greeting.NotValid(TICKET);
+        conversation.greeting = new Greeting.NotValid(TICKET, 0);
         assertThat(send("authenticate", file).body()).contains("<string>nvu</string>");
         assertThat(conversation.heard).containsExactly("authenticate||");
     }

@@ -5,6 +5,7 @@ import static tandem.qbwc.ScriptedConversation.TICKET;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -148,11 +150,11 @@ class TroubleOfOurOwnTest {
                 .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .isEqualTo("rw-------"));
 
-        service.bean(KeptResponses.class).handOver(service.bean(Reception.class)::takeLate);
+        service.bean(KeptResponses.class).handOver(service.bean(Switchboard.class)::takeLate);
         assertThat(service.files("kept")).hasSize(2);
 
         service.transactions.unreachable = false;
-        service.bean(KeptResponses.class).handOver(service.bean(Reception.class)::takeLate);
+        service.bean(KeptResponses.class).handOver(service.bean(Switchboard.class)::takeLate);
         assertThat(service.files("kept")).isEmpty();
         assertThat(conversation.heard)
                 .singleElement()
@@ -166,7 +168,7 @@ class TroubleOfOurOwnTest {
         service.transactions.unreachable = true;
         send("receiveResponseXML", "receive-response.refused.xml");
         service.transactions.unreachable = false;
-        service.bean(KeptResponses.class).handOver(service.bean(Reception.class)::takeLate);
+        service.bean(KeptResponses.class).handOver(service.bean(Switchboard.class)::takeLate);
         assertThat(conversation.heard).containsExactly("receiveResponse|" + TICKET + "||request_not_understood");
     }
 
@@ -176,9 +178,22 @@ class TroubleOfOurOwnTest {
         send("receiveResponseXML", "receive-response.xml");
         service.transactions.unreachable = false;
         conversation.unreadable = true;
-        service.bean(KeptResponses.class).handOver(service.bean(Reception.class)::takeLate);
+        service.bean(KeptResponses.class).handOver(service.bean(Switchboard.class)::takeLate);
         assertThat(conversation.heard).last().asString().startsWith("keepUnread|" + TICKET);
         assertThat(service.files("kept")).isEmpty();
+    }
+
+    @Test
+    void what_was_not_written_to_its_end_is_no_response(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("a.text"), "half");
+        Files.writeString(directory.resolve("b.text"), "whole");
+        Files.writeString(directory.resolve("b.properties"), "ticket=t1");
+        Files.writeString(directory.resolve("c.unfinished"), "ticket=");
+        var kept = new KeptResponses(directory, new HResults("support"));
+        assertThat(directory).isDirectoryNotContaining("glob:**/{a,c}.*");
+        kept.handOver(
+                response -> response.ticket().equals("t1") && response.text().bytes() == 5);
+        assertThat(directory).isEmptyDirectory();
     }
 
     private String send(String operation, String file) {

@@ -27,7 +27,6 @@ public final class QbXml implements QuickBooksLanguage {
     public static final String DEFINITION_SUFFIX = ".def";
 
     private static final Logger LOG = System.getLogger(QbXml.class.getName());
-    private static final int LONGEST_REQUEST_ID = 50 - DEFINITION_SUFFIX.length();
 
     /**
      * {@inheritDoc}
@@ -49,10 +48,6 @@ public final class QbXml implements QuickBooksLanguage {
         }
         var requests = new Requests(out);
         for (MessageSet.Asked asked : set.questions()) {
-            if (asked.requestId().length() > LONGEST_REQUEST_ID) {
-                throw new IllegalArgumentException(
-                        "a request's id has at most " + LONGEST_REQUEST_ID + " characters: " + asked.requestId());
-            }
             printable(asked.requestId());
             requests.write(asked);
         }

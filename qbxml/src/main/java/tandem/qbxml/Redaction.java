@@ -67,14 +67,20 @@ public final class Redaction {
             "statusCode",
             "statusSeverity");
 
-    private static final Pattern FLAG = Pattern.compile("(Is|Include)[A-Z][A-Za-z]*");
+    /** A name with more digits in a row than that of form 1099 has run into the text after it. */
+    private static final int MOST_DIGITS = 4;
 
     /** Seven digits or more, also in groups; QuickBooks' own ids, which its sentences name, are spared. */
     private static final Pattern LONG_NUMBER =
             Pattern.compile("\\b[0-9A-F]{1,8}-1\\d{9}\\b|(?<spelt>\\d(?:[ ./-]?\\d){6,})");
 
     private final Reader in;
+    private final char[] window = new char[8192];
+    private int position;
+    private int limit;
     private final Writer out;
+    private final StringBuilder kept = new StringBuilder();
+    private final StringBuilder piece = new StringBuilder();
     private String element = "";
 
     private Redaction(Reader in, Writer out) {
@@ -93,68 +99,92 @@ public final class Redaction {
         return redacted.toString();
     }
 
-    /** Copies a text without what must not be kept. Neither end is closed; both should be buffered. */
+    /** Copies a text without what must not be kept. Neither end is closed. */
     public static void copy(Reader qbXml, Writer redacted) throws IOException {
         new Redaction(qbXml, redacted).run();
     }
 
     private void run() throws IOException {
-        int next = in.read();
+        int next = read();
         while (next != END) {
             next = next == '<' ? markup() : text(next);
         }
+        flush();
+    }
+
+    private int read() throws IOException {
+        if (position == limit) {
+            flush();
+            position = 0;
+            limit = Math.max(0, in.read(window));
+            if (limit == 0) {
+                return END;
+            }
+        }
+        return window[position++];
+    }
+
+    private void flush() throws IOException {
+        out.append(kept);
+        kept.setLength(0);
     }
 
     /** Everything up to the next markup. Each method returns the first character that it did not deal with. */
     private int text(int first) throws IOException {
         int next = first;
         while (next != END && next != '<' && Character.isWhitespace(next)) {
-            out.write(next);
-            next = in.read();
+            kept.append((char) next);
+            next = read();
         }
-        var text = new StringBuilder();
+        piece.setLength(0);
         while (next != END && next != '<') {
-            if (text.length() <= LONGEST_TEXT) {
-                text.append((char) next);
+            if (piece.length() <= LONGEST_TEXT) {
+                piece.append((char) next);
             }
-            next = in.read();
+            next = read();
         }
-        out.write(redacted(text.toString()));
+        kept.append(redacted(piece));
         return next;
     }
 
-    private String redacted(String text) {
+    private CharSequence redacted(StringBuilder text) {
         if (text.isEmpty()) {
             return text;
         }
-        if (text.length() > LONGEST_TEXT) {
+        boolean holdsHalfATag = text.indexOf(">") >= 0;
+        if (holdsHalfATag || text.length() > LONGEST_TEXT) {
             return MASK;
         }
-        if (OPEN.contains(element) || FLAG.matcher(element).matches()) {
+        if (OPEN.contains(element) || isFlag(element)) {
             return text;
         }
         return NAMES.contains(element) ? withoutLongNumbers(text) : MASK;
     }
 
-    private static String withoutLongNumbers(String text) {
+    private static boolean isFlag(String name) {
+        int head = name.startsWith("Is") ? 2 : name.startsWith("Include") ? 7 : name.length();
+        return head < name.length() && Character.isUpperCase(name.charAt(head));
+    }
+
+    private static String withoutLongNumbers(CharSequence text) {
         return LONG_NUMBER.matcher(text).replaceAll(found -> found.group("spelt") == null ? "$0" : MASK);
     }
 
     private int markup() throws IOException {
-        int next = in.read();
+        int next = read();
         return switch (next) {
             case '!' -> declaration();
-            case '?' -> tag("<?", in.read(), '?');
-            case '/' -> tag("</", in.read(), '/');
+            case '?' -> tag("<?", read(), '?');
+            case '/' -> tag("</", read(), '/');
             default -> tag("<", next, '/');
         };
     }
 
     /** Comments, CDATA sections and document types: nothing that QuickBooks writes, and nothing that is kept. */
     private int declaration() throws IOException {
-        int next = in.read();
+        int next = read();
         if (next == '[') {
-            out.write(MASK);
+            kept.append(MASK);
             return skipPast("]]>");
         }
         return next == '-' ? skipPast("-->") : skipPast(">");
@@ -163,7 +193,7 @@ public final class Redaction {
     private int skipPast(String end) throws IOException {
         int matched = 0;
         while (matched < end.length()) {
-            int next = in.read();
+            int next = read();
             if (next == END) {
                 return END;
             }
@@ -173,60 +203,65 @@ public final class Redaction {
                 matched = 0;
             }
         }
-        return in.read();
+        return read();
     }
 
     private int tag(String opening, int first, char mayEndWith) throws IOException {
-        var name = new StringBuilder();
-        int next = name(first, name);
-        if (name.isEmpty()) {
+        int next = name(first);
+        boolean ends = next == '>' || next == mayEndWith || Character.isWhitespace(next);
+        if (piece.isEmpty() || !ends) {
             return garbled(next);
         }
-        out.write(opening);
-        out.append(name);
-        element = opening.equals("<") ? name.toString() : "";
+        kept.append(opening).append(piece);
+        element = opening.equals("<") ? piece.toString() : "";
         while (next != END && next != '>' && next != '<') {
             if (Character.isWhitespace(next)) {
-                next = in.read();
+                next = read();
             } else if (next == mayEndWith) {
-                out.write(next);
+                kept.append((char) next);
                 element = "";
-                next = in.read();
+                next = read();
             } else {
                 next = attribute(next);
             }
         }
         if (next != '>') {
+            element = "";
             return next;
         }
-        out.write('>');
-        return in.read();
+        kept.append('>');
+        return read();
     }
 
     private int attribute(int first) throws IOException {
-        var name = new StringBuilder();
-        int next = name(first, name);
-        int quote = next == '=' ? in.read() : END;
+        int next = name(first);
+        String name = piece.toString();
+        int quote = next == '=' ? read() : END;
         if (name.isEmpty() || (quote != '"' && quote != '\'')) {
             return garbled(quote == END ? next : quote);
         }
-        var value = new StringBuilder();
-        next = in.read();
+        piece.setLength(0);
+        next = read();
         while (next != END && next != quote) {
-            if (value.length() <= LONGEST_ATTRIBUTE) {
-                value.append((char) next);
+            if (piece.length() <= LONGEST_ATTRIBUTE) {
+                piece.append((char) next);
             }
-            next = in.read();
+            next = read();
         }
         if (next == END) {
             return END;
         }
-        out.write(" " + name + "=\"" + redactedAttribute(name.toString(), value.toString()) + "\"");
-        return in.read();
+        kept.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(redactedAttribute(name, piece.toString()))
+                .append('"');
+        return read();
     }
 
     private static String redactedAttribute(String name, String value) {
-        if (value.length() > LONGEST_ATTRIBUTE) {
+        boolean lostItsEnd = value.indexOf('<') >= 0;
+        if (lostItsEnd || value.length() > LONGEST_ATTRIBUTE) {
             return MASK;
         }
         if (OPEN_ATTRIBUTES.contains(name)) {
@@ -235,15 +270,22 @@ public final class Redaction {
         return name.equals("statusMessage") ? withoutLongNumbers(value).replace("\"", "&quot;") : MASK;
     }
 
-    /** Reads a name; leaves it empty when there is none or it is longer than any name of qbXML. */
-    private int name(int first, StringBuilder name) throws IOException {
+    /** Reads a name into the piece; leaves it empty when no name of qbXML looks like what was read. */
+    private int name(int first) throws IOException {
+        piece.setLength(0);
+        int digits = 0;
         int next = first;
-        while (isNamePart(next) && name.length() <= LONGEST_NAME) {
-            name.append((char) next);
-            next = in.read();
+        boolean plausible = next < 0x80 && Character.isLetter(next);
+        while (isNamePart(next)) {
+            digits = Character.isDigit(next) ? digits + 1 : 0;
+            plausible &= digits <= MOST_DIGITS && piece.length() < LONGEST_NAME;
+            if (plausible) {
+                piece.append((char) next);
+            }
+            next = read();
         }
-        if (name.length() > LONGEST_NAME || (!name.isEmpty() && !Character.isLetter(name.charAt(0)))) {
-            name.setLength(0);
+        if (!plausible) {
+            piece.setLength(0);
         }
         return next;
     }
@@ -253,11 +295,11 @@ public final class Redaction {
     }
 
     private int garbled(int first) throws IOException {
-        out.write(MASK);
+        kept.append(MASK);
         element = "";
         int next = first;
         while (next != END && next != '<' && next != '>') {
-            next = in.read();
+            next = read();
         }
         return next;
     }

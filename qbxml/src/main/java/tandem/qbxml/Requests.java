@@ -22,6 +22,7 @@ import tandem.wire.QuickBooksLanguage;
 final class Requests {
     // No offset and no fraction: QuickBooks takes the time as its own clock's, and knows whole seconds only.
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    private static final int LONGEST_REQUEST_ID = 50;
     private static final int LONGEST_ID = 36;
     private static final int LONGEST_NAME = 31;
     private static final int LONGEST_VALUE = 255;
@@ -39,6 +40,10 @@ final class Requests {
 
     void write(Asked asked) {
         String id = asked.requestId();
+        String longest = asked.question() instanceof Question.WriteMark ? id + QbXml.DEFINITION_SUFFIX : id;
+        refuseUnless(
+                longest.length() <= LONGEST_REQUEST_ID,
+                "a request's id has at most " + LONGEST_REQUEST_ID + " characters: " + longest);
         switch (asked.question()) {
             case Question.AboutHost ignored -> empty("HostQueryRq", id);
             case Question.AboutCompany company -> company(id, company);

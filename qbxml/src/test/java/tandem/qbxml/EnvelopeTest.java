@@ -68,7 +68,7 @@ class EnvelopeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "with blank", "caf\u00e9", "tab\t", "0123456789012345678901234567890123456789012345678"})
+            strings = {"", "with blank", "caf\u00e9", "tab\t", "012345678901234567890123456789012345678901234567890"})
     void an_id_that_quickbooks_would_not_echo_is_refused(String id) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rendered(MessageSet.of(List.of(new Asked(id, new Question.AboutHost())))));

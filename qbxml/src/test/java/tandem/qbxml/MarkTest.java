@@ -56,6 +56,14 @@ class MarkTest {
     }
 
     @Test
+    void there_must_be_room_for_the_id_of_the_definition() {
+        var mark = new WriteMark(OWNER, "Mark", "cmp 1", false);
+
+        assertThat(asked("i".repeat(46), mark)).contains("i.def");
+        assertThatIllegalArgumentException().isThrownBy(() -> asked("i".repeat(47), mark));
+    }
+
+    @Test
     void the_longest_name_and_value_go_out_whole() {
         String request = asked(new WriteMark(OWNER, "n".repeat(31), "\u00e9".repeat(255), false));
 

@@ -42,6 +42,11 @@ public final class Administrator {
         company(company -> company.personalDataAllowed = allowed);
     }
 
+    /** Whether applications may log in while QuickBooks is closed. */
+    public void allowUnattended(boolean allowed) {
+        company(company -> company.unattendedAllowed = allowed);
+    }
+
     public void singleUser(boolean on) {
         company(company -> company.singleUser = on);
     }

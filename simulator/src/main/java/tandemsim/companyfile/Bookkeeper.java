@@ -248,6 +248,13 @@ public final class Bookkeeper {
         });
     }
 
+    /** Somebody opens the record in a window, or closes it: while it is open, no application can change it. */
+    public void onScreen(String id, boolean open) {
+        file.change(ledger -> open
+                ? ledger.books().onScreen.add(Ids.parse(id))
+                : ledger.books().onScreen.remove(Ids.parse(id)));
+    }
+
     /** An administrator's changes to the file itself. */
     public Administrator administrator() {
         return new Administrator(file);

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -132,6 +133,7 @@ final class BooksReader {
         company.classTracking = in.readBoolean();
         company.accountNumbers = in.readBoolean();
         company.personalDataAllowed = in.readBoolean();
+        company.unattendedAllowed = in.readBoolean();
         company.daysBillsAreDue = in.readInt();
         company.discountAccount = in.readLong();
         for (int left = in.readInt(); left > 0; left--) {
@@ -218,7 +220,17 @@ final class BooksReader {
 
     private void document(Document document) throws IOException {
         txn(document);
-        for (int left = in.readInt(); left > 0; left--) {
+        document.lines = lines();
+        document.sumUp();
+    }
+
+    private List<Line> lines() throws IOException {
+        int count = in.readInt();
+        if (count == 0) {
+            return List.of();
+        }
+        List<Line> lines = new ArrayList<>(count);
+        for (int left = count; left > 0; left--) {
             Line line = new Line();
             line.id = in.readLong();
             line.item = in.readBoolean();
@@ -231,9 +243,10 @@ final class BooksReader {
             line.lineClass = in.readLong();
             line.billable = Line.Billable.values()[in.readByte()];
             line.overrideAccount = in.readLong();
-            document.lines.add(line);
+            line.parts = lines();
+            lines.add(line);
         }
-        document.sumUp();
+        return lines;
     }
 
     private void payment() throws IOException {

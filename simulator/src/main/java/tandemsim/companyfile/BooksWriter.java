@@ -40,7 +40,7 @@ import tandemsim.companyfile.books.VendorCredit;
 final class BooksWriter {
 
     static final String MAGIC = "TANDEM-SIM";
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private final DataOutputStream out;
 
@@ -138,6 +138,7 @@ final class BooksWriter {
         out.writeBoolean(company.classTracking);
         out.writeBoolean(company.accountNumbers);
         out.writeBoolean(company.personalDataAllowed);
+        out.writeBoolean(company.unattendedAllowed);
         out.writeInt(company.daysBillsAreDue);
         out.writeLong(company.discountAccount);
         out.writeInt(company.authorised.size());
@@ -236,8 +237,12 @@ final class BooksWriter {
 
     private void document(Document document) throws IOException {
         txn(document);
-        out.writeInt(document.lines.size());
-        for (Line line : document.lines) {
+        lines(document.lines);
+    }
+
+    private void lines(List<Line> lines) throws IOException {
+        out.writeInt(lines.size());
+        for (Line line : lines) {
             out.writeLong(line.id);
             out.writeBoolean(line.item);
             out.writeLong(line.target);
@@ -249,6 +254,7 @@ final class BooksWriter {
             out.writeLong(line.lineClass);
             out.writeByte(line.billable.ordinal());
             out.writeLong(line.overrideAccount);
+            lines(line.parts);
         }
     }
 

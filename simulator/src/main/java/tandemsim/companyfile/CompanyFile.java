@@ -107,11 +107,17 @@ public final class CompanyFile {
 
     /** An administrator lets an application work with this file. */
     public synchronized void authorise(String application) {
-        books.company.authorised.add(application);
+        if (books.company.authorised.add(application)) {
+            saveQuietly();
+        }
     }
 
     public synchronized boolean isAuthorised(String application) {
         return books.company.authorised.contains(application);
+    }
+
+    synchronized boolean allowsUnattended() {
+        return books.company.unattendedAllowed;
     }
 
     /** The value of a private data extension of the company; absent when it was never set. */
@@ -120,7 +126,7 @@ public final class CompanyFile {
         return extension == null || !extension.set() ? null : extension.value();
     }
 
-    /** Somebody else's program, or a hand, writes a private data extension of the company. */
+    /** Somebody else's program, or a hand, writes a private data extension of the company; stored with the next change. */
     public synchronized void putExtension(String ownerId, String name, String value) {
         books.company.put(
                 new Extension(ownerId.toUpperCase(java.util.Locale.ROOT), name, "STR255TYPE", value, !value.isEmpty()));

@@ -9,6 +9,8 @@ public final class ConnectionFailed extends Exception {
     public static final String NO_FILE_OPEN = "0x80040417";
     public static final String NEVER_AUTHORISED = "0x80040418";
 
+    public static final String NO_AUTOMATIC_LOGIN = "0x8004041D";
+
     private static final long serialVersionUID = 1L;
 
     private final String hresult;

@@ -67,6 +67,11 @@ public final class QuickBooks {
                             + " The QuickBooks administrator must grant an application permission to access a"
                             + " QuickBooks company data file for the first time.");
         }
+        if (shown == null && !wanted.allowsUnattended()) {
+            throw new ConnectionFailed(
+                    ConnectionFailed.NO_AUTOMATIC_LOGIN,
+                    "This application is not allowed to log into this QuickBooks company data file automatically.");
+        }
         return new QuickBooksSession(wanted, application);
     }
 

@@ -57,6 +57,7 @@ public final class Truth {
      *
      * @param targetListId the account of an expense line, the item of an item line
      * @param quantity and cost: absent on expense lines
+     * @param parts the item lines of a group line; empty for others
      */
     public record LineTruth(
             String txnLineId,
@@ -68,7 +69,8 @@ public final class Truth {
             String memo,
             String classListId,
             String customerListId,
-            String billableStatus) {}
+            String billableStatus,
+            List<LineTruth> parts) {}
 
     /**
      * What reduces a bill.
@@ -280,7 +282,11 @@ public final class Truth {
     }
 
     private static List<LineTruth> lines(Document document) {
-        return document.lines.stream()
+        return lines(document.lines);
+    }
+
+    private static List<LineTruth> lines(List<Line> lines) {
+        return lines.stream()
                 .map(line -> new LineTruth(
                         id(line.id),
                         line.item,
@@ -291,7 +297,8 @@ public final class Truth {
                         line.memo,
                         id(line.lineClass),
                         id(line.customer),
-                        line.billable == Line.Billable.None ? "" : line.billable.name()))
+                        line.billable == Line.Billable.None ? "" : line.billable.name(),
+                        lines(line.parts)))
                 .toList();
     }
 

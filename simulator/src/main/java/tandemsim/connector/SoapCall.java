@@ -24,7 +24,7 @@ public record SoapCall(
         long sent,
         long received) {
 
-    static final int LONGEST = 100_000;
+    static final int LONGEST = 32_000;
 
     static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);

@@ -74,6 +74,7 @@ public final class WebConnector {
         if (file.extension(application.ownerId(), APP_LOCK) == null) {
             file.putExtension(application.ownerId(), APP_LOCK, "UNLOCKED");
         }
+        file.saveQuietly();
         applications.removeIf(known -> known.appName().equals(application.appName()));
         applications.add(application);
         return application;

@@ -19,9 +19,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** A service of few lines that answers what a test tells it to, and remembers what it was asked. */
-final class ScriptedHub implements AutoCloseable {
+public final class ScriptedHub implements AutoCloseable {
 
-    record Call(String operation, Map<String, String> parameters, Map<String, String> headers, String body) {}
+    public record Call(String operation, Map<String, String> parameters, Map<String, String> headers, String body) {}
 
     private final HttpServer server;
     private final Map<String, Function<Call, String>> answers = new HashMap<>();
@@ -34,7 +34,7 @@ final class ScriptedHub implements AutoCloseable {
         this.server = server;
     }
 
-    static ScriptedHub start() throws IOException {
+    public static ScriptedHub start() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ScriptedHub hub = new ScriptedHub(server);
         server.createContext("/", hub::handle);
@@ -50,7 +50,7 @@ final class ScriptedHub implements AutoCloseable {
         return hub;
     }
 
-    ScriptedHub asks(String... qbXml) {
+    public ScriptedHub asks(String... qbXml) {
         messages.addAll(List.of(qbXml));
         return this;
     }
@@ -65,7 +65,7 @@ final class ScriptedHub implements AutoCloseable {
                 call -> "<" + operation + "Result>" + escape(answer.apply(call)) + "</" + operation + "Result>");
     }
 
-    ScriptedHub answersStrings(String operation, String... strings) {
+    public ScriptedHub answersStrings(String operation, String... strings) {
         StringBuilder body = new StringBuilder("<" + operation + "Result>");
         for (String string : strings) {
             body.append("<string>").append(escape(string)).append("</string>");
@@ -92,7 +92,7 @@ final class ScriptedHub implements AutoCloseable {
         return List.copyOf(calls);
     }
 
-    List<String> operations() {
+    public List<String> operations() {
         return calls().stream().map(Call::operation).toList();
     }
 
@@ -106,7 +106,7 @@ final class ScriptedHub implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    String qwc() {
+    public String qwc() {
         return qwc("/qbwc?c=42&amp;x=1");
     }
 

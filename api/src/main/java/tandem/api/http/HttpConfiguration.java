@@ -37,6 +37,11 @@ class HttpConfiguration {
     }
 
     @Bean
+    PublicUrl publicUrl(@Value("${tandem.public-url:http://localhost:8080}") String base) {
+        return new PublicUrl(base);
+    }
+
+    @Bean
     MergePatch mergePatch(JsonMapper json) {
         return new MergePatch(json);
     }
@@ -75,6 +80,7 @@ class HttpConfiguration {
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new PagingReader());
                 resolvers.add(new CallerReader());
+                resolvers.add(new ActorReader());
                 resolvers.add(new IfMatch.Reader());
             }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tandem.outcome.Violation;
 
 /** A refusal on its way to the caller. Thrown in the REST layer only; whoever throws it has changed nothing that stays. */
 public final class Problem extends RuntimeException {
@@ -51,6 +52,14 @@ public final class Problem extends RuntimeException {
     /** Values of the body that break a rule. */
     public static Problem badFields(List<FieldError> errors) {
         return of(ProblemType.INVALID_FIELDS, sentence(errors)).with(errors);
+    }
+
+    /** Values of the body that break a rule of the domain. */
+    public static Problem violating(List<Violation> violations) {
+        return badFields(violations.stream()
+                .map(each -> FieldError.inBody(
+                        each.field().isEmpty() ? "" : '/' + each.field(), each.code(), each.message()))
+                .toList());
     }
 
     static String sentence(List<FieldError> errors) {

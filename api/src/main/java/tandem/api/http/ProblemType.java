@@ -105,6 +105,12 @@ public enum ProblemType {
             false,
             SUPPORT,
             "Open the real company file, or set allowSampleFile on the company if this is a trial."),
+    PUBLIC_URL_UNFIT(
+            409,
+            "No Web Connector would accept the address that this service is set up with.",
+            false,
+            OPERATOR,
+            "Set TANDEM_PUBLIC_URL to an https address with a host name."),
     LAST_ADMIN_KEY(
             409,
             "This is the last key that can manage keys.",

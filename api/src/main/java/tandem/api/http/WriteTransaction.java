@@ -8,14 +8,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tandem.api.http.ProblemBody.Outcome;
-import tandem.company.CompanyId;
 import tandem.idempotency.KeptAnswer;
 import tandem.idempotency.KeptAnswers;
 import tandem.idempotency.KeptAnswers.Found;
@@ -31,10 +29,8 @@ final class WriteTransaction extends OncePerRequestFilter {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String REPLAYED = "Idempotent-Replayed";
-    static final String VALIDATE_ONLY = "validateOnly";
     private static final int LONGEST_KEY = 255;
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-    private static final Pattern COMPANY = Pattern.compile("^/api/v1/companies/([^/]+)(/.*)?$");
 
     private final PlatformTransactionManager transactions;
     private final KeptAnswers keptAnswers;
@@ -61,11 +57,6 @@ final class WriteTransaction extends OncePerRequestFilter {
         this.largestBody = largestBody;
     }
 
-    /** Whether this request only asks what would happen. */
-    static boolean isDryRun(HttpServletRequest request) {
-        return "true".equals(request.getParameter(VALIDATE_ONLY));
-    }
-
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return READS.contains(request.getMethod()) || !request.getRequestURI().startsWith("/api/");
@@ -74,7 +65,7 @@ final class WriteTransaction extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var held = new HeldAnswer(response, isDryRun(request));
+        var held = new HeldAnswer(response, DryRun.is(request));
         try {
             var body = request.getInputStream().readNBytes(largestBody + 1);
             if (body.length > largestBody) {
@@ -89,9 +80,9 @@ final class WriteTransaction extends OncePerRequestFilter {
     }
 
     private static void checkDryRun(HttpServletRequest request) {
-        var value = request.getParameter(VALIDATE_ONLY);
+        var value = request.getParameter(DryRun.PARAMETER);
         if (value != null && !value.equals("true") && !value.equals("false")) {
-            throw Problem.badParameter(VALIDATE_ONLY, "must be true or false");
+            throw Problem.badParameter(DryRun.PARAMETER, "must be true or false");
         }
     }
 
@@ -114,7 +105,7 @@ final class WriteTransaction extends OncePerRequestFilter {
     /** Whether what was done is to stay. */
     private boolean answer(HttpServletRequest request, byte[] body, HeldAnswer held, FilterChain chain)
             throws ServletException, IOException {
-        var dryRun = isDryRun(request);
+        var dryRun = DryRun.is(request);
         var name = dryRun ? null : name(request);
         var print = fingerprint.of(request, body);
         if (name != null && replayed(name, print, held)) {
@@ -129,7 +120,7 @@ final class WriteTransaction extends OncePerRequestFilter {
             return false;
         }
         if (name != null) {
-            keptAnswers.keep(name, print, kept(held), CreatedCompany.of(request), clock.instant());
+            keptAnswers.keep(name, print, kept(held), ConcernedCompany.of(request), clock.instant());
         }
         return true;
     }
@@ -152,8 +143,7 @@ final class WriteTransaction extends OncePerRequestFilter {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Problem.badParameter(IDEMPOTENCY_KEY, "must have 1 to " + LONGEST_KEY + " characters");
         }
-        var company = COMPANY.matcher(request.getRequestURI());
-        return new RequestName(CallerReader.current().id(), company.matches() ? company.group(1) : "", key);
+        return new RequestName(CallerReader.current().id(), ConcernedCompany.inPath(request), key);
     }
 
     private boolean replayed(RequestName name, byte[] print, HttpServletResponse response) throws IOException {
@@ -187,26 +177,5 @@ final class WriteTransaction extends OncePerRequestFilter {
             }
         }
         return new KeptAnswer(held.getStatus(), headers, held.getContentAsByteArray());
-    }
-
-    /** Which company a request is about, so that its erasure takes the kept answer with it. */
-    static final class CreatedCompany {
-
-        private static final String ATTRIBUTE = CreatedCompany.class.getName();
-
-        private CreatedCompany() {}
-
-        /** To be called by whatever creates a company, whose path does not name it yet. */
-        public static void note(HttpServletRequest request, CompanyId company) {
-            request.setAttribute(ATTRIBUTE, company);
-        }
-
-        static @Nullable CompanyId of(HttpServletRequest request) {
-            if (request.getAttribute(ATTRIBUTE) instanceof CompanyId created) {
-                return created;
-            }
-            var path = COMPANY.matcher(request.getRequestURI());
-            return path.matches() ? CompanyId.parse(path.group(1)).orElse(null) : null;
-        }
     }
 }

@@ -104,8 +104,9 @@ final class ChildTable<C, B> {
         List<String> names = columns.stream().map(Column::name).toList();
         return new NamedStatement("""
                 WITH cut AS (
-                    DELETE FROM %1$s c USING unnest(:shrinking::uuid[], :sizes::int[]) AS s (owner, size)
-                    WHERE c.company_id = :company AND c.%2$s = s.owner AND c.position >= s.size
+                    DELETE FROM %1$s c
+                    WHERE c.company_id = :company AND c.%2$s = ANY (:shrinking::uuid[])
+                      AND c.position >= (:sizes::int[])[array_position(:shrinking::uuid[], c.%2$s)]
                 ), put AS (
                     INSERT INTO %1$s (company_id, %2$s, position, %3$s)
                     SELECT :company, i.* FROM unnest(:owner::uuid[], :position::int[], %4$s) AS i

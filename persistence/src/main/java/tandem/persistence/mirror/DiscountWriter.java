@@ -19,7 +19,8 @@ final class DiscountWriter {
     private static final NamedStatement FACTS =
             new NamedStatement("""
             SELECT h.id, %s
-            FROM unnest(:keys::text[]) AS k (key) JOIN bill h ON h.company_id = :company AND h.txn_id = k.key
+            FROM unnest(:keys::text[]) AS k (key)
+            CROSS JOIN LATERAL (SELECT * FROM bill b WHERE b.company_id = :company AND b.txn_id = k.key LIMIT 1) h
             """.formatted(String.join(", ", FactsOfBills.COLUMNS)));
 
     private static final NamedStatement WRITE = new NamedStatement("""
@@ -30,7 +31,7 @@ final class DiscountWriter {
                 FROM unnest(:id::uuid[], :open_balance::numeric[], :credits_applied::numeric[], :discounts_applied::numeric[],
                             :paid_amount::numeric[], :standing::text[])
                      AS f (id, open_balance, credits_applied, discounts_applied, paid_amount, standing)
-                WHERE b.company_id = :company AND b.id = f.id
+                WHERE b.company_id = :company AND b.id = ANY (:id::uuid[]) AND b.id = f.id
                   AND (b.open_balance, b.credits_applied, b.discounts_applied, b.paid_amount, b.standing)
                       IS DISTINCT FROM (f.open_balance, f.credits_applied, f.discounts_applied, f.paid_amount, f.standing)
                 RETURNING b.id

@@ -42,8 +42,8 @@ record MirrorTable<R>(String name, String key, List<Column<R>> columns, List<Str
         return new NamedStatement("""
                 SELECT k.key, h.content_hash, h.edit_sequence, h.time_modified, h.removed_at IS NOT NULL AS removed %s
                 FROM unnest(:keys::text[]) AS k (key)
-                LEFT JOIN %s h ON h.company_id = :company AND h.%s = k.key
-                """.formatted(more.stream().map(", "::concat).collect(joining()), name, key));
+                LEFT JOIN %s
+                """.formatted(more.stream().map(", "::concat).collect(joining()), lookup("h", "k")));
     }
 
     /**
@@ -66,7 +66,7 @@ record MirrorTable<R>(String name, String key, List<Column<R>> columns, List<Str
                            END AS change
                            %6$s
                     FROM input i
-                    LEFT JOIN %7$s o ON o.company_id = :company AND o.%8$s = i.key
+                    LEFT JOIN %16$s
                     CROSS JOIN LATERAL (SELECT %9$s) m
                     WHERE o.id IS NULL OR %10$s
                 ), written AS (
@@ -104,7 +104,17 @@ record MirrorTable<R>(String name, String key, List<Column<R>> columns, List<Str
                         reported(
                                 vendor -> "merged.%1$s, merged.old_%1$s".formatted(vendor),
                                 hash -> "merged.%s_moved".formatted(hash)),
-                        FeedSql.FEED));
+                        FeedSql.FEED,
+                        lookup("o", "i")));
+    }
+
+    /**
+     * The held row of each key. The limit keeps the planner to one look-up by the unique index for each key, also while it
+     * knows nothing of a table that has just been filled and would rather read all of a company.
+     */
+    private String lookup(String alias, String keys) {
+        return "LATERAL (SELECT * FROM %1$s t WHERE t.company_id = :company AND t.%2$s = %3$s.key LIMIT 1) %4$s ON true"
+                .formatted(name, key, keys, alias);
     }
 
     /**
@@ -116,9 +126,9 @@ record MirrorTable<R>(String name, String key, List<Column<R>> columns, List<Str
         return new NamedStatement("""
                 WITH gone AS (
                     UPDATE %1$s h SET removed_at = :now, updated_at = :now, version = h.version + 1
-                    FROM unnest(:keys::text[], :times::timestamp[]) AS d (key, deleted_at)
-                    WHERE h.company_id = :company AND h.%2$s = d.key AND h.removed_at IS NULL AND %3$s
-                      AND (d.deleted_at IS NULL OR COALESCE(h.time_created, h.time_modified) <= d.deleted_at)
+                    WHERE h.company_id = :company AND h.%2$s = ANY (:keys::text[]) AND h.removed_at IS NULL AND %3$s
+                      AND COALESCE(COALESCE(h.time_created, h.time_modified)
+                          <= (:times::timestamp[])[array_position(:keys::text[], h.%2$s)], true)
                     RETURNING h.id, h.%2$s AS key %4$s
                 ), changes AS (
                     SELECT gone.*, 'removed' AS change, row_number() OVER (ORDER BY gone.key) AS n FROM gone

@@ -29,10 +29,11 @@ final class OpenBillSweep {
                     AS p (txn_id, edit_sequence, amount_due, open_amount, is_paid)
             ), seen AS (
                 UPDATE bill b SET swept_at = :sweep FROM page p
-                WHERE b.company_id = :company AND b.txn_id = p.txn_id
+                WHERE b.company_id = :company AND b.txn_id = ANY (:txn_id::text[]) AND b.txn_id = p.txn_id
             )
             SELECT p.txn_id
-            FROM page p LEFT JOIN bill b ON b.company_id = :company AND b.txn_id = p.txn_id
+            FROM page p
+            LEFT JOIN LATERAL (SELECT * FROM bill h WHERE h.company_id = :company AND h.txn_id = p.txn_id LIMIT 1) b ON true
             WHERE b.id IS NULL OR b.removed_at IS NOT NULL OR b.edit_sequence <> p.edit_sequence
                OR p.amount_due <> COALESCE(b.amount_due, -1)
                OR p.open_amount <> COALESCE(b.open_amount, b.open_balance)

@@ -21,8 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tandem.access.KeyedHash;
 import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
-import tandem.company.QuietHours;
 import tandem.persistence.Times;
+import tandem.persistence.company.FileFactsJson;
+import tandem.persistence.company.QuietHoursJson;
 import tandem.reading.Agenda;
 import tandem.reading.ReadMarks;
 import tandem.session.Caller;
@@ -361,7 +362,10 @@ public final class JdbcVisits implements Visits {
         var preferences = facts.preferences();
         return statement
                 .param("pairing", facts.pairing().word())
-                .param("candidate", SessionJson.writeOrNull(facts.candidate()), Types.VARCHAR)
+                .param(
+                        "candidate",
+                        facts.candidate() == null ? null : FileFactsJson.write(facts.candidate()),
+                        Types.VARCHAR)
                 .param("candidateId", facts.candidateId(), Types.OTHER)
                 .param("stampConfirmed", facts.stamp().confirmed(), Types.BIGINT)
                 .param("stampSent", facts.stamp().sent(), Types.BIGINT)
@@ -475,7 +479,7 @@ public final class JdbcVisits implements Visits {
                 Duration.ofMinutes(row.number("sync_interval_minutes")),
                 row.textOrNull("pause_reason"),
                 row.instantOrNull("paused_until"),
-                quietHours(row.text("quiet_hours")),
+                QuietHoursJson.read(row.text("quiet_hours")),
                 row.instantOrNull("last_completed_at"),
                 row.instantOrNull("last_turn_at"),
                 lease(row),
@@ -483,11 +487,6 @@ public final class JdbcVisits implements Visits {
                 row.instantOrNull("sync_requested_at"),
                 row.textOrNull("suspended_reason"),
                 neighbours(row.textOrNull("neighbours")));
-    }
-
-    private static List<QuietHours> quietHours(String json) {
-        var hours = SessionJson.readOrNull(json, QuietHours[].class);
-        return hours == null ? List.of() : List.of(hours);
     }
 
     private static Caller.@Nullable Lease lease(Columns row) throws SQLException {

@@ -10,6 +10,7 @@ import tandem.company.CompanyFile;
 import tandem.company.FileFacts;
 import tandem.company.Pairing;
 import tandem.company.Stamp;
+import tandem.persistence.company.FileFactsJson;
 
 /** What the sync knows of a company's file, taken from the columns of {@code company_sync}. */
 final class StoredFile {
@@ -26,10 +27,10 @@ final class StoredFile {
     private StoredFile() {}
 
     static CompanyFile read(Columns row) throws SQLException {
-        var confirmed = SessionJson.readOrNull(row.textOrNull("confirmed"), FileFacts.class);
+        var confirmed = facts(row.textOrNull("confirmed"));
         return new CompanyFile(new CompanyFile.Facts(
                 Pairing.ofWord(row.text("pairing")),
-                SessionJson.readOrNull(row.textOrNull("candidate"), FileFacts.class),
+                facts(row.textOrNull("candidate")),
                 row.uuidOrNull("candidate_id"),
                 row.uuidOrNull("confirmed_file_id"),
                 confirmed == null ? null : confirmed.connectorId(),
@@ -50,6 +51,10 @@ final class StoredFile {
                 row.texts("bills_to_reread"),
                 problem(row),
                 CompanyFile.Mode.valueOf(row.text("last_mode").toUpperCase(Locale.ROOT))));
+    }
+
+    private static @Nullable FileFacts facts(@Nullable String json) {
+        return json == null ? null : FileFactsJson.read(json);
     }
 
     private static CompanyFile.@Nullable Stop stop(Columns row) throws SQLException {

@@ -2,10 +2,12 @@ package tandemsim.companyfile.books;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ public final class Books {
     public final Map<Long, Payment> payments = new LinkedHashMap<>();
     public final List<Deleted> deletedLists = new ArrayList<>();
     public final List<Deleted> deletedTxns = new ArrayList<>();
+
+    /** Records that somebody has open in a window; not stored. */
+    public final Set<Long> onScreen = new HashSet<>();
 
     /** Counters of the file: identifiers and transaction numbers are handed out in order. */
     public long listCounter = 1;
@@ -48,7 +53,10 @@ public final class Books {
             txn.id = Ids.txn(txnCounter++, epochSecond);
             txn.number = txnNumber++;
             if (txn instanceof Document document) {
-                document.lines.forEach(line -> line.id = lineId(epochSecond));
+                for (Line line : document.lines) {
+                    line.id = lineId(epochSecond);
+                    line.parts.forEach(part -> part.id = lineId(epochSecond));
+                }
                 document.sumUp();
             }
         }

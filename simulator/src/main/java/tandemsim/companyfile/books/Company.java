@@ -37,6 +37,10 @@ public final class Company {
     public boolean classTracking = true;
     public boolean accountNumbers = true;
     public boolean personalDataAllowed = true;
+
+    /** Whether applications may log in while QuickBooks is closed. */
+    public boolean unattendedAllowed = true;
+
     public int daysBillsAreDue = 10;
     public long discountAccount;
 

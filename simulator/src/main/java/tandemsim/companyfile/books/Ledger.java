@@ -32,6 +32,14 @@ public record Ledger(Books books, PcClock clock, boolean linksTouch) {
         document.touch(clock);
     }
 
+    /** A document goes to another vendor or payable account. */
+    public void move(Document document, long vendor, long payable) {
+        balance(document, -document.totalCents);
+        document.entity = vendor;
+        document.payable = payable;
+        balance(document, document.totalCents);
+    }
+
     public void apply(Application application) {
         Bill bill = application.bill();
         bill.applications.add(application);
@@ -74,15 +82,18 @@ public record Ledger(Books books, PcClock clock, boolean linksTouch) {
             txn.memo = txn.memo.isEmpty() ? "VOID:" : "VOID: " + txn.memo;
         }
         if (txn instanceof Document document) {
-            for (Line line : document.lines) {
-                line.cents = 0;
-                line.quantity = line.quantity == Line.ABSENT ? Line.ABSENT : 0;
-            }
+            document.lines.forEach(Ledger::empty);
             linesChanged(document);
         } else if (txn instanceof Payment payment) {
             payment.amountCents = 0;
         }
         txn.touch(clock);
+    }
+
+    private static void empty(Line line) {
+        line.cents = 0;
+        line.quantity = line.quantity == Line.ABSENT ? Line.ABSENT : 0;
+        line.parts.forEach(Ledger::empty);
     }
 
     public void delete(Txn txn) {

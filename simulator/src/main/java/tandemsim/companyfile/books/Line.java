@@ -1,6 +1,8 @@
 package tandemsim.companyfile.books;
 
-/** A line of a bill or credit: an expense line names an account, an item line an item. */
+import java.util.List;
+
+/** A line of a bill or credit: an expense line names an account, an item line an item; a group line is a group item and its parts. */
 public final class Line {
 
     /** No quantity or cost was given. */
@@ -17,7 +19,7 @@ public final class Line {
     public long id;
     public boolean item;
 
-    /** The account of an expense line, the item of an item line. */
+    /** The account of an expense line, the item of an item line or group line. */
     public long target;
 
     public long cents;
@@ -34,6 +36,13 @@ public final class Line {
     public Billable billable = Billable.None;
     public long overrideAccount;
 
+    /** The item lines of a group line; empty for other lines. */
+    public List<Line> parts = List.of();
+
+    public boolean group() {
+        return !parts.isEmpty();
+    }
+
     public Line copy() {
         Line copy = new Line();
         copy.id = id;
@@ -47,6 +56,7 @@ public final class Line {
         copy.lineClass = lineClass;
         copy.billable = billable;
         copy.overrideAccount = overrideAccount;
+        copy.parts = parts.stream().map(Line::copy).toList();
         return copy;
     }
 }

@@ -34,6 +34,7 @@ public final class Generator {
     private List<Vendor> payees = List.of();
     private List<Account> expenses = List.of();
     private List<Item> items = List.of();
+    private List<Item> kits = List.of();
     private List<ClassEntry> classes = List.of();
     private List<Customer> jobs = List.of();
     private long payable;
@@ -53,6 +54,9 @@ public final class Generator {
                 .toList();
         items = books.items.values().stream()
                 .filter(item -> item.kind.onBills && item.active)
+                .toList();
+        kits = books.items.values().stream()
+                .filter(item -> item.kind == Item.Kind.Group)
                 .toList();
         classes = List.copyOf(books.classes.values());
         jobs = List.copyOf(books.customers.values());
@@ -138,6 +142,9 @@ public final class Generator {
             total += line.cents;
             document.lines.add(line);
         }
+        if (!kits.isEmpty() && document instanceof Bill && random.nextInt(150) == 0) {
+            document.lines.add(groupLine());
+        }
         document.lines.sort(Comparator.comparing(line -> line.item));
     }
 
@@ -159,6 +166,21 @@ public final class Generator {
         line.cost = item.cost;
         line.cents = Math.round(line.quantity / 100_000.0 * item.cost / 1_000.0);
         return line;
+    }
+
+    /** A kit of two items: the group's amount is that of its parts. */
+    private Line groupLine() {
+        Item kit = kits.get(random.nextInt(kits.size()));
+        Line group = new Line();
+        group.item = true;
+        group.target = kit.id;
+        group.memo = kit.description;
+        group.quantity = 100_000;
+        group.parts = List.of(itemLine(), itemLine());
+        group.parts.forEach(part -> part.billable = Line.Billable.NotBillable);
+        group.billable = Line.Billable.None;
+        group.cents = group.parts.stream().mapToLong(part -> part.cents).sum();
+        return group;
     }
 
     private int due(Bill bill) {

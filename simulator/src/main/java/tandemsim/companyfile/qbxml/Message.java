@@ -137,12 +137,18 @@ record Message(
     }
 
     private static Element messageSet(Element root) {
-        if (!root.name().equals("QBXML") || root.children().size() != 1) {
+        if (!root.name().equals("QBXML")
+                || root.children().size() != 1
+                || !root.text().isBlank()
+                || !root.attributes().isEmpty()) {
             throw new MessageRefused("the root is not QBXML with one message set in it");
         }
         Element set = root.children().getFirst();
         if (!set.name().equals("QBXMLMsgsRq")) {
             throw new MessageRefused("<" + set.name() + "> instead of QBXMLMsgsRq");
+        }
+        if (!set.text().isBlank()) {
+            throw new MessageRefused("text between requests");
         }
         for (String attribute : set.attributes().keySet()) {
             if (!List.of("onError", "responseData", "newMessageSetID", "oldMessageSetID")

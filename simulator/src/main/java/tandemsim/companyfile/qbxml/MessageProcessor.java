@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tandemsim.companyfile.books.Ledger;
 import tandemsim.companyfile.books.StoredMessage;
 
@@ -18,6 +19,9 @@ public final class MessageProcessor {
     static final int LONGEST_ID = 23;
 
     private static final String HEAD = "<?xml version=\"1.0\" ?>\n<QBXML>\n<QBXMLMsgsRs";
+
+    private static final Pattern ANSWER_WITH_DATA =
+            Pattern.compile("^<(\\w+Rs)([^>]*[^/ ])>\n.*?</\\1>\n", Pattern.DOTALL | Pattern.MULTILINE);
 
     private final Ledger ledger;
     private final Host host;
@@ -67,7 +71,8 @@ public final class MessageProcessor {
             return bare(message, newId, 9002);
         }
         Processed processed = run(message, application, iterators);
-        stored.put(newId.get(), new StoredMessage(checksum(message), body(processed.response())));
+        String kept = message.includeAll() ? body(processed.response()) : statuses(body(processed.response()));
+        stored.put(newId.get(), new StoredMessage(checksum(message), kept));
         return new Processed(processed.response(), processed.requests(), processed.records(), true);
     }
 
@@ -181,6 +186,11 @@ public final class MessageProcessor {
     private static String body(String document) {
         int from = document.indexOf(">\n", HEAD.length()) + 2;
         return document.substring(from, document.lastIndexOf("</QBXMLMsgsRs>"));
+    }
+
+    /** What is kept of an answer whose message asked to keep no data. */
+    private static String statuses(String answers) {
+        return ANSWER_WITH_DATA.matcher(answers).replaceAll("<$1$2 />\n");
     }
 
     private static String checksum(Message message) {

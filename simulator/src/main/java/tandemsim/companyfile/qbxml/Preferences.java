@@ -48,7 +48,7 @@ record Preferences() implements Answerer {
                 .close("SalesAndCustomersPreferences");
         out.open("TimeTrackingPreferences").always("FirstDayOfWeek", "Monday").close("TimeTrackingPreferences");
         out.open("CurrentAppAccessRights")
-                .flag("IsAutomaticLoginAllowed", false)
+                .flag("IsAutomaticLoginAllowed", company.unattendedAllowed)
                 .flag("IsPersonalDataAccessAllowed", company.personalDataAllowed)
                 .close("CurrentAppAccessRights");
         out.close("PreferencesRet");

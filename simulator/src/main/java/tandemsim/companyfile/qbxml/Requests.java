@@ -106,7 +106,16 @@ final class Requests {
                 new DeletedQuery("ListDeleted", "ListDelType", "ListID", "FullName", books -> books.deletedLists),
                 new DataExtensions.Define(),
                 new DataExtensions.Add(),
-                new DataExtensions.Modify());
+                new DataExtensions.Modify(),
+                new VendorWrites.Add(),
+                new VendorWrites.Modify(),
+                new TermsWrites(false),
+                new TermsWrites(true),
+                new BillWrites.Add(),
+                new BillWrites.Modify(),
+                new PaymentWrites(false),
+                new PaymentWrites(true),
+                new TxnVoid());
     }
 
     private static Answerer terms(String kind, Predicate<Terms> which) {

@@ -159,7 +159,26 @@ final class TxnRets {
 
     private void lines(Xml out, Document document) {
         document.lines.stream().filter(line -> !line.item).forEach(line -> expenseLine(out, line));
-        document.lines.stream().filter(line -> line.item).forEach(line -> itemLine(out, line));
+        for (Line line : document.lines) {
+            if (line.group()) {
+                groupLine(out, line);
+            } else if (line.item) {
+                itemLine(out, line);
+            }
+        }
+    }
+
+    private void groupLine(Xml out, Line line) {
+        out.open("ItemGroupLineRet")
+                .id("TxnLineID", line.id)
+                .ref("ItemGroupRef", line.target)
+                .text("Desc", line.memo);
+        if (line.quantity != Line.ABSENT) {
+            out.always("Quantity", Numbers.number(line.quantity));
+        }
+        out.amount("TotalAmount", line.cents);
+        line.parts.forEach(part -> itemLine(out, part));
+        out.close("ItemGroupLineRet");
     }
 
     private void expenseLine(Xml out, Line line) {

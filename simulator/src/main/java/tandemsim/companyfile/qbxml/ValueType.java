@@ -42,6 +42,17 @@ sealed interface ValueType {
         }
     }
 
+    /** A GUID in braces, or 0; never empty. */
+    record Guid() implements ValueType {
+        private static final Pattern FORM =
+                Pattern.compile("0|\\{[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\}");
+
+        @Override
+        public String complaint(String text) {
+            return FORM.matcher(text).matches() ? "" : "not a GUID in braces";
+        }
+    }
+
     /** A calendar date without zone. */
     record Day() implements ValueType {
         @Override
@@ -124,7 +135,7 @@ sealed interface ValueType {
             return new Group(notation);
         }
         if (notation.startsWith("enum(")) {
-            return new Word(List.of(notation.substring(5, notation.length() - 1).split(",")));
+            return new Word(List.of(notation.substring(5, notation.length() - 1).split(",", -1)));
         }
         if (notation.startsWith("str")) {
             return new Text(number(notation, 3));
@@ -138,10 +149,7 @@ sealed interface ValueType {
             case "price", "quan", "pct" -> new Form("a number", Pattern.compile("[+-]?\\d{1,10}(\\.\\d{1,5})?"));
             case "float" -> new Form("a decimal", Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)"));
             case "bool" -> new Form("true or false", Pattern.compile("true|false|0|1"));
-            case "guid" ->
-                new Form(
-                        "a GUID in braces",
-                        Pattern.compile("0|\\{[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\}"));
+            case "guid" -> new Guid();
             case "int" -> new Whole(Long.MIN_VALUE, Long.MAX_VALUE);
             case "int1.." -> new Whole(1, Integer.MAX_VALUE);
             case "int1..31" -> new Whole(1, 31);

@@ -6,8 +6,8 @@ package tandem.qbwc;
  * @param remoteAddress the client's, or the last proxy's
  * @param userName what the address in the .qwc names, empty where it names nobody; anybody may write anything there
  */
-record Visit(Call call, String remoteAddress, String userName) {
+record Arrival(Call call, String remoteAddress, String userName) {
 
-    /** Under this name the visit rides with the HTTP request. */
-    static final String ATTRIBUTE = Visit.class.getName();
+    /** Under this name the arrival rides with the HTTP request. */
+    static final String ATTRIBUTE = Arrival.class.getName();
 }

@@ -18,16 +18,16 @@ import tandem.wire.UnreadableAnswer;
  * wrong, the client hears something that it understands: a problem of the hub is never called a wrong key, never a
  * finished session, and never makes the client throw away what QuickBooks has said.
  */
-final class Reception {
+final class Switchboard {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
 
     private final Conversation conversation;
     private final Transactions transactions;
     private final KeptResponses kept;
     private final Troubles troubles;
 
-    Reception(Conversation conversation, Transactions transactions, KeptResponses kept, Troubles troubles) {
+    Switchboard(Conversation conversation, Transactions transactions, KeptResponses kept, Troubles troubles) {
         this.conversation = conversation;
         this.transactions = transactions;
         this.kept = kept;

@@ -1,0 +1,56 @@
+package tandemsim.companyfile.qbxml;
+
+import java.util.List;
+import tandemsim.companyfile.books.Application;
+import tandemsim.companyfile.books.Document;
+import tandemsim.companyfile.books.Ids;
+import tandemsim.companyfile.books.Payment;
+import tandemsim.companyfile.books.Txn;
+
+/** Voids a transaction: amounts become zero, links go, the record stays. */
+record TxnVoid() implements Answerer {
+
+    @Override
+    public String kind() {
+        return "TxnVoid";
+    }
+
+    @Override
+    public boolean writes() {
+        return true;
+    }
+
+    @Override
+    public Status answer(Call call) {
+        String id = call.request().require("TxnID");
+        String type = call.request().require("TxnVoidType");
+        Txn txn = call.books().txn(Ids.parse(id));
+        if (txn == null || !txn.type().equals(type)) {
+            throw Entering.notFound(id);
+        }
+        Entering rules = new Entering(call);
+        rules.unlocked(txn, 3175);
+        rules.open(txn.epochDay, 3161);
+        for (Application application : applications(txn)) {
+            rules.unlocked(application.bill(), 3176);
+            if (txn instanceof Document && application.payment() != null) {
+                throw new Refusal(3185, "There was an error when voiding the transaction: payments are applied to it.");
+            }
+        }
+        call.ledger().voidTxn(txn);
+        call.xml()
+                .text("TxnVoidType", type)
+                .id("TxnID", txn.id)
+                .time("TimeCreated", txn.createdWall)
+                .time("TimeModified", txn.modifiedWall)
+                .text("RefNumber", txn.refNumber);
+        return Status.OK;
+    }
+
+    private static List<Application> applications(Txn txn) {
+        return switch (txn) {
+            case Document document -> document.applications;
+            case Payment payment -> payment.applications;
+        };
+    }
+}

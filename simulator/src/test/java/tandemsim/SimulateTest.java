@@ -1,0 +1,119 @@
+package tandemsim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tandemsim.connector.ScriptedHub;
+
+class SimulateTest {
+
+    private static final String HOST = "<?xml version=\"1.0\" encoding=\"utf-8\"?><?qbxml version=\"13.0\"?>"
+            + "<QBXML><QBXMLMsgsRq onError=\"stopOnError\"><HostQueryRq/></QBXMLMsgsRq></QBXML>";
+
+    private final StringWriter out = new StringWriter();
+    private ScriptedHub hub = start();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private static ScriptedHub start() {
+        try {
+            return ScriptedHub.start();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @BeforeEach
+    void prepare() throws IOException {
+        hub.close();
+        hub = start();
+        Files.writeString(folder.resolve("a.qwc"), hub.qwc());
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = Simulate.commandLine();
+        PrintWriter writer = new PrintWriter(out);
+        line.setOut(writer);
+        line.setErr(writer);
+        return line.execute(arguments);
+    }
+
+    private int simulate(String... more) {
+        String[] arguments = new String[7 + more.length];
+        String[] first = {"--qwc", folder.resolve("a.qwc").toString(), "--key", "k", "--file", file(), "--scale=0.05"};
+        System.arraycopy(first, 0, arguments, 0, first.length);
+        System.arraycopy(more, 0, arguments, first.length, more.length);
+        return run(arguments);
+    }
+
+    private String file() {
+        return folder.resolve("company.sim").toString();
+    }
+
+    @Test
+    void an_update_that_completes_ends_with_zero_and_says_so() {
+        hub.asks(HOST);
+        assertThat(simulate()).isZero();
+        assertThat(out.toString()).contains("Added \"Hub - Acme & Co\"", "100 %", "Update completed");
+        assertThat(folder.resolve("company.sim")).exists();
+    }
+
+    @Test
+    void a_second_run_takes_the_stored_file_up_again() {
+        hub.asks(HOST);
+        assertThat(simulate()).isZero();
+        hub.asks(HOST);
+        out.getBuffer().setLength(0);
+        assertThat(simulate("--cycles", "1")).isZero();
+        assertThat(out.toString()).doesNotContain("Added", "Generating");
+    }
+
+    @Test
+    void refusals_give_their_qbwc_code() {
+        hub.answersStrings("authenticate", "T", "nvu");
+        assertThat(simulate()).isEqualTo(40);
+        hub.answersStrings("authenticate", "only one");
+        assertThat(simulate()).isEqualTo(12);
+        assertThat(out.toString()).contains("QBWC1012");
+        hub.answersStrings("authenticate", "T", "none");
+        assertThat(simulate("--quiet")).isZero();
+    }
+
+    @Test
+    void faults_are_taken_from_the_command_line() {
+        hub.asks(HOST);
+        assertThat(simulate("--die", "receiveResponseXML:1:before")).isEqualTo(4);
+        assertThat(hub.operations()).endsWith("sendRequestXML");
+        assertThat(simulate("--quickbooks-closed")).isEqualTo(13);
+        assertThat(simulate("--die", "receiveResponseXML:1:sometimes")).isNotZero();
+    }
+
+    @Test
+    void a_stored_file_can_be_changed_from_the_command_line() {
+        hub.asks(HOST);
+        simulate();
+        out.getBuffer().setLength(0);
+        assertThat(run("mutate", "show", "vendors", "--file", file())).isZero();
+        String vendor = out.toString().split(" ", 2)[0];
+        assertThat(run("mutate", "new-bill", vendor, "12.50", "--number", "A-77", "--file", file()))
+                .isZero();
+        out.getBuffer().setLength(0);
+        run("mutate", "show", "bills", "--file", file());
+        assertThat(out.toString()).contains("A-77").contains("12.50");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tandemsim.companyfile.profile;
+
+import org.jspecify.annotations.NullMarked;

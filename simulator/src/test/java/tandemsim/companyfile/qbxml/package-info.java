@@ -1,0 +1,4 @@
+@NullMarked
+package tandemsim.companyfile.qbxml;
+
+import org.jspecify.annotations.NullMarked;
