@@ -1,0 +1,24 @@
+package tandem.api.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong with a request.
+ *
+ * @param pointer where in the body, as a JSON pointer (RFC 6901); absent for parameters
+ * @param parameter which query parameter or header; absent for fields of the body
+ * @param code a short word for programs
+ * @param message a sentence for people
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FieldError(@Nullable String pointer, @Nullable String parameter, String code, String message) {
+
+    public static FieldError inBody(String pointer, String code, String message) {
+        return new FieldError(pointer, null, code, message);
+    }
+
+    public static FieldError inParameter(String name, String code, String message) {
+        return new FieldError(null, name, code, message);
+    }
+}

@@ -1,0 +1,86 @@
+package tandem.api.http;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/** Bodies are read strictly, so that a misspelt field is never silently ignored; words of enums are in lower_snake_case. */
+final class JsonRules implements JsonMapperBuilderCustomizer {
+
+    @Override
+    public void customize(JsonMapper.Builder builder) {
+        builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .addModule(words());
+    }
+
+    private static SimpleModule words() {
+        var module = new SimpleModule("lower-snake-case words");
+        module.addSerializer(new WordWriter());
+        module.setDeserializerModifier(new ValueDeserializerModifier() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public ValueDeserializer<?> modifyEnumDeserializer(
+                    DeserializationConfig config,
+                    JavaType type,
+                    BeanDescription.Supplier description,
+                    ValueDeserializer<?> original) {
+                return new WordReader(type.getRawClass());
+            }
+        });
+        return module;
+    }
+
+    @SuppressWarnings("rawtypes") // a serializer for whatever enum comes
+    private static final class WordWriter extends StdSerializer<Enum> {
+
+        WordWriter() {
+            super(Enum.class);
+        }
+
+        @Override
+        public void serialize(Enum word, JsonGenerator out, SerializationContext context) {
+            out.writeString(word.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static final class WordReader extends StdDeserializer<Object> {
+
+        WordReader(Class<?> type) {
+            super(type);
+        }
+
+        @Override
+        public Object deserialize(JsonParser in, DeserializationContext context) {
+            var text = in.getValueAsString();
+            return Arrays.stream(handledType().getEnumConstants())
+                    .filter(word ->
+                            ((Enum<?>) word).name().toLowerCase(Locale.ROOT).equals(text))
+                    .findFirst()
+                    .map(Object.class::cast)
+                    .orElseGet(() -> context.handleWeirdStringValue(handledType(), text, "unknown word"));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** API keys. */
+@NullMarked
+package tandem.api.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package tandem.api.testing;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import tandem.company.ConnectorFile;
+import tandem.postgres.EmbeddedPostgres;
+
+/** The REST side as it runs in the product, without the half that Web Connectors talk to. */
+@SpringBootApplication(proxyBeanMethods = false, scanBasePackages = "tandem")
+public class TestHub {
+
+    /** The first API key, with all scopes. */
+    public static final String FIRST_KEY = "first key of the tests / any text #1";
+
+    private static final class Shared {
+        static final EmbeddedPostgres SERVER = EmbeddedPostgres.temporary();
+    }
+
+    @Bean
+    JdbcConnectionDetails database() {
+        var server = Shared.SERVER;
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return server.username();
+            }
+
+            @Override
+            public String getPassword() {
+                return server.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return server.jdbcUrl();
+            }
+        };
+    }
+
+    @Bean
+    @Primary
+    TurnedClock clock() {
+        return new TurnedClock();
+    }
+
+    @Bean
+    ConnectorFile connectorFile() {
+        return facts -> new ConnectorFile.Document(
+                "acme.qwc", "application/x-qwc", "<QBWCXML>" + facts.userName() + "</QBWCXML>");
+    }
+}

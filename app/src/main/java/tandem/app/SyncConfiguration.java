@@ -1,0 +1,66 @@
+package tandem.app;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tandem.access.KeyedHash;
+import tandem.installation.Installation;
+import tandem.mirror.Mirror;
+import tandem.persistence.mirror.JdbcMirror;
+import tandem.qbwc.EndpointSettings;
+import tandem.qbxml.QbXml;
+import tandem.session.Conversation;
+import tandem.session.Frontdesk;
+import tandem.session.SyncSettings;
+import tandem.session.Visits;
+import tandem.wire.QuickBooksLanguage;
+
+/** The half of the hub that Web Connectors talk to: what it speaks, what it keeps, and who answers. */
+@Configuration(proxyBeanMethods = false)
+class SyncConfiguration {
+
+    @Bean
+    QuickBooksLanguage quickBooksLanguage() {
+        return new QbXml();
+    }
+
+    @Bean
+    Mirror mirror(JdbcTemplate jdbc) {
+        return new JdbcMirror(jdbc);
+    }
+
+    /** The owner of the mark in company files is made once for an installation, unless its operator names one. */
+    @Bean
+    SyncSettings syncSettings(TandemSettings settings, Installation installation) {
+        var owner = settings.givenStampOwnerId()
+                .orElseGet(() -> UUID.fromString(installation.value(
+                        "stamp_owner_id", () -> UUID.randomUUID().toString())));
+        return new SyncSettings(settings.lease(), settings.minimumGap(), owner, settings.supportContact());
+    }
+
+    @Bean
+    Conversation conversation(
+            Visits visits,
+            Mirror mirror,
+            QuickBooksLanguage language,
+            KeyedHash hash,
+            SyncSettings settings,
+            Clock clock) {
+        return new Frontdesk(visits, mirror, language, hash, settings, clock);
+    }
+
+    @Bean
+    EndpointSettings endpointSettings(TandemSettings settings, ObjectProvider<BuildProperties> build) {
+        return new EndpointSettings(
+                settings.publicUrl().toString(),
+                settings.maxResponse().toBytes(),
+                settings.minWebConnector(),
+                settings.supportContact(),
+                settings.dataDir().resolve("spool"),
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("development"));
+    }
+}

@@ -1,0 +1,151 @@
+package tandem.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Everything that can be set about the hub itself; the defaults stand in {@code application.yaml}. A value that cannot
+ * work is refused at start, all of them at once.
+ *
+ * @param publicUrl where the world reaches the hub, as a .qwc file names it; no slash at the end
+ * @param dataDir where the embedded PostgreSQL keeps its data
+ * @param bootstrapApiKey the first API key, taken as it is; absent or empty: one is generated
+ * @param lease how long a company stays with the connector that last attempted to sync it, against other connectors
+ * @param minimumGap a call of a connector sooner than this after its last completed session is early; zero: never
+ * @param retryBackoff the wait before the third try of a passing refusal; doubles from there
+ * @param stampOwnerId the OwnerID of our mark in company files; absent or empty: generated and stored at first start
+ * @param maxResponse the biggest answer that is taken from QuickBooks
+ * @param minWebConnector the oldest version of the Web Connector that may work, in numbers and dots
+ * @param supportContact whom people may call or write to; shown in advice
+ */
+@ConfigurationProperties("tandem")
+public record TandemSettings(
+        URI publicUrl,
+        Path dataDir,
+        @Nullable String bootstrapApiKey,
+        Duration lease,
+        Duration minimumGap,
+        Duration retryBackoff,
+        @Nullable String stampOwnerId,
+        DataSize maxResponse,
+        String minWebConnector,
+        String supportContact) {
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final int SHORTEST_KEY = 20;
+    private static final DataSize LEAST_RESPONSE = DataSize.ofMegabytes(1);
+
+    /** Refuses all values that cannot work. */
+    public TandemSettings {
+        refuseEmpty(publicUrl, "TANDEM_PUBLIC_URL");
+        refuseEmpty(dataDir, "TANDEM_DATA_DIR");
+        refuseEmpty(lease, "TANDEM_LEASE");
+        refuseEmpty(minimumGap, "TANDEM_MINIMUM_GAP");
+        refuseEmpty(retryBackoff, "TANDEM_RETRY_BACKOFF");
+        refuseEmpty(maxResponse, "TANDEM_MAX_RESPONSE");
+        List<String> refusals = new ArrayList<>();
+        publicUrlRefusal(publicUrl).ifPresent(refusals::add);
+        if (bootstrapApiKey != null && !bootstrapApiKey.isBlank() && bootstrapApiKey.length() < SHORTEST_KEY) {
+            refusals.add("TANDEM_BOOTSTRAP_API_KEY has " + bootstrapApiKey.length() + " characters; it needs at least "
+                    + SHORTEST_KEY);
+        }
+        if (!lease.isPositive()) {
+            refusals.add("TANDEM_LEASE is " + lease + "; it must be longer than nothing, such as PT30M");
+        }
+        if (minimumGap.isNegative()) {
+            refusals.add("TANDEM_MINIMUM_GAP is " + minimumGap + "; it cannot be negative");
+        }
+        if (!retryBackoff.isPositive()) {
+            refusals.add("TANDEM_RETRY_BACKOFF is " + retryBackoff + "; it must be longer than nothing, such as PT1M");
+        }
+        if (stampOwnerId != null
+                && !stampOwnerId.isBlank()
+                && uuid(stampOwnerId).isEmpty()) {
+            refusals.add("TANDEM_STAMP_OWNER_ID is \"" + stampOwnerId
+                    + "\"; it must be a GUID, such as {6C3B7C0E-9F3C-4E7B-8E57-0C1D2E3F4A5B}");
+        }
+        if (maxResponse.compareTo(LEAST_RESPONSE) < 0 || maxResponse.toBytes() > Integer.MAX_VALUE) {
+            refusals.add(
+                    "TANDEM_MAX_RESPONSE is " + maxResponse.toBytes() + " bytes; it must be between 1MB and 2047MB");
+        }
+        if (!minWebConnector.matches("\\d{1,4}(\\.\\d{1,5}){0,3}")) {
+            refusals.add("TANDEM_MIN_WEB_CONNECTOR is \"" + minWebConnector + "\"; it must be a version, such as 2.1");
+        }
+        if (supportContact.isBlank()) {
+            refusals.add("TANDEM_SUPPORT_CONTACT is empty; people who need help must find somebody");
+        }
+        UnusableSettings.refuse(refusals);
+        publicUrl = withoutSlashAtTheEnd(publicUrl);
+        dataDir = dataDir.toAbsolutePath().normalize();
+    }
+
+    /** The first API key, where one was given. */
+    public Optional<String> givenBootstrapApiKey() {
+        return Optional.ofNullable(bootstrapApiKey).filter(key -> !key.isBlank());
+    }
+
+    /** The OwnerID of the mark in company files, where one was given. */
+    public Optional<UUID> givenStampOwnerId() {
+        return Optional.ofNullable(stampOwnerId).flatMap(TandemSettings::uuid);
+    }
+
+    /** Without the key, which must not get into a log. */
+    @Override
+    public String toString() {
+        return "TandemSettings[publicUrl=" + publicUrl + ", dataDir=" + dataDir + "]";
+    }
+
+    /** An empty variable is bound as nothing at all. */
+    private static void refuseEmpty(@Nullable Object value, String name) {
+        if (value == null) {
+            UnusableSettings.refuse(List.of(name + " is empty; leave it out to get the default"));
+        }
+    }
+
+    private static Optional<String> publicUrlRefusal(URI url) {
+        String host = url.getHost();
+        String scheme = url.getScheme();
+        if (scheme == null
+                || host == null
+                || url.getRawQuery() != null
+                || url.getRawFragment() != null
+                || url.getRawUserInfo() != null) {
+            return refusedUrl(url, "it must be an address such as https://hub.example.com, with no query and no user");
+        }
+        return switch (scheme.toLowerCase(Locale.ROOT)) {
+            case "https" -> Optional.empty();
+            case "http" ->
+                THIS_MACHINE.contains(host.toLowerCase(Locale.ROOT))
+                        ? Optional.empty()
+                        : refusedUrl(
+                                url,
+                                "it must begin with https, since the Web Connector takes http from localhost only");
+            default -> refusedUrl(url, "it must begin with https");
+        };
+    }
+
+    private static Optional<String> refusedUrl(URI url, String why) {
+        return Optional.of("TANDEM_PUBLIC_URL is \"" + url + "\"; " + why);
+    }
+
+    private static URI withoutSlashAtTheEnd(URI url) {
+        return URI.create(url.toString().replaceFirst("/+$", ""));
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        String bare = text.strip().replaceFirst("^\\{(.*)}$", "$1");
+        return bare.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+                ? Optional.of(UUID.fromString(bare))
+                : Optional.empty();
+    }
+}

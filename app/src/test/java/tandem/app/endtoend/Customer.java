@@ -1,0 +1,163 @@
+package tandem.app.endtoend;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import tandemsim.companyfile.CompanyFile;
+import tandemsim.companyfile.QuickBooks;
+import tandemsim.companyfile.books.PcClock;
+import tandemsim.companyfile.profile.Profile;
+import tandemsim.connector.ConnectorSettings;
+import tandemsim.connector.NotAdded;
+import tandemsim.connector.QwcFile;
+import tandemsim.connector.UpdateResult;
+import tandemsim.connector.WebConnector;
+import tandemsim.mishap.Mishap;
+
+/** A company at the hub, and its QuickBooks with one or more Web Connectors. */
+final class Customer {
+
+    static final long SEED = 7;
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    private final RunningHub hub;
+    private final String id;
+    private final CompanyFile file;
+
+    private Customer(RunningHub hub, String id, CompanyFile file) {
+        this.hub = hub;
+        this.id = id;
+        this.file = file;
+    }
+
+    /** A new company with a small file. */
+    static Customer of(RunningHub hub, String name) {
+        return of(hub, name, Profile.small().scaled(0.2));
+    }
+
+    static Customer of(RunningHub hub, String name, Profile profile) {
+        return with(hub, name, CompanyFile.generate(profile, SEED, new PcClock(hub.clock(), NEW_YORK)));
+    }
+
+    static Customer with(RunningHub hub, String name, CompanyFile file) {
+        var created =
+                hub.rest().post("/companies", "{\"name\":\"" + name + "\"}").expect(201);
+        return new Customer(hub, created.text("id"), file);
+    }
+
+    String id() {
+        return id;
+    }
+
+    String path() {
+        return "/companies/" + id;
+    }
+
+    CompanyFile file() {
+        return file;
+    }
+
+    /** A further file of the same customer. */
+    CompanyFile anotherFile(long seed) {
+        return CompanyFile.generate(Profile.small().scaled(0.05), seed, new PcClock(hub.clock(), NEW_YORK));
+    }
+
+    Machine machine(String label) {
+        return machine(label, "{\"label\":\"" + label + "\"}");
+    }
+
+    /** A connector at the hub, added to a Web Connector that has this customer's file open. */
+    Machine machine(String label, String body) {
+        return machine(
+                label,
+                body,
+                new WebConnector(
+                        QuickBooks.showing(file), ConnectorSettings.usual().onComputer(label)));
+    }
+
+    Machine machine(String label, String body, WebConnector pc) {
+        var created = hub.rest().post(path() + "/connectors", body).expect(201);
+        var qwc = hub.rest().text(path() + "/connectors/" + created.text("id") + "/qwc");
+        try {
+            return new Machine(created.text("id"), created.text("connectorKey"), pc, pc.add(qwc));
+        } catch (NotAdded e) {
+            throw new AssertionError("the .qwc was refused", e);
+        }
+    }
+
+    /** A Web Connector with this company's application. */
+    final class Machine {
+        private final String connectorId;
+        private final String key;
+        private final WebConnector pc;
+        private final QwcFile application;
+
+        private Machine(String connectorId, String key, WebConnector pc, QwcFile application) {
+            this.connectorId = connectorId;
+            this.key = key;
+            this.pc = pc;
+            this.application = application;
+        }
+
+        String id() {
+            return connectorId;
+        }
+
+        String key() {
+            return key;
+        }
+
+        WebConnector pc() {
+            return pc;
+        }
+
+        QwcFile application() {
+            return application;
+        }
+
+        UpdateResult updates(Mishap... mishaps) {
+            return pc.update(application, key, mishaps);
+        }
+
+        /** Waits until it would come by itself, and updates. */
+        UpdateResult updatesLater(Mishap... mishaps) {
+            hub.clock().advance(Duration.ofMinutes(5));
+            return updates(mishaps);
+        }
+
+        String status() {
+            return hub.rest()
+                    .get(path() + "/connectors/" + connectorId)
+                    .expect(200)
+                    .text("status");
+        }
+    }
+
+    /** First contact, confirmation by a person, and the whole load. */
+    UpdateResult loadsAll(Machine machine) {
+        machine.updates();
+        confirms();
+        return machine.updatesLater();
+    }
+
+    void confirms() {
+        var candidate = hub.rest().get(path() + "/pairing").expect(200).body().path("candidate");
+        hub.rest()
+                .post(
+                        path() + "/pairing/confirm",
+                        "{\"fileId\":\"" + candidate.path("fileId").asString("") + "\",\"candidateId\":\""
+                                + candidate.path("id").asString("") + "\"}")
+                .expect(200);
+    }
+
+    String status() {
+        return hub.rest().get(path()).expect(200).text("status");
+    }
+
+    Rest.Reply pairing() {
+        return hub.rest().get(path() + "/pairing").expect(200);
+    }
+
+    Rest.Reply syncState() {
+        return hub.rest().get(path() + "/sync-state").expect(200);
+    }
+}

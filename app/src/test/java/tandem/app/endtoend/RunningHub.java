@@ -1,0 +1,138 @@
+package tandem.app.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tandem.Tandem;
+import tandem.postgres.EmbeddedPostgres;
+
+/** A hub with a database of its own, a clock that is turned by hand, and a key that may do everything. */
+final class RunningHub implements AutoCloseable {
+
+    static final String KEY = "test-key-that-may-do-everything";
+    private static final Instant START = Instant.parse("2026-03-10T15:00:00Z");
+
+    private final ConfigurableApplicationContext context;
+    private final int port;
+    private final MovableClock clock;
+
+    private RunningHub(ConfigurableApplicationContext context, int port, MovableClock clock) {
+        this.context = context;
+        this.port = port;
+        this.clock = clock;
+    }
+
+    static RunningHub start() {
+        return start(Map.of());
+    }
+
+    /** Starts a hub with settings on top of the usual ones of a test. */
+    static RunningHub start(Map<String, String> settings) {
+        var database = newDatabase();
+        var clock = new MovableClock(START);
+        int port = freePort();
+        var all = new LinkedHashMap<String, Object>();
+        all.put("server.port", port);
+        all.put("tandem.public-url", "http://localhost:" + port);
+        all.put("tandem.data-dir", temporaryDirectory());
+        all.put("tandem.bootstrap-api-key", KEY);
+        all.put("spring.datasource.url", database);
+        all.put("spring.datasource.username", server().username());
+        all.put("spring.datasource.password", server().password());
+        all.put("logging.level.root", "WARN");
+        all.putAll(settings);
+        MovableClockConfiguration.clock = clock;
+        var context = new SpringApplicationBuilder(Tandem.class, MovableClockConfiguration.class)
+                .run(all.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
+        return new RunningHub(context, port, clock);
+    }
+
+    /** Puts the test's clock in the place of the machine's. */
+    @Configuration(proxyBeanMethods = false)
+    static class MovableClockConfiguration {
+        private static MovableClock clock = new MovableClock(START);
+
+        @Bean
+        @Primary
+        Clock movableClock() {
+            return clock;
+        }
+    }
+
+    private static final class Shared {
+        private static final EmbeddedPostgres SERVER = EmbeddedPostgres.temporary();
+    }
+
+    private static EmbeddedPostgres server() {
+        return Shared.SERVER;
+    }
+
+    private static String newDatabase() {
+        var name = "hub_" + UUID.randomUUID().toString().replace("-", "");
+        try (var connection =
+                        DriverManager.getConnection(server().jdbcUrl(), server().username(), server().password());
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no database for the test", e);
+        }
+        return server().jdbcUrl().replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1");
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("tandem-hub-").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    MovableClock clock() {
+        return clock;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Rest rest() {
+        return new Rest(port, KEY);
+    }
+
+    JdbcClient sql() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

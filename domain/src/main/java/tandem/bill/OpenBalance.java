@@ -1,0 +1,49 @@
+package tandem.bill;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What is still owed on a bill: QuickBooks' own figure where it can be right, else what the links leave. */
+final class OpenBalance {
+
+    private OpenBalance() {}
+
+    static BigDecimal of(BillFacts facts) {
+        if (Boolean.TRUE.equals(facts.statedPaid())) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal derived = derived(facts);
+        BigDecimal stated = facts.statedOpen();
+        return stated != null && canBeRight(stated, derived, facts) ? stated : derived;
+    }
+
+    /** What payments, credits and discounts leave of the total. */
+    private static BigDecimal derived(BillFacts facts) {
+        return leftByLinks(facts).subtract(facts.discountsTaken()).max(BigDecimal.ZERO);
+    }
+
+    private static BigDecimal leftByLinks(BillFacts facts) {
+        return facts.gross().subtract(facts.creditsByLinks()).subtract(facts.paymentsByLinks());
+    }
+
+    /**
+     * The stated figure has to lie between nothing and the total, fit the flag, and fit the links. It may be lower than
+     * what the links leave only by a discount, and there is no discount without a payment.
+     */
+    private static boolean canBeRight(BigDecimal stated, BigDecimal derived, BillFacts facts) {
+        if (stated.signum() < 0
+                || stated.compareTo(facts.gross()) > 0
+                || saysPaidAndUnpaid(stated, facts.statedPaid())) {
+            return false;
+        }
+        if (!facts.linksAreKnown() || stated.compareTo(derived) == 0) {
+            return true;
+        }
+        int againstLinks = stated.compareTo(leftByLinks(facts));
+        return againstLinks == 0 || (againstLinks < 0 && facts.paymentsByLinks().signum() > 0);
+    }
+
+    private static boolean saysPaidAndUnpaid(BigDecimal stated, @Nullable Boolean statedPaid) {
+        return stated.signum() == 0 && Boolean.FALSE.equals(statedPaid);
+    }
+}

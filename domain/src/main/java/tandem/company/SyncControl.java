@@ -1,0 +1,36 @@
+package tandem.company;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tandem.mirror.Kind;
+
+/**
+ * Port: the few things that people decide about a running sync. Each is one guarded step beside the sessions, which may
+ * move the same rows at the same moment; {@code false} means that the sync had moved on.
+ */
+public interface SyncControl {
+
+    /** Ties the company to the candidate, if it still is this one, and asks for a sync. */
+    boolean confirm(CompanyId company, UUID candidateId, String by, Instant now);
+
+    /** Forgets the candidate, if it still is this one, and what its connector told about the file. */
+    boolean reject(CompanyId company, UUID candidateId, ConnectorId connector);
+
+    /**
+     * Unties the company from its file and starts the reading over. The records read so far stay until the next file is
+     * read.
+     */
+    void unpair(CompanyId company);
+
+    /** Takes the company from the connector that holds it, so that any other may work at once. */
+    void releaseLease(CompanyId company);
+
+    /**
+     * Starts the reading of these kinds over, deleting nothing, and asks for a sync.
+     *
+     * @param kinds {@code null}: all, with what was deleted
+     */
+    void readAgain(CompanyId company, @Nullable Set<Kind> kinds, Instant now);
+}

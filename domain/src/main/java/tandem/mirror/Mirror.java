@@ -1,0 +1,62 @@
+package tandem.mirror;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import tandem.company.CompanyId;
+import tandem.wire.Answer;
+
+/**
+ * Port: the hub's copy of one company's QuickBooks records. Every method works on whole sets, writes the change feed in
+ * the same statement, and may be repeated with the same records without changing anything.
+ */
+public interface Mirror {
+
+    /**
+     * Takes in records of one kind. What a record leaves out keeps its value; a record that is older than the one held
+     * changes nothing; one that differs in its time stamp alone is kept but is no change for the feed. A record that had
+     * been marked as removed and is shown again is restored.
+     *
+     * @param records all of the same kind; when one id occurs twice the later one counts
+     */
+    Applied apply(CompanyId company, Kind kind, List<? extends QuickBooksRecord> records, Instant now);
+
+    /**
+     * Marks records as removed from QuickBooks. Unknown ones, and ones that are removed already, are passed over. A record
+     * shown by QuickBooks after its deletion (another use of the same id) stays.
+     */
+    Applied remove(CompanyId company, Kind kind, List<Answer.Deleted> deleted, Instant now);
+
+    /**
+     * Marks records as removed that QuickBooks no longer knows by their id.
+     *
+     * @param ids asked for by name and not found
+     */
+    Applied forget(CompanyId company, Kind kind, Set<String> ids, Instant now);
+
+    /**
+     * Compares a page of the list of open bills with the bills held, and remembers which were on it.
+     *
+     * @param sweepStarted the same for all pages of one sweep
+     * @return the TxnIDs of bills that are unknown, or whose version or open amount is another one here
+     */
+    Set<String> compareOpenBills(CompanyId company, List<Answer.OpenBill> page, Instant sweepStarted);
+
+    /** The TxnIDs of bills that are open here and were on no page of the sweep: paid, voided or deleted meanwhile. */
+    Set<String> openBillsMissedBy(CompanyId company, Instant sweepStarted);
+
+    /**
+     * What taking in a set of records did.
+     *
+     * @param received how many records there were
+     * @param changed how many of them were new or had another content
+     * @param vendors the ListIDs of vendors that new or changed transactions name; their balances have moved
+     * @param bills the TxnIDs of bills that new, changed or removed payments and credits name, now or before; bills of
+     *     the same set are not among them
+     */
+    record Applied(int received, int changed, Set<String> vendors, Set<String> bills) {
+
+        /** Nothing came, nothing changed. */
+        public static final Applied NOTHING = new Applied(0, 0, Set.of(), Set.of());
+    }
+}

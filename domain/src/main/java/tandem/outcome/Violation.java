@@ -1,0 +1,10 @@
+package tandem.outcome;
+
+/**
+ * A value that breaks a rule.
+ *
+ * @param field where, as a path of names and indexes separated by slashes: {@code quietHours/0/zone}
+ * @param code a short word for programs
+ * @param message goes on after the field's name: "must be a multiple of 5"
+ */
+public record Violation(String field, String code, String message) {}

@@ -1,0 +1,186 @@
+package tandem.reading;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tandem.company.Stamp;
+import tandem.mirror.Kind;
+
+/**
+ * Decides what a session asks next. The order: who are you; is this our file; what changed, all in one set; what did not
+ * fit into it; what must be looked at again; what was never read, newest first.
+ *
+ * @param confirmed whether a person has confirmed the file; before that only its identity is asked for
+ * @param initialSyncFrom history is not wanted before this day; absent: all of it is
+ */
+public record ReadingPlan(
+        boolean confirmed,
+        Stamp stamp,
+        ReadMarks marks,
+        @Nullable LocalDate initialSyncFrom,
+        Instant now) {
+
+    private static final int IDS_IN_ONE_QUESTION = 50;
+    private static final int BILLS_IN_ONE_SWEEP = 1000;
+
+    /**
+     * What is asked in one message set.
+     *
+     * @param areAllChanges whether these are the questions for all changes, which are asked once in a session
+     */
+    public record Questions(List<Task> tasks, boolean areAllChanges) {
+
+        /** Whether nothing is left to ask. */
+        public boolean isEmpty() {
+            return tasks.isEmpty();
+        }
+    }
+
+    /** The next questions; none: all is read. Asking for them changes nothing. */
+    public Questions next(Agenda agenda) {
+        boolean changes = confirmed && agenda.isProvedIfItMust(stamp) && !agenda.areChangesAsked();
+        return changes && stamp.confirmed() != null
+                ? new Questions(allChanges(), true)
+                : new Questions(others(agenda), false);
+    }
+
+    private List<Task> others(Agenda agenda) {
+        if (!confirmed) {
+            return agenda.isIdentified() ? List.of() : identity();
+        }
+        if (!agenda.isProvedIfItMust(stamp)) {
+            return proof();
+        }
+        if (stamp.confirmed() == null) {
+            return List.of(new Task.MarkFile(stamp.next(), agenda.hasMark()));
+        }
+        return oneByOne(agenda)
+                .or(() -> goingOn(agenda))
+                .or(() -> overflow(agenda))
+                .or(() -> again(agenda))
+                .or(() -> firstReading(agenda))
+                .or(() -> history(agenda))
+                .orElse(List.of());
+    }
+
+    /** Whether anything is left to be read for the first time. */
+    public boolean isLoading() {
+        return marks.ofKinds().anyMatch(mark -> !mark.complete() && !mark.isSetAside(now));
+    }
+
+    private static List<Task> identity() {
+        return List.of(new Task.Host(), new Task.File(), new Task.Activity(), new Task.Preferences());
+    }
+
+    private static List<Task> proof() {
+        return List.of(new Task.File(), new Task.Activity(), new Task.Preferences());
+    }
+
+    private List<Task> allChanges() {
+        var tasks = new ArrayList<Task>(proof());
+        ReadMarks.subjects().stream()
+                .map(marks::of)
+                .filter(mark -> !mark.isSetAside(now) && !mark.isSuspect())
+                .flatMap(mark -> changesOf(mark).stream())
+                .forEach(tasks::add);
+        if (bills().initialDone() && bills().sweepIsDue(now) && !bills().isSuspect()) {
+            tasks.add(new Task.Sweep(BILLS_IN_ONE_SWEEP, now));
+        }
+        return tasks;
+    }
+
+    /** Empty for kinds that are paged and have never been read: their first reading is a run of its own. */
+    private Optional<Task> changesOf(ReadMark mark) {
+        return switch (mark.subject()) {
+            case ReadMark.DELETED_ENTRIES -> Optional.of(new Task.DeletedEntries(mark.changesSince()));
+            case ReadMark.DELETED_TRANSACTIONS -> Optional.of(new Task.DeletedTransactions(mark.changesSince()));
+            default -> {
+                var kind = Kind.ofWord(mark.subject());
+                if (!kind.isIterated()) {
+                    yield Optional.of(new Task.Changes(kind, mark.changesSince(), null));
+                }
+                yield mark.initialDone()
+                        ? Optional.of(new Task.Changes(
+                                kind, mark.changesSince(), mark.page().records()))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    /** What was refused in this session, and what was refused in an earlier one, each alone. */
+    private Optional<List<Task>> oneByOne(Agenda agenda) {
+        return ReadMarks.subjects().stream()
+                .map(marks::of)
+                .filter(mark -> !mark.isSetAside(now))
+                .filter(mark -> agenda.isToBeAskedAlone(mark))
+                .flatMap(mark -> changesOf(mark).stream())
+                .findFirst()
+                .map(List::of);
+    }
+
+    private Optional<List<Task>> goingOn(Agenda agenda) {
+        return Optional.ofNullable(agenda.run()).map(this::page);
+    }
+
+    private Optional<List<Task>> overflow(Agenda agenda) {
+        return Optional.ofNullable(agenda.nextOverflowing())
+                .map(kind -> page(Run.changes(kind, marks.of(kind).changesSince(), now)));
+    }
+
+    private static Optional<List<Task>> again(Agenda agenda) {
+        if (!agenda.bills().isEmpty()) {
+            return Optional.of(List.of(new Task.Again(Kind.BILL, Agenda.some(agenda.bills(), IDS_IN_ONE_QUESTION))));
+        }
+        if (!agenda.vendors().isEmpty()) {
+            return Optional.of(
+                    List.of(new Task.Again(Kind.VENDOR, Agenda.some(agenda.vendors(), IDS_IN_ONE_QUESTION))));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<List<Task>> firstReading(Agenda agenda) {
+        return wanted(agenda)
+                .filter(mark ->
+                        !mark.initialDone() && Kind.ofWord(mark.subject()).isIterated())
+                .filter(mark -> !isPayment(mark))
+                .findFirst()
+                .map(mark -> page(Run.first(Kind.ofWord(mark.subject()), now)));
+    }
+
+    /** Newest first: of the kinds that have a history, the one that has been followed back the least. */
+    private Optional<List<Task>> history(Agenda agenda) {
+        return wanted(agenda)
+                .filter(mark -> !mark.complete() && !Kind.ofWord(mark.subject()).isList())
+                .max(Comparator.comparing(mark -> mark.historyBefore() == null ? LocalDate.MAX : mark.historyBefore()))
+                .map(mark -> page(Run.history(
+                        Kind.ofWord(mark.subject()),
+                        mark.nextWindowFrom(LocalDate.ofInstant(now, ZoneOffset.UTC), initialSyncFrom),
+                        mark.nextWindowTo(),
+                        now)));
+    }
+
+    private List<Task> page(Run run) {
+        return List.of(new Task.NextPage(run, marks.of(run.kind()).page().records()));
+    }
+
+    private Stream<ReadMark> wanted(Agenda agenda) {
+        return marks.ofKinds()
+                .filter(mark -> !mark.isSetAside(now))
+                .filter(mark -> !agenda.isGivenUp(Kind.ofWord(mark.subject())));
+    }
+
+    private ReadMark bills() {
+        return marks.of(Kind.BILL);
+    }
+
+    private static boolean isPayment(ReadMark mark) {
+        var kind = Kind.ofWord(mark.subject());
+        return kind == Kind.BILL_PAYMENT_CHECK || kind == Kind.BILL_PAYMENT_CREDIT_CARD;
+    }
+}

@@ -1,0 +1,122 @@
+package tandem.reading;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+import tandem.mirror.Kind;
+import tandem.wire.Question;
+import tandem.wire.Question.Page;
+import tandem.wire.Question.Selection;
+
+/**
+ * The reading of one window page by page. An iterator dies with its session, so a run never outlives one.
+ *
+ * @param since first moment of QuickBooks' clock, for {@link Purpose#CHANGES}
+ * @param from first day, for {@link Purpose#HISTORY}; absent: no beginning
+ * @param to last day, for {@link Purpose#HISTORY}; absent: no end
+ * @param startedAt when its first page was asked for
+ * @param iteratorId QuickBooks' name for the rest; absent before the first page
+ * @param newest the latest time of change among the records so far
+ * @param records how many came so far
+ * @param remaining how many QuickBooks said were left
+ */
+public record Run(
+        Kind kind,
+        Purpose purpose,
+        @Nullable LocalDateTime since,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        Instant startedAt,
+        @Nullable String iteratorId,
+        @Nullable LocalDateTime newest,
+        int records,
+        @Nullable Integer remaining) {
+
+    /** What a window is read for. */
+    public enum Purpose {
+        /** Changes that did not fit into one answer. */
+        CHANGES,
+        /** All of a kind, for the first time. */
+        EVERYTHING,
+        /** The bills that are not paid, for the first time. */
+        OPEN_ONES,
+        /** Transactions of the past. */
+        HISTORY,
+        /** The daily comparison of open bills. */
+        SWEEP
+    }
+
+    /** Changes since a moment; absent: everything that the kind holds. */
+    public static Run changes(Kind kind, @Nullable LocalDateTime since, Instant now) {
+        return new Run(kind, Purpose.CHANGES, since, null, null, now, null, null, 0, null);
+    }
+
+    /** All of a kind, or the part of it that work depends on. */
+    public static Run first(Kind kind, Instant now) {
+        var purpose = kind == Kind.BILL ? Purpose.OPEN_ONES : Purpose.EVERYTHING;
+        return new Run(kind, purpose, null, null, null, now, null, null, 0, null);
+    }
+
+    /** A window of the past. */
+    public static Run history(Kind kind, @Nullable LocalDate from, @Nullable LocalDate to, Instant now) {
+        return new Run(kind, Purpose.HISTORY, null, from, to, now, null, null, 0, null);
+    }
+
+    /** A comparison of open bills. */
+    public static Run sweep(Instant now) {
+        return new Run(Kind.BILL, Purpose.SWEEP, null, null, null, now, null, null, 0, null);
+    }
+
+    /** The question for the next page. */
+    public Question question(int limit) {
+        var page = iteratorId == null ? new Page.First() : new Page.Next(iteratorId);
+        return switch (purpose) {
+            case SWEEP -> new Question.OpenBills(limit, page);
+            case OPEN_ONES -> new Question.Records(kind, new Selection.NotPaid(), limit, page);
+            case EVERYTHING -> new Question.Records(kind, new Selection.Everything(), limit, page);
+            case HISTORY -> new Question.Records(kind, new Selection.Dated(from, to), limit, page);
+            case CHANGES ->
+                new Question.Records(
+                        kind,
+                        since == null ? new Selection.Everything() : new Selection.ChangedSince(since),
+                        limit,
+                        page);
+        };
+    }
+
+    /** The run after a page. */
+    public Run paged(
+            @Nullable String iterator,
+            @Nullable LocalDateTime newestOfPage,
+            int recordsOfPage,
+            @Nullable Integer left) {
+        return new Run(
+                kind,
+                purpose,
+                since,
+                from,
+                to,
+                startedAt,
+                iterator == null ? iteratorId : iterator,
+                newest == null || (newestOfPage != null && newestOfPage.isAfter(newest)) ? newestOfPage : newest,
+                records + recordsOfPage,
+                left);
+    }
+
+    /** The same window from its beginning. */
+    public Run again(Instant now) {
+        return new Run(kind, purpose, since, from, to, now, null, null, 0, null);
+    }
+
+    /** Whether the window has more pages. */
+    public boolean hasMore() {
+        return remaining != null && remaining > 0;
+    }
+
+    /** How long the run has lasted. */
+    public Duration lasted(Instant now) {
+        return Duration.between(startedAt, now);
+    }
+}

@@ -1,0 +1,56 @@
+package tandem.reading;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tandem.mirror.Kind;
+
+/** Something that a session asks of QuickBooks: the meaning of a question, kept until its answer has come. */
+public sealed interface Task {
+
+    /** Which QuickBooks it is. */
+    record Host() implements Task {}
+
+    /** Which company file it is, and which mark it carries. */
+    record File() implements Task {}
+
+    /** When the file was restored or condensed. */
+    record Activity() implements Task {}
+
+    /** Closing date and currency. */
+    record Preferences() implements Task {}
+
+    /** What was deleted from the lists. */
+    record DeletedEntries(@Nullable LocalDateTime since) implements Task {}
+
+    /** What transactions were deleted. */
+    record DeletedTransactions(@Nullable LocalDateTime since) implements Task {}
+
+    /**
+     * What changed in a kind, in one answer.
+     *
+     * @param since absent: everything
+     * @param limit absent for kinds that come whole; an answer that reaches the limit is asked again page by page
+     */
+    record Changes(
+            Kind kind,
+            @Nullable LocalDateTime since,
+            @Nullable Integer limit) implements Task {}
+
+    /** The next page of the session's run. */
+    record NextPage(Run run, int limit) implements Task {}
+
+    /** All open bills, in one answer if they fit. */
+    record Sweep(int limit, Instant startedAt) implements Task {}
+
+    /** Records that are looked at again because something else said that they have moved. */
+    record Again(Kind kind, Set<String> ids) implements Task {}
+
+    /**
+     * Puts the hub's stamp into the file.
+     *
+     * @param exists whether the file holds a value already
+     */
+    record MarkFile(long counter, boolean exists) implements Task {}
+}

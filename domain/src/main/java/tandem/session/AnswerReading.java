@@ -1,0 +1,330 @@
+package tandem.session;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tandem.company.CompanyId;
+import tandem.mirror.Kind;
+import tandem.mirror.Mirror;
+import tandem.mirror.QuickBooksRecord;
+import tandem.reading.ReadMark;
+import tandem.reading.Run;
+import tandem.reading.Task;
+import tandem.wire.Answer;
+import tandem.wire.QuickBooksLanguage;
+import tandem.wire.UnreadableAnswer;
+
+/**
+ * Takes in one answer of QuickBooks piece by piece. What says which file it is comes first; nothing after it is applied
+ * unless the file is the right one at the right time.
+ */
+final class AnswerReading {
+
+    private static final int RECORDS_AT_ONCE = 500;
+    private static final Duration PLAUSIBLE_LEAD = Duration.ofHours(38);
+
+    private final Visit visit;
+    private final Mirror mirror;
+    private final CompanyId company;
+    private final Instant now;
+    private final FileJudge judge;
+    private final Refusal refusal;
+    private final boolean alone;
+    private final Map<String, Task> waiting = new LinkedHashMap<>();
+
+    private @Nullable Current current;
+    private @Nullable Halt halt;
+
+    AnswerReading(Visit visit, Mirror mirror, List<Task> tasks, SyncSettings settings, Instant now) {
+        this.visit = visit;
+        this.mirror = mirror;
+        this.company = visit.guest().company();
+        this.now = now;
+        this.judge = new FileJudge(visit, settings, now, tasks.stream().anyMatch(Task.File.class::isInstance));
+        this.refusal = new Refusal(visit, now);
+        this.alone = tasks.size() == 1;
+        for (int i = 0; i < tasks.size(); i++) {
+            waiting.put(TaskWords.requestId(i, tasks.get(i)), tasks.get(i));
+        }
+    }
+
+    /** The answer to one question while it comes in. */
+    private static final class Current {
+        private final Task task;
+        private final Answer.Opening opening;
+        private final List<QuickBooksRecord> records = new ArrayList<>();
+        private final Set<String> seen = new HashSet<>();
+        private final Set<String> named = new LinkedHashSet<>();
+        private final Map<Kind, List<Answer.Deleted>> deleted = new LinkedHashMap<>();
+        private final List<Answer.OpenBill> openBills = new ArrayList<>();
+        private @Nullable LocalDateTime newest;
+        private int count;
+
+        Current(Task task, Answer.Opening opening) {
+            this.task = task;
+            this.opening = opening;
+        }
+    }
+
+    void read(QuickBooksLanguage language, ResponseText text) throws UnreadableAnswer {
+        try (var reader = text.open()) {
+            language.read(reader, this::accept);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        finishCurrent();
+        if (halt == null) {
+            judge.judge().ifPresent(this::stop);
+        }
+        if (halt == null) {
+            List.copyOf(waiting.values()).forEach(this::unanswered);
+        }
+    }
+
+    /** Why the session cannot go on; empty: it can. */
+    Optional<Halt> stopReason() {
+        return Optional.ofNullable(halt);
+    }
+
+    private void accept(Answer piece) {
+        if (halt != null) {
+            return;
+        }
+        if (piece instanceof Answer.Opening opening) {
+            finishCurrent();
+            open(opening);
+            return;
+        }
+        var open = current;
+        if (open == null) {
+            return;
+        }
+        switch (piece) {
+            case Answer.Opening o -> {}
+            case Answer.Host host -> judge.host(host);
+            case Answer.Company file -> judge.file(file);
+            case Answer.Activity activity -> judge.activity(activity);
+            case Answer.Preferences preferences -> judge.preferences(preferences);
+            case Answer.Record record -> take(open, record.record());
+            case Answer.UnreadableRecord unreadable ->
+                visit.file()
+                        .failed(
+                                "record_unreadable",
+                                "A record could not be read (" + unreadable.element() + " "
+                                        + (unreadable.id() == null ? "without an id" : unreadable.id()) + "): "
+                                        + unreadable.reason(),
+                                now);
+            case Answer.OpenBill bill -> open.openBills.add(bill);
+            case Answer.Deleted deleted -> {
+                open.deleted
+                        .computeIfAbsent(deleted.kind(), kind -> new ArrayList<>())
+                        .add(deleted);
+                open.newest = later(open.newest, deleted.timeDeleted());
+            }
+        }
+    }
+
+    private void open(Answer.Opening opening) {
+        var task = opening.requestId() == null ? null : waiting.get(opening.requestId());
+        if (task == null) {
+            if (!definesMark(opening)) {
+                current = null;
+            }
+            return;
+        }
+        waiting.remove(opening.requestId());
+        if (!judge.isAboutIdentity(task)) {
+            judge.judge().ifPresent(this::stop);
+        }
+        if (halt == null) {
+            current = new Current(task, opening);
+        }
+    }
+
+    /** The definition of the mark is answered before its value; that it exists already is no error. */
+    private static boolean definesMark(Answer.Opening opening) {
+        return opening.requestId() != null && opening.requestId().endsWith(".def");
+    }
+
+    private void take(Current open, QuickBooksRecord record) {
+        open.records.add(record);
+        open.seen.add(record.id());
+        open.count++;
+        open.newest = later(open.newest, record.version().timeModified());
+        if (open.records.size() >= RECORDS_AT_ONCE) {
+            flush(open);
+        }
+    }
+
+    private void flush(Current open) {
+        if (open.records.isEmpty()) {
+            return;
+        }
+        var kind = open.records.getFirst().kind();
+        var applied = mirror.apply(company, kind, open.records, now);
+        visit.read(applied.received());
+        if (followsUp(open.task)) {
+            visit.agenda().lookAgain(applied);
+        }
+        open.records.clear();
+    }
+
+    /** A first reading names every vendor and every bill there is, which have been read, or will be, for themselves. */
+    private boolean followsUp(Task task) {
+        return switch (task) {
+            case Task.Changes changes -> visit.marks().of(changes.kind()).initialDone();
+            case Task.NextPage page -> page.run().purpose() == Run.Purpose.CHANGES;
+            case Task.Again again -> again.kind() != Kind.VENDOR;
+            case Task.Host h -> false;
+            case Task.File f -> false;
+            case Task.Activity a -> false;
+            case Task.Preferences p -> false;
+            case Task.DeletedEntries d -> false;
+            case Task.DeletedTransactions d -> true;
+            case Task.Sweep s -> false;
+            case Task.MarkFile m -> false;
+        };
+    }
+
+    private void finishCurrent() {
+        var done = current;
+        current = null;
+        if (done == null || halt != null) {
+            return;
+        }
+        if (!done.opening.status().isAnswered()) {
+            refusal.ofQuestion(done.task, done.opening.status(), alone).ifPresent(this::stop);
+            return;
+        }
+        flush(done);
+        switch (done.task) {
+            case Task.Host h -> {}
+            case Task.File f -> {}
+            case Task.Activity a -> {}
+            case Task.Preferences p -> {}
+            case Task.DeletedEntries d -> deleted(done, ReadMark.DELETED_ENTRIES);
+            case Task.DeletedTransactions d -> deleted(done, ReadMark.DELETED_TRANSACTIONS);
+            case Task.Changes changes -> changes(done, changes);
+            case Task.NextPage page -> page(done, page);
+            case Task.Sweep sweep -> sweep(done, sweep);
+            case Task.Again again -> again(done, again);
+            case Task.MarkFile mark -> {
+                visit.file().marked();
+                visit.agenda().marked();
+            }
+        }
+    }
+
+    private void deleted(Current done, String subject) {
+        done.deleted.forEach((kind, records) -> visit.agenda().lookAgain(mirror.remove(company, kind, records, now)));
+        visit.marks().move(visit.marks().of(subject).everythingRead(done.newest, Duration.ZERO, now));
+        visit.agenda().askedAlone(subject);
+    }
+
+    private void changes(Current done, Task.Changes changes) {
+        var kind = changes.kind();
+        visit.agenda().askedAlone(kind.word());
+        if (changes.limit() != null && done.count >= changes.limit()) {
+            visit.agenda().overflows(kind);
+            return;
+        }
+        var mark = visit.marks().of(kind);
+        visit.marks()
+                .move(
+                        kind.isIterated()
+                                ? mark.changesRead(done.newest, Duration.ZERO, now)
+                                : mark.everythingRead(done.newest, Duration.ZERO, now));
+    }
+
+    private void page(Current done, Task.NextPage page) {
+        if (page.run().purpose() == Run.Purpose.SWEEP) {
+            visit.agenda()
+                    .lookAgainAtBills(mirror.compareOpenBills(
+                            company, done.openBills, page.run().startedAt()));
+        }
+        int records = done.count + done.openBills.size();
+        var run = page.run().paged(done.opening.iteratorId(), done.newest, records, done.opening.remaining());
+        if (run.hasMore()) {
+            visit.agenda().running(run);
+            return;
+        }
+        visit.agenda().runDone();
+        if (run.purpose() == Run.Purpose.SWEEP) {
+            swept(run.startedAt());
+        } else {
+            visit.marks().move(moved(run));
+        }
+    }
+
+    private ReadMark moved(Run run) {
+        var mark = visit.marks().of(run.kind());
+        var took = run.lasted(now);
+        return switch (run.purpose()) {
+            case CHANGES -> mark.changesRead(run.newest(), took, now);
+            case EVERYTHING -> mark.everythingRead(run.newest(), took, now);
+            case OPEN_ONES -> mark.openOnesRead(run.newest(), took, now);
+            case HISTORY ->
+                mark.windowRead(run.from(), visit.guest().initialSyncFrom(), run.records(), run.newest(), took, now);
+            case SWEEP -> mark;
+        };
+    }
+
+    private void sweep(Current done, Task.Sweep sweep) {
+        if (done.openBills.size() >= sweep.limit()) {
+            visit.agenda().running(Run.sweep(now));
+            return;
+        }
+        visit.agenda().lookAgainAtBills(mirror.compareOpenBills(company, done.openBills, sweep.startedAt()));
+        swept(sweep.startedAt());
+    }
+
+    private void swept(Instant started) {
+        visit.agenda().lookAgainAtBills(mirror.openBillsMissedBy(company, started));
+        visit.marks().move(visit.marks().of(Kind.BILL).swept(started));
+    }
+
+    private void again(Current done, Task.Again again) {
+        var gone = new LinkedHashSet<>(again.ids());
+        gone.removeAll(done.seen);
+        if (!gone.isEmpty()) {
+            visit.agenda().lookAgain(mirror.forget(company, again.kind(), gone, now));
+        }
+        visit.agenda().lookedAt(again.kind(), again.ids());
+    }
+
+    /** The answer ended before this question was answered. */
+    private void unanswered(Task task) {
+        refusal.ofQuestion(
+                        task,
+                        new tandem.wire.Status(
+                                3231, tandem.wire.Status.Meaning.REFUSED, "QuickBooks did not answer this question"),
+                        alone)
+                .ifPresent(this::stop);
+    }
+
+    private void stop(Halt reason) {
+        if (halt == null) {
+            halt = reason;
+        }
+    }
+
+    private @Nullable LocalDateTime later(@Nullable LocalDateTime held, LocalDateTime read) {
+        var latestPlausible = LocalDateTime.ofInstant(now.plus(PLAUSIBLE_LEAD), ZoneOffset.UTC);
+        if (read.isAfter(latestPlausible)) {
+            return held;
+        }
+        return held == null || read.isAfter(held) ? read : held;
+    }
+}

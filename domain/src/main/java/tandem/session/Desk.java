@@ -1,0 +1,305 @@
+package tandem.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tandem.company.CompanyFile;
+import tandem.identity.TypeId;
+import tandem.identity.UuidV7;
+import tandem.mirror.Mirror;
+import tandem.reading.ReadingPlan;
+import tandem.reading.Task;
+import tandem.session.Conversation.OpenFile;
+import tandem.session.Conversation.Response;
+import tandem.wire.MessageSet;
+import tandem.wire.QbXmlVersion;
+import tandem.wire.QuickBooksLanguage;
+import tandem.wire.UnreadableAnswer;
+
+/** What a session can do in one call. The states decide which of it they do. */
+final class Desk {
+
+    static final String FAREWELL = "OK";
+
+    private static final int STOP = -1;
+    private static final int FINISHED = 100;
+    private static final int MESSAGE_SET_ID_LENGTH = 22;
+
+    private final Visit visit;
+    private final Visits visits;
+    private final Mirror mirror;
+    private final QuickBooksLanguage language;
+    private final SyncSettings settings;
+    private final Instant now;
+
+    Desk(Visit visit, Visits visits, Mirror mirror, QuickBooksLanguage language, SyncSettings settings, Instant now) {
+        this.visit = visit;
+        this.visits = visits;
+        this.mirror = mirror;
+        this.language = language;
+        this.settings = settings;
+        this.now = now;
+    }
+
+    Optional<String> proveAndAsk(OpenFile call) {
+        var host = HostProof.read(language, call, visit.guest());
+        switch (host) {
+            case HostProof.Proved proved -> {
+                if (!proved.sighting().isSamePlaceAs(visit.sighting())) {
+                    visit.agenda().proveAlone();
+                }
+                visit.sighted(proved.sighting().provedAt(visit.sighting().provedAt()));
+                visit.file().openedBy(proved.mode(), proved.multiUser());
+                visit.agenda()
+                        .inherit(
+                                visit.file().facts().vendorsToReread(),
+                                visit.file().facts().billsToReread());
+                return askNext();
+            }
+            case HostProof.WrongFile wrong -> {
+                visit.file().wrongFile(null, UuidV7.at(now));
+                visit.giveLeaseBack();
+                stop(wrong.code(), wrong.text());
+                return Optional.empty();
+            }
+            case HostProof.Unusable unusable -> {
+                stop(unusable.code(), unusable.text());
+                return Optional.empty();
+            }
+        }
+    }
+
+    Optional<String> askNext() {
+        var questions = plan().next(visit.agenda());
+        var tasks = questions.isEmpty() ? List.<Task>of(new Task.Host()) : questions.tasks();
+        visit.agenda().asking(questions);
+        var set = messageSet(tasks);
+        var request = language.render(set, version());
+        int number = visit.send(TaskWords.about(tasks), set.id(), request);
+        visit.become(new SessionState.Asking(number, tasks, now));
+        return Optional.of(request);
+    }
+
+    Optional<String> sameAgain(SessionState.Asking asking) {
+        return Optional.of(visits.request(visit, asking.exchange()));
+    }
+
+    int takeIn(SessionState.Asking asking, Response response) throws UnreadableAnswer {
+        var trouble = response.trouble();
+        if (trouble != null) {
+            return refused(asking, trouble);
+        }
+        if (response.text().isBlank()) {
+            stop("empty_response", "QuickBooks sent an empty answer; the next update asks again.");
+            return reply(asking, null, 0, STOP);
+        }
+        var reading = new AnswerReading(visit, mirror, asking.tasks(), settings, now);
+        reading.read(language, response.text());
+        var stopped = reading.stopReason();
+        if (stopped.isPresent()) {
+            halt(stopped.get());
+            return reply(asking, null, response.text().bytes(), STOP);
+        }
+        adaptPages(
+                asking, Duration.between(asking.since(), now), response.text().bytes());
+        return goOn(asking, null, response.text().bytes());
+    }
+
+    /** The answer was asked for and has been understood, or set aside: what comes next? */
+    private int goOn(SessionState.Asking asking, @Nullable QuickBooksTrouble trouble, long bytes) {
+        visit.file().loaded(visit.marks().isInitialDone(now), visit.marks().isComplete(now), now);
+        boolean done = plan().next(visit.agenda()).isEmpty();
+        if (done) {
+            visit.agenda().finished();
+        }
+        int number = done ? FINISHED : percent();
+        visit.become(new SessionState.Ready(number));
+        return reply(asking, trouble, bytes, number);
+    }
+
+    private int refused(SessionState.Asking asking, QuickBooksTrouble trouble) {
+        return switch (trouble.nature()) {
+            case MESSAGE_REFUSED, TOO_MUCH -> {
+                var refusal = new Refusal(visit, now);
+                var stopped = refusal.ofSet(asking.tasks(), trouble);
+                if (stopped.isPresent()) {
+                    halt(stopped.get());
+                    yield reply(asking, trouble, 0, STOP);
+                }
+                yield goOn(asking, trouble, 0);
+            }
+            case PASSES, OTHER_FILE_OPEN, NEEDS_PERSON, OUTCOME_UNKNOWN -> {
+                stop(trouble.code(), trouble.cause() + " " + trouble.advice());
+                yield reply(asking, trouble, 0, STOP);
+            }
+        };
+    }
+
+    int answerWithoutQuestion(Response response) {
+        stop("answer_without_question", "An answer arrived that nobody had asked for; the next update starts anew.");
+        return STOP;
+    }
+
+    int tooBig(long bytes) {
+        if (!(visit.state() instanceof SessionState.Asking asking)) {
+            return STOP;
+        }
+        new Refusal(visit, now).tooBig(asking.tasks());
+        stop(
+                "response_too_big",
+                "QuickBooks' answer was bigger than allowed (" + bytes
+                        + " bytes); the next update asks for less at a time.");
+        return reply(asking, null, bytes, STOP);
+    }
+
+    int keepUnread(Response response, String reason) {
+        if (visit.state() instanceof SessionState.Asking asking) {
+            keep(asking, response.text());
+            stop(
+                    "response_unreadable",
+                    "QuickBooks' answer could not be read: " + reason + ". It has been kept for support.");
+            visit.answered(
+                    new Visit.Answered(asking.exchange(), null, response.text().bytes(), true, STOP));
+        }
+        return STOP;
+    }
+
+    /** A late answer is kept for people to look at; a write that it settles is settled. */
+    int tooLate(SessionState.Ended ended, Response response) {
+        var asking = ended.unanswered();
+        if (asking == null) {
+            return ended.lastReply() == null ? STOP : ended.lastReply();
+        }
+        if (response.trouble() == null && !response.text().isBlank()) {
+            keep(asking, response.text());
+            LateAnswer.settle(visit, asking, language, response.text());
+        }
+        visit.answered(new Visit.Answered(
+                asking.exchange(), response.trouble(), response.text().bytes(), true, STOP));
+        visit.become(new SessionState.Ended(ended.outcome(), ended.code(), ended.text(), null, STOP));
+        return STOP;
+    }
+
+    Optional<String> quickBooksUnreachable(QuickBooksTrouble trouble, boolean mayTryAgain) {
+        if (mayTryAgain && !visit.guest().companyFilePath().isEmpty()) {
+            visit.become(new SessionState.Opened(true));
+            return Optional.of("");
+        }
+        if (trouble.nature() == QuickBooksTrouble.Nature.OTHER_FILE_OPEN) {
+            visit.giveLeaseBack();
+        }
+        var text = trouble.cause() + " " + trouble.advice();
+        visit.file().failed(trouble.code(), text, now);
+        SessionEnd.end(visit, Outcome.FAILED, trouble.code(), text);
+        return Optional.empty();
+    }
+
+    String nothingWrong() {
+        return "Tandem has nothing to report for this update (reference "
+                + visit.guest().session() + ").";
+    }
+
+    String sessionOver() {
+        return "This update is over; the next one starts anew (reference "
+                + visit.guest().session() + ").";
+    }
+
+    String end(Outcome outcome) {
+        if (visit.state() instanceof SessionState.Stopping stopping) {
+            SessionEnd.end(visit, outcome, stopping.code(), stopping.text());
+        } else {
+            SessionEnd.end(visit, outcome, null, null);
+        }
+        return FAREWELL;
+    }
+
+    int stopNumber() {
+        return STOP;
+    }
+
+    boolean isFinished() {
+        return visit.agenda().isFinished();
+    }
+
+    /** The lease went to another connector, or was handed over: whatever this one wanted to say comes too late. */
+    void leaseLost() {
+        SessionEnd.silent(visit);
+    }
+
+    private void keep(SessionState.Asking asking, ResponseText text) {
+        visits.keep(visit, asking.exchange(), out -> {
+            try (var reader = text.open()) {
+                language.mask(reader, out);
+            }
+        });
+    }
+
+    private void halt(Halt halt) {
+        if (halt.leavesToOthers()) {
+            visit.giveLeaseBack();
+        }
+        stop(halt.code(), halt.text());
+    }
+
+    private void stop(String code, String text) {
+        visit.file().failed(code, text, now);
+        visit.become(new SessionState.Stopping(
+                code, text + " (reference " + visit.guest().session() + ")"));
+    }
+
+    private int reply(SessionState.Asking asking, @Nullable QuickBooksTrouble trouble, long bytes, int number) {
+        visit.answered(new Visit.Answered(asking.exchange(), trouble, bytes, false, number));
+        return number;
+    }
+
+    private void adaptPages(SessionState.Asking asking, Duration took, long bytes) {
+        for (var task : asking.tasks()) {
+            if (task instanceof Task.NextPage page && page.run().purpose() != tandem.reading.Run.Purpose.SWEEP) {
+                var mark = visit.marks().of(page.run().kind());
+                if (mark.page().records() == page.limit()) {
+                    visit.marks().move(mark.paged(mark.page().after(took, bytes)));
+                }
+            }
+        }
+    }
+
+    private int percent() {
+        return Math.clamp(visit.marks().percent(LocalDate.ofInstant(now, ZoneOffset.UTC)), 1, 99);
+    }
+
+    private ReadingPlan plan() {
+        CompanyFile file = visit.file();
+        return new ReadingPlan(
+                file.isConfirmed(), file.stamp(), visit.marks(), visit.guest().initialSyncFrom(), now);
+    }
+
+    private QbXmlVersion version() {
+        var text = visit.sighting().qbXmlVersion();
+        return text == null ? QbXmlVersion.PREFERRED : QbXmlVersion.parse(text).orElse(QbXmlVersion.PREFERRED);
+    }
+
+    private MessageSet messageSet(List<Task> tasks) {
+        var asked = new ArrayList<MessageSet.Asked>();
+        String id = null;
+        for (int i = 0; i < tasks.size(); i++) {
+            var task = tasks.get(i);
+            if (task instanceof Task.MarkFile mark) {
+                visit.file().marking(mark.counter());
+                id = newMessageSetId();
+            }
+            asked.add(new MessageSet.Asked(
+                    TaskWords.requestId(i, task), TaskWords.question(task, visit.guest(), settings.stampOwner())));
+        }
+        return new MessageSet(asked, id);
+    }
+
+    /** Begins with the time and ends with randomness, so that no company ever sees one twice. */
+    private String newMessageSetId() {
+        return TypeId.format("", UuidV7.at(now)).substring(1, 1 + MESSAGE_SET_ID_LENGTH);
+    }
+}

@@ -1,0 +1,223 @@
+package tandem.session;
+
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tandem.company.CompanyFile;
+import tandem.company.FileFacts;
+import tandem.company.Stamp;
+import tandem.identity.UuidV7;
+import tandem.reading.Task;
+import tandem.wire.Answer;
+
+/** Judges by what the file says of itself whether it is the company's file, at the right time. Judges once. */
+final class FileJudge {
+
+    private final Visit visit;
+    private final SyncSettings settings;
+    private final Instant now;
+    private boolean due;
+    private Answer.@Nullable Host host;
+    private Answer.@Nullable Company file;
+    private Answer.@Nullable Activity activity;
+    private Answer.@Nullable Preferences preferences;
+
+    /**
+     * A judge for one answer.
+     *
+     * @param due whether the answer holds what is to be judged; otherwise the file has proved itself before
+     */
+    FileJudge(Visit visit, SyncSettings settings, Instant now, boolean due) {
+        this.visit = visit;
+        this.settings = settings;
+        this.now = now;
+        this.due = due;
+    }
+
+    boolean isAboutIdentity(Task task) {
+        return task instanceof Task.Host
+                || task instanceof Task.File
+                || task instanceof Task.Activity
+                || task instanceof Task.Preferences;
+    }
+
+    void host(Answer.Host answer) {
+        host = answer;
+    }
+
+    void file(Answer.Company answer) {
+        file = answer;
+    }
+
+    void activity(Answer.Activity answer) {
+        activity = answer;
+    }
+
+    void preferences(Answer.Preferences answer) {
+        preferences = answer;
+    }
+
+    /** Why nothing may be applied; empty: everything may. */
+    Optional<Halt> judge() {
+        if (!due) {
+            return Optional.empty();
+        }
+        due = false;
+        if (file == null) {
+            return Optional.of(new Halt(
+                    "file_not_identified",
+                    "QuickBooks did not say which company file is open, so nothing was exchanged.",
+                    false));
+        }
+        return visit.file().isConfirmed() ? judgeConfirmed(file) : introduce(file);
+    }
+
+    private Optional<Halt> introduce(Answer.Company company) {
+        if (company.isSampleCompany() && !visit.guest().allowsSampleFile()) {
+            return Optional.of(sampleFile());
+        }
+        visit.file().seen(facts(company), UuidV7.at(now));
+        visit.agenda().identified();
+        return Optional.empty();
+    }
+
+    private Optional<Halt> judgeConfirmed(Answer.Company company) {
+        var mark = HostProof.mark(company, settings.stampOwner(), Stamp.NAME);
+        var judgement = visit.file().stamp().judge(visit.guest().company(), mark);
+        boolean provedBefore = visit.sighting().provedAt() != null;
+        return switch (judgement) {
+            case RIGHT -> accept(mark);
+            case NOT_YET -> isConfirmedConnector() ? accept(null) : Optional.of(otherFile(company));
+            case MISSING, FOREIGN -> provedBefore ? Optional.of(suspend(judgement)) : Optional.of(otherFile(company));
+            case BEHIND, AHEAD -> Optional.of(suspend(judgement));
+        };
+    }
+
+    private Optional<Halt> accept(@Nullable String mark) {
+        var restored = activity == null ? null : activity.lastRestoreTime();
+        if (visit.file().wasRestored(restored)) {
+            return Optional.of(suspend(
+                    "file_restored",
+                    "The company file was restored from a backup since the last sync, so it may lack what was "
+                            + "recorded after the backup."));
+        }
+        visit.file().proved(mark);
+        visit.file().activity(restored, activity == null ? null : activity.lastCondenseTime());
+        visit.agenda().proved(mark != null);
+        visit.proved(now);
+        takePreferences();
+        return Optional.empty();
+    }
+
+    private void takePreferences() {
+        var read = preferences;
+        if (read == null) {
+            return;
+        }
+        var held = visit.file().facts().preferences();
+        var country = visit.sighting().country();
+        visit.file()
+                .preferences(new CompanyFile.Preferences(
+                        homeCurrency(read, country, held.homeCurrency()),
+                        read.multiCurrency(),
+                        read.closingDate(),
+                        country,
+                        held.multiUser(),
+                        read.personalDataAllowed()));
+    }
+
+    private boolean isConfirmedConnector() {
+        return visit.guest().connector().equals(visit.file().facts().confirmedConnector());
+    }
+
+    private Halt otherFile(Answer.Company company) {
+        visit.file().wrongFile(facts(company), UuidV7.at(now));
+        return new Halt(
+                "wrong_company_file",
+                "QuickBooks has " + (company.companyName() == null ? "a company file" : company.companyName())
+                        + " open, which is not the file that was confirmed for "
+                        + visit.guest().companyName() + ". Nothing was exchanged. Open the confirmed company file "
+                        + "and update again.",
+                true);
+    }
+
+    private Halt suspend(Stamp.Judgement judgement) {
+        return switch (judgement) {
+            case MISSING ->
+                suspend(
+                        "file_stamp_missing",
+                        "The open company file does not carry the mark that was put into it: it may be an old backup "
+                                + "or a rebuilt file.");
+            case FOREIGN -> suspend("file_stamp_foreign", "The open company file carries the mark of another company.");
+            case BEHIND ->
+                suspend(
+                        "file_behind",
+                        "The open company file is older than the last sync: it is a restored backup or a copy.");
+            case AHEAD ->
+                suspend(
+                        "file_ahead",
+                        "The open company file is newer than what is known here: the hub's own records may have been "
+                                + "restored from a backup.");
+            case RIGHT, NOT_YET -> throw new IllegalStateException("no reason to stop: " + judgement);
+        };
+    }
+
+    private Halt suspend(String code, String reason) {
+        visit.file().stop(code, reason, now);
+        return new Halt(
+                code,
+                reason + " Nothing was exchanged, and nothing will be until a person has looked at it. Please call "
+                        + settings.supportContact() + ".",
+                false);
+    }
+
+    private Halt sampleFile() {
+        return new Halt(
+                "sample_company_file",
+                "QuickBooks has one of its sample companies open, which are not synced. Open the company file of "
+                        + visit.guest().companyName() + ".",
+                true);
+    }
+
+    private FileFacts facts(Answer.Company company) {
+        var mark = HostProof.mark(company, settings.stampOwner(), Stamp.NAME);
+        return new FileFacts(
+                visit.guest().fileId(),
+                company.companyName(),
+                company.legalName(),
+                visit.sighting().companyFile(),
+                host == null ? visit.sighting().quickBooksVersion() : host.productName(),
+                visit.sighting().country(),
+                company.address(),
+                company.fiscalYearStart(),
+                company.einTail(),
+                Stamp.isOfAnother(visit.guest().company(), mark),
+                company.isSampleCompany(),
+                visit.guest().connector(),
+                now);
+    }
+
+    /** QuickBooks names the home currency only where several are in use; elsewhere it is the country's. */
+    private static @Nullable String homeCurrency(
+            Answer.Preferences read, @Nullable String country, @Nullable String held) {
+        if (read.multiCurrency() && read.homeCurrencyName() != null) {
+            return isoCode(read.homeCurrencyName()).orElse(held);
+        }
+        return switch (country == null ? "" : country.toUpperCase(Locale.ROOT)) {
+            case "CA" -> "CAD";
+            case "UK", "GB" -> "GBP";
+            case "AU" -> "AUD";
+            default -> "USD";
+        };
+    }
+
+    private static Optional<String> isoCode(String name) {
+        var plain = name.strip().replace("Pound Sterling", "Pound");
+        return Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getDisplayName(Locale.US).equalsIgnoreCase(plain))
+                .map(Currency::getCurrencyCode)
+                .findFirst();
+    }
+}

@@ -1,0 +1,133 @@
+package tandem.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import tandem.access.KeyedHash;
+import tandem.mirror.Mirror;
+import tandem.wire.QuickBooksLanguage;
+import tandem.wire.UnreadableAnswer;
+
+/** Answers Web Connectors: finds the session of a ticket, lets its state answer, and stores what became of it. */
+public final class Frontdesk implements Conversation {
+
+    private static final String UNKNOWN_SESSION =
+            "This update is not known to Tandem, or is long over. The next update starts anew.";
+    private static final int STOP = -1;
+
+    private final Reception reception;
+    private final Visits visits;
+    private final Mirror mirror;
+    private final QuickBooksLanguage language;
+    private final SyncSettings settings;
+    private final Clock clock;
+
+    /** Puts the desk together. */
+    public Frontdesk(
+            Visits visits,
+            Mirror mirror,
+            QuickBooksLanguage language,
+            KeyedHash hash,
+            SyncSettings settings,
+            Clock clock) {
+        this.reception = new Reception(visits, hash, settings);
+        this.visits = visits;
+        this.mirror = mirror;
+        this.language = language;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Greeting authenticate(Credentials credentials) {
+        return reception.receive(credentials, clock.instant());
+    }
+
+    @Override
+    public Optional<String> sendRequest(OpenFile call) {
+        return with(call.ticket(), seated -> seated.state().sendRequest(seated.desk(), call))
+                .flatMap(Function.identity());
+    }
+
+    @Override
+    public int receiveResponse(Response response) throws UnreadableAnswer {
+        var now = clock.instant();
+        var found = find(response.ticket(), now);
+        if (found.isEmpty()) {
+            return STOP;
+        }
+        var seated = found.get();
+        var before = seated.state();
+        int number = before.receiveResponse(seated.desk(), response);
+        save(seated, before, now);
+        return number;
+    }
+
+    @Override
+    public int keepUnread(Response response, String reason) {
+        return with(response.ticket(), seated -> seated.desk().keepUnread(response, reason))
+                .orElse(STOP);
+    }
+
+    @Override
+    public int tooBig(String ticket, long bytes) {
+        return with(ticket, seated -> seated.desk().tooBig(bytes)).orElse(STOP);
+    }
+
+    @Override
+    public Optional<String> connectionError(String ticket, QuickBooksTrouble trouble) {
+        return with(ticket, seated -> seated.state().connectionError(seated.desk(), trouble))
+                .flatMap(Function.identity());
+    }
+
+    @Override
+    public String lastError(String ticket) {
+        return with(ticket, seated -> seated.state().lastError(seated.desk())).orElse(UNKNOWN_SESSION);
+    }
+
+    @Override
+    public String close(String ticket) {
+        return with(ticket, seated -> seated.state().close(seated.desk())).orElse(Desk.FAREWELL);
+    }
+
+    @Override
+    public void webConnectorVersion(String userName, String version) {
+        visits.webConnectorVersion(userName, version);
+    }
+
+    /** A session at the desk. */
+    private record Seated(Visit visit, Desk desk, boolean lostLease) {
+        SessionState state() {
+            return visit.state();
+        }
+    }
+
+    private <T> Optional<T> with(String ticket, Function<Seated, T> call) {
+        var now = clock.instant();
+        return find(ticket, now).map(seated -> {
+            var before = seated.state();
+            T answer = call.apply(seated);
+            save(seated, before, now);
+            return answer;
+        });
+    }
+
+    /** A session that is over stays as it is. */
+    private void save(Seated seated, SessionState before, Instant now) {
+        if (!(before instanceof SessionState.Ended) || !before.equals(seated.state()) || seated.lostLease()) {
+            visits.save(seated.visit(), now);
+        }
+    }
+
+    private Optional<Seated> find(String ticket, Instant now) {
+        return visits.visit(ticket).map(visit -> {
+            var desk = new Desk(visit, visits, mirror, language, settings, now);
+            boolean lost = !visit.guest().holdsLease() && !(visit.state() instanceof SessionState.Ended);
+            if (lost) {
+                desk.leaseLost();
+            }
+            return new Seated(visit, desk, lost);
+        });
+    }
+}

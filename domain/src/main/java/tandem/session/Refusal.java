@@ -1,0 +1,176 @@
+package tandem.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tandem.mirror.Kind;
+import tandem.reading.Run;
+import tandem.reading.Task;
+import tandem.wire.Status;
+
+/**
+ * What follows when QuickBooks refuses: a set is asked again part by part, a part again with less at a time, and a kind
+ * that was refused twice for itself is set aside, so that the others go on.
+ */
+final class Refusal {
+
+    private final Visit visit;
+    private final Instant now;
+
+    Refusal(Visit visit, Instant now) {
+        this.visit = visit;
+        this.now = now;
+    }
+
+    /** The whole set was refused, and nothing of it was carried out. */
+    Optional<Halt> ofSet(List<Task> tasks, QuickBooksTrouble trouble) {
+        if (tasks.size() == 1) {
+            return ofOne(tasks.getFirst(), trouble.cause());
+        }
+        var parts =
+                tasks.stream().flatMap(task -> TaskWords.subject(task).stream()).toList();
+        if (parts.isEmpty()) {
+            return Optional.of(new Halt(
+                    "identity_refused",
+                    "QuickBooks would not say which company file is open. " + trouble.cause() + " " + trouble.advice(),
+                    false));
+        }
+        if (!visit.agenda().isProved()) {
+            visit.agenda().proveAlone();
+        }
+        parts.forEach(visit.agenda()::askAlone);
+        return Optional.empty();
+    }
+
+    /**
+     * One question was not answered.
+     *
+     * @param alone whether it was the only one of its set
+     */
+    Optional<Halt> ofQuestion(Task task, Status status, boolean alone) {
+        if (status.meaning() == Status.Meaning.FEATURE_ABSENT) {
+            TaskWords.subject(task).ifPresent(this::absent);
+            return Optional.empty();
+        }
+        if (status.meaning() == Status.Meaning.BUSY) {
+            giveUpForNow(task);
+            return Optional.empty();
+        }
+        var reason = "QuickBooks refused with status " + status.code()
+                + (status.message() == null ? "" : ": " + status.message());
+        if (!alone && TaskWords.subject(task).isPresent()) {
+            visit.agenda().askAlone(TaskWords.subject(task).orElseThrow());
+            return Optional.empty();
+        }
+        return ofOne(task, reason);
+    }
+
+    /** The answer was bigger than allowed. */
+    void tooBig(List<Task> tasks) {
+        tasks.stream().flatMap(task -> TaskWords.subject(task).stream()).forEach(subject -> {
+            if (isKind(subject)) {
+                var mark = visit.marks().of(subject);
+                visit.marks().move(mark.paged(mark.page().halved()));
+            }
+        });
+        tasks.stream()
+                .filter(Task.NextPage.class::isInstance)
+                .map(task -> ((Task.NextPage) task).run())
+                .filter(run -> run.purpose() == Run.Purpose.HISTORY)
+                .map(run -> visit.marks().of(run.kind()).windowHalved())
+                .forEach(visit.marks()::move);
+    }
+
+    private Optional<Halt> ofOne(Task task, String reason) {
+        return switch (task) {
+            case Task.NextPage page -> ofPage(page, reason);
+            case Task.Changes changes -> ofSubject(changes.kind().word(), reason);
+            case Task.DeletedEntries d -> ofSubject(TaskWords.subject(task).orElseThrow(), reason);
+            case Task.DeletedTransactions d -> ofSubject(TaskWords.subject(task).orElseThrow(), reason);
+            case Task.Again again -> {
+                visit.agenda().lookedAt(again.kind(), again.ids());
+                visit.file().failed("reread_refused", reason, now);
+                yield Optional.empty();
+            }
+            case Task.Sweep sweep -> {
+                visit.marks().move(visit.marks().of(Kind.BILL).swept(now));
+                visit.file().failed("sweep_refused", reason, now);
+                yield Optional.empty();
+            }
+            case Task.MarkFile mark ->
+                Optional.of(new Halt(
+                        "stamp_not_written",
+                        "The hub could not put its mark into the company file, so nothing was read. " + reason
+                                + ". In QuickBooks, under Edit, Preferences, Integrated Applications, allow this "
+                                + "application to read and modify the file.",
+                        false));
+            case Task.Host h -> Optional.of(identity(reason));
+            case Task.File f -> Optional.of(identity(reason));
+            case Task.Activity a -> Optional.of(identity(reason));
+            case Task.Preferences p -> Optional.of(identity(reason));
+        };
+    }
+
+    private Optional<Halt> ofPage(Task.NextPage page, String reason) {
+        var run = page.run();
+        var kind = run.kind();
+        var mark = visit.marks().of(kind);
+        visit.marks().move(mark.paged(mark.page().halved()));
+        if (visit.agenda().mayBeginAgain()) {
+            visit.agenda().running(run.again(now));
+            return Optional.empty();
+        }
+        if (run.purpose() == Run.Purpose.SWEEP) {
+            visit.marks().move(visit.marks().of(kind).swept(now));
+        } else {
+            visit.marks().move(visit.marks().of(kind).refused(reason, now).refused(reason, now));
+        }
+        visit.agenda().giveUp(kind);
+        return Optional.empty();
+    }
+
+    private Optional<Halt> ofSubject(String subject, String reason) {
+        var mark = visit.marks().of(subject).refused(reason, now);
+        visit.marks().move(mark);
+        if (mark.isSetAside(now)) {
+            visit.agenda().askedAlone(subject);
+        } else {
+            visit.agenda().askAlone(subject);
+            if (isKind(subject)) {
+                visit.marks().move(mark.paged(mark.page().halved()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void absent(String subject) {
+        visit.marks().move(visit.marks().of(subject).absent(now));
+        visit.agenda().askedAlone(subject);
+        if (isKind(subject)) {
+            visit.agenda().giveUp(Kind.ofWord(subject));
+        }
+    }
+
+    private void giveUpForNow(Task task) {
+        TaskWords.subject(task).ifPresent(subject -> {
+            visit.agenda().askedAlone(subject);
+            if (isKind(subject)) {
+                visit.agenda().giveUp(Kind.ofWord(subject));
+            }
+        });
+        if (task instanceof Task.Again again) {
+            visit.agenda().postpone(again.kind(), again.ids());
+        }
+    }
+
+    private static boolean isKind(String subject) {
+        return !subject.startsWith("deleted_");
+    }
+
+    private static Halt identity(String reason) {
+        return new Halt(
+                "identity_refused",
+                "QuickBooks would not say enough about the company file to be sure that it is the right one. " + reason,
+                false);
+    }
+}

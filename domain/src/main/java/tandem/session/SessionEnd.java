@@ -1,0 +1,40 @@
+package tandem.session;
+
+import org.jspecify.annotations.Nullable;
+import tandem.reading.Task;
+
+/** Ends sessions: what was left undone goes to the next one. */
+final class SessionEnd {
+
+    private SessionEnd() {}
+
+    /** Ends a session that its connector left without a word. Pages that were asked for and never came will be smaller. */
+    static void silent(Visit visit) {
+        if (visit.state() instanceof SessionState.Asking asking) {
+            for (var task : asking.tasks()) {
+                if (task instanceof Task.NextPage page) {
+                    var mark = visit.marks().of(page.run().kind());
+                    visit.marks().move(mark.paged(mark.page().halved()));
+                }
+            }
+        }
+        switch (visit.state()) {
+            case SessionState.Stopping stopping -> end(visit, Outcome.FAILED, stopping.code(), stopping.text());
+            case SessionState.Opened o -> end(visit, Outcome.ABANDONED, null, null);
+            case SessionState.Asking a -> end(visit, Outcome.ABANDONED, null, null);
+            case SessionState.Ready r ->
+                end(visit, visit.agenda().isFinished() ? Outcome.COMPLETED : Outcome.ABANDONED, null, null);
+            case SessionState.Ended e -> {}
+        }
+    }
+
+    static void end(Visit visit, Outcome outcome, @Nullable String code, @Nullable String text) {
+        var unanswered = visit.state() instanceof SessionState.Asking asking ? asking : null;
+        var lastReply = visit.state() instanceof SessionState.Ready ready ? (Integer) ready.lastReply() : null;
+        visit.become(new SessionState.Ended(outcome, code, text, unanswered, lastReply));
+        visit.file().leave(visit.agenda().vendorsLeft(), visit.agenda().billsLeft());
+        if (outcome == Outcome.COMPLETED) {
+            visit.file().wentWell();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package tandem.session;
+
+import java.util.Optional;
+import java.util.UUID;
+import tandem.identity.TypeId;
+
+/** The identity of a session. It is not the ticket, which is a secret. */
+public record SessionId(UUID value) {
+
+    private static final String PREFIX = "ses";
+
+    /** Reads the outward form; empty when the text is no id of this type. */
+    public static Optional<SessionId> parse(String text) {
+        return TypeId.parse(PREFIX, text).map(SessionId::new);
+    }
+
+    /** The outward form. */
+    @Override
+    public String toString() {
+        return TypeId.format(PREFIX, value);
+    }
+}

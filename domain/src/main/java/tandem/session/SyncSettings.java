@@ -1,0 +1,15 @@
+package tandem.session;
+
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * What an operator may set about sessions.
+ *
+ * @param lease how long a company stays with the connector that last attempted to sync it, against other connectors
+ * @param minimumGap a call sooner than this after the connector's last completed session finds no work, unless there is
+ *     reason to come early; zero: no call is early
+ * @param stampOwner the owner of the hub's mark in company files, one for each installation of the hub
+ * @param supportContact a phone number and a mail address, for advice
+ */
+public record SyncSettings(Duration lease, Duration minimumGap, UUID stampOwner, String supportContact) {}

@@ -1,0 +1,109 @@
+package tandem.session;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tandem.company.Stamp;
+import tandem.mirror.Kind;
+import tandem.reading.ReadMark;
+import tandem.reading.Run;
+import tandem.reading.Task;
+import tandem.wire.Question;
+import tandem.wire.Question.Selection;
+
+/** Tasks as questions for QuickBooks, and as words for people. */
+final class TaskWords {
+
+    private TaskWords() {}
+
+    /** The id that QuickBooks echoes; answers to comparisons of open bills are told by its first letters. */
+    static String requestId(int index, Task task) {
+        boolean sweep = task instanceof Task.Sweep
+                || (task instanceof Task.NextPage page && page.run().purpose() == Run.Purpose.SWEEP);
+        return (sweep ? "sweep" : "t") + index;
+    }
+
+    static Question question(Task task, Visit.Guest guest, UUID stampOwner) {
+        return switch (task) {
+            case Task.Host h -> new Question.AboutHost();
+            case Task.File f -> new Question.AboutCompany(List.of(guest.ownerId(), stampOwner), guest.personalData());
+            case Task.Activity a -> new Question.AboutActivity();
+            case Task.Preferences p -> new Question.AboutPreferences();
+            case Task.DeletedEntries deleted -> new Question.DeletedEntries(deleted.since());
+            case Task.DeletedTransactions deleted -> new Question.DeletedTransactions(deleted.since());
+            case Task.Changes changes ->
+                new Question.Records(
+                        changes.kind(),
+                        changes.since() == null
+                                ? new Selection.Everything()
+                                : new Selection.ChangedSince(changes.since()),
+                        changes.limit(),
+                        null);
+            case Task.NextPage page -> page.run().question(page.limit());
+            case Task.Sweep sweep -> new Question.OpenBills(sweep.limit(), null);
+            case Task.Again again -> new Question.Records(again.kind(), new Selection.Named(again.ids()), null, null);
+            case Task.MarkFile mark ->
+                new Question.WriteMark(
+                        stampOwner, Stamp.NAME, Stamp.text(guest.company(), mark.counter()), mark.exists());
+        };
+    }
+
+    /** What a set of tasks is about, in plain words. */
+    static String about(List<Task> tasks) {
+        if (tasks.size() > 4) {
+            return "all changes";
+        }
+        return tasks.stream().map(TaskWords::about).collect(Collectors.joining(", "));
+    }
+
+    private static String about(Task task) {
+        return switch (task) {
+            case Task.Host h -> "QuickBooks itself";
+            case Task.File f -> "the company file";
+            case Task.Activity a -> "restores";
+            case Task.Preferences p -> "preferences";
+            case Task.DeletedEntries d -> "deleted list entries";
+            case Task.DeletedTransactions d -> "deleted transactions";
+            case Task.Changes changes -> "changes of " + words(changes.kind());
+            case Task.NextPage page -> about(page.run());
+            case Task.Sweep s -> "open bills, compared";
+            case Task.Again again -> again.ids().size() + " " + words(again.kind()) + " again";
+            case Task.MarkFile m -> "the stamp in the file";
+        };
+    }
+
+    private static String about(Run run) {
+        var words = words(run.kind());
+        return switch (run.purpose()) {
+            case CHANGES -> "changes of " + words + ", after " + run.records();
+            case EVERYTHING -> words + ", after " + run.records();
+            case OPEN_ONES -> "open " + words + ", after " + run.records();
+            case HISTORY ->
+                words + " dated " + (run.from() == null ? "any time" : run.from()) + " to "
+                        + (run.to() == null ? "any time" : run.to()) + ", after " + run.records();
+            case SWEEP -> "open bills, compared, after " + run.records();
+        };
+    }
+
+    /** The subject of the mark that a task moves; empty for those that move none. */
+    static java.util.Optional<String> subject(Task task) {
+        return switch (task) {
+            case Task.DeletedEntries d -> java.util.Optional.of(ReadMark.DELETED_ENTRIES);
+            case Task.DeletedTransactions d -> java.util.Optional.of(ReadMark.DELETED_TRANSACTIONS);
+            case Task.Changes changes -> java.util.Optional.of(changes.kind().word());
+            case Task.NextPage page -> java.util.Optional.of(page.run().kind().word());
+            case Task.Host h -> java.util.Optional.empty();
+            case Task.File f -> java.util.Optional.empty();
+            case Task.Activity a -> java.util.Optional.empty();
+            case Task.Preferences p -> java.util.Optional.empty();
+            case Task.Sweep s -> java.util.Optional.empty();
+            case Task.Again a -> java.util.Optional.empty();
+            case Task.MarkFile m -> java.util.Optional.empty();
+        };
+    }
+
+    private static String words(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "s";
+    }
+}

@@ -1,0 +1,178 @@
+package tandem.session;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tandem.company.CompanyFile;
+import tandem.company.CompanyId;
+import tandem.company.ConnectorId;
+import tandem.reading.Agenda;
+import tandem.reading.ReadMarks;
+
+/**
+ * One session during one call, with what the call needs to know of its company. Nobody else works on the company
+ * meanwhile: whoever loads a visit holds the company until the end of the transaction.
+ */
+public final class Visit {
+
+    private final Guest guest;
+    private final CompanyFile file;
+    private final ReadMarks marks;
+    private final Agenda agenda;
+    private SessionState state;
+    private int exchanges;
+    private int reads;
+    private Sighting sighting;
+    private @Nullable Sent sent;
+    private @Nullable Answered answered;
+    private boolean givesLeaseBack;
+    private boolean completed;
+
+    /** A stored or new session. */
+    public Visit(
+            Guest guest,
+            CompanyFile file,
+            ReadMarks marks,
+            Agenda agenda,
+            SessionState state,
+            int exchanges,
+            int reads,
+            Sighting lastSighting) {
+        this.guest = guest;
+        this.file = file;
+        this.marks = marks;
+        this.agenda = agenda;
+        this.state = state;
+        this.exchanges = exchanges;
+        this.reads = reads;
+        this.sighting = lastSighting;
+    }
+
+    /**
+     * Who is here, for whom, and what people have decided about the company.
+     *
+     * @param ownerId with {@code fileId}: what this connector's .qwc put into the file
+     * @param initialSyncFrom history is not wanted before this day; absent: all of it
+     * @param companyFilePath the file to open, or empty: the one that is open
+     * @param holdsLease whether the company is still this session's
+     */
+    public record Guest(
+            SessionId session,
+            CompanyId company,
+            String companyName,
+            ConnectorId connector,
+            UUID ownerId,
+            UUID fileId,
+            boolean personalData,
+            boolean allowsSampleFile,
+            @Nullable LocalDate initialSyncFrom,
+            String companyFilePath,
+            boolean holdsLease) {}
+
+    /**
+     * A message set on its way.
+     *
+     * @param about what it is about, in plain words
+     */
+    public record Sent(int exchange, String about, @Nullable String messageSetId, String request) {}
+
+    /**
+     * What came back.
+     *
+     * @param kept whether the text itself is to be kept, because it could not be used
+     * @param reply the number that the connector gets
+     */
+    public record Answered(int exchange, @Nullable QuickBooksTrouble trouble, long bytes, boolean kept, int reply) {}
+
+    /** Who is here. */
+    public Guest guest() {
+        return guest;
+    }
+
+    /** The company's file. */
+    public CompanyFile file() {
+        return file;
+    }
+
+    /** How far the company has been read. */
+    public ReadMarks marks() {
+        return marks;
+    }
+
+    /** What is done and to be done. */
+    public Agenda agenda() {
+        return agenda;
+    }
+
+    /** Where the session stands. */
+    public SessionState state() {
+        return state;
+    }
+
+    /** How many message sets have been sent. */
+    public int exchanges() {
+        return exchanges;
+    }
+
+    /** How many records have been read. */
+    public int reads() {
+        return reads;
+    }
+
+    /** What the machine looks like. */
+    public Sighting sighting() {
+        return sighting;
+    }
+
+    /** The message set that this call sends. */
+    public @Nullable Sent sent() {
+        return sent;
+    }
+
+    /** The answer that this call brought. */
+    public @Nullable Answered answered() {
+        return answered;
+    }
+
+    /** Whether the company is free for other connectors at once, because this one does not have its file open. */
+    public boolean givesLeaseBack() {
+        return givesLeaseBack;
+    }
+
+    /** Whether this call has completed the session. */
+    public boolean isCompleted() {
+        return completed;
+    }
+
+    void become(SessionState next) {
+        state = next;
+        completed |= next instanceof SessionState.Ended ended && ended.outcome() == Outcome.COMPLETED;
+    }
+
+    int send(String about, @Nullable String messageSetId, String request) {
+        exchanges++;
+        sent = new Sent(exchanges, about, messageSetId, request);
+        return exchanges;
+    }
+
+    void answered(Answered answer) {
+        answered = answer;
+    }
+
+    void read(int records) {
+        reads += records;
+    }
+
+    void sighted(Sighting now) {
+        sighting = now;
+    }
+
+    void proved(Instant now) {
+        sighting = sighting.provedAt(now);
+    }
+
+    void giveLeaseBack() {
+        givesLeaseBack = true;
+    }
+}

@@ -1,0 +1,109 @@
+package tandem.wire;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tandem.mirror.Address;
+import tandem.mirror.Kind;
+import tandem.mirror.QuickBooksRecord;
+
+/** A piece of what QuickBooks answered, in the order in which it came. */
+public sealed interface Answer {
+
+    /**
+     * Opens the answer to one question; the pieces up to the next opening belong to it.
+     *
+     * @param name the answer's name on the wire, such as {@code VendorQueryRs}
+     * @param requestId the id that was sent with the question, where QuickBooks echoed it
+     * @param remaining how many records the iterator still has; absent without an iterator
+     */
+    record Opening(
+            String name,
+            @Nullable String requestId,
+            Status status,
+            @Nullable Integer remaining,
+            @Nullable String iteratorId)
+            implements Answer {}
+
+    /** A record of the mirror. */
+    record Record(QuickBooksRecord record) implements Answer {}
+
+    /**
+     * A record that cannot be understood, because a field that every record has is missing or an amount cannot be read
+     * exactly. The others are not affected.
+     */
+    record UnreadableRecord(String element, @Nullable String id, String reason) implements Answer {}
+
+    /** One bill of the list of open bills. */
+    record OpenBill(
+            String txnId,
+            String editSequence,
+            @Nullable BigDecimal amountDue,
+            @Nullable BigDecimal openAmount,
+            @Nullable Boolean isPaid)
+            implements Answer {}
+
+    /** A list entry or transaction that was deleted in QuickBooks. */
+    record Deleted(Kind kind, String id, LocalDateTime timeDeleted) implements Answer {}
+
+    /**
+     * Which QuickBooks it is.
+     *
+     * @param productName such as {@code QuickBooks Enterprise Solutions 24.0}
+     * @param country {@code US}, {@code CA}, {@code UK}, {@code AU}
+     * @param supportedVersions as sent, also those that cannot be used
+     * @param multiUser absent where QuickBooks did not say
+     */
+    record Host(
+            @Nullable String productName,
+            @Nullable String majorVersion,
+            @Nullable String country,
+            List<String> supportedVersions,
+            @Nullable Boolean isAutomaticLogin,
+            @Nullable Boolean multiUser)
+            implements Answer {}
+
+    /**
+     * Which company file it is.
+     *
+     * @param einTail the last four characters of the tax identity, where it was asked for and sent; never more
+     * @param marks the private marks in the file
+     */
+    record Company(
+            boolean isSampleCompany,
+            @Nullable String companyName,
+            @Nullable String legalName,
+            @Nullable Address address,
+            @Nullable String fiscalYearStart,
+            @Nullable String einTail,
+            List<Mark> marks)
+            implements Answer {}
+
+    /** A private mark in the company file. {@code owner} is absent where QuickBooks did not send it. */
+    record Mark(@Nullable UUID owner, String name, String value) {}
+
+    /** The times as QuickBooks sent them; they are compared and never calculated with. */
+    record Activity(
+            @Nullable String lastRestoreTime, @Nullable String lastCondenseTime) implements Answer {}
+
+    /**
+     * The preferences that the hub goes by.
+     *
+     * @param closingDate last closed day, absent when the books are open
+     * @param homeCurrencyName as in the currency list, such as {@code US Dollar}
+     */
+    record Preferences(
+            @Nullable LocalDate closingDate,
+            boolean multiCurrency,
+            @Nullable String homeCurrencyName,
+            boolean usesClasses,
+            boolean requiresAccounts,
+            @Nullable String defaultDiscountAccountId,
+            @Nullable Integer daysBillsAreDue,
+            @Nullable Boolean personalDataAllowed,
+            @Nullable Boolean automaticLoginAllowed)
+            implements Answer {}
+}

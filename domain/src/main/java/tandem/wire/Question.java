@@ -1,0 +1,100 @@
+package tandem.wire;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tandem.mirror.Kind;
+
+/** One thing that the hub asks of QuickBooks, in the hub's words. */
+public sealed interface Question {
+
+    /** Which QuickBooks answers, and which versions of qbXML it understands. */
+    record AboutHost() implements Question {}
+
+    /**
+     * Which company file is open.
+     *
+     * @param owners the owners whose private marks in the file are wanted
+     * @param withPrivateFacts whether tax identities may be asked for; never asked unless needed
+     */
+    record AboutCompany(List<UUID> owners, boolean withPrivateFacts) implements Question {}
+
+    /** When the file was last restored or condensed. */
+    record AboutActivity() implements Question {}
+
+    /** The file's preferences: closing date, home currency. */
+    record AboutPreferences() implements Question {}
+
+    /**
+     * Records of one kind, active and inactive, with lines and links.
+     *
+     * @param selection which of them
+     * @param limit the most that one answer may hold; {@code null} for kinds that cannot be paged
+     * @param page how to page; {@code null} for a plain question, whose answer is cut at the limit
+     */
+    record Records(
+            Kind kind,
+            Selection selection,
+            @Nullable Integer limit,
+            @Nullable Page page) implements Question {}
+
+    /**
+     * The ids, versions and open amounts of all bills that are not paid; no lines, no links.
+     *
+     * @param page how to page; {@code null} for a plain question, whose answer is cut at the limit
+     */
+    record OpenBills(int limit, @Nullable Page page) implements Question {}
+
+    /** The list entries that were deleted; QuickBooks remembers 90 days. */
+    record DeletedEntries(@Nullable LocalDateTime since) implements Question {}
+
+    /** The transactions that were deleted; QuickBooks remembers 90 days. */
+    record DeletedTransactions(@Nullable LocalDateTime since) implements Question {}
+
+    /**
+     * Writes the hub's mark into the company file. The mark is defined first; a definition that exists already is no error.
+     * The definition has an answer of its own; the one under the question's id tells whether the mark is written.
+     *
+     * @param exists whether the file has a value under this name already, which is then changed and not added
+     */
+    record WriteMark(UUID owner, String name, String value, boolean exists) implements Question {}
+
+    /** Which records of a kind are meant. */
+    sealed interface Selection {
+
+        /** All of them. */
+        record Everything() implements Selection {}
+
+        /** Those changed at or after this moment of QuickBooks' own clock. */
+        record ChangedSince(LocalDateTime time) implements Selection {}
+
+        /** Bills that are not paid. */
+        record NotPaid() implements Selection {}
+
+        /** Transactions dated within these days, both included; an absent end is open. */
+        record Dated(@Nullable LocalDate from, @Nullable LocalDate to) implements Selection {}
+
+        /** Exactly these, by ListID or TxnID. They come all at once, whatever the limit, and cannot be paged. */
+        record Named(Set<String> ids) implements Selection {
+            /** Refuses an empty choice, which QuickBooks would read as everything. */
+            public Named {
+                if (ids.isEmpty()) {
+                    throw new IllegalArgumentException("a question for named records needs at least one id");
+                }
+            }
+        }
+    }
+
+    /** How an answer is paged. An iterator lives only within one session. */
+    sealed interface Page {
+
+        /** The first page of a new iterator. */
+        record First() implements Page {}
+
+        /** The next page. */
+        record Next(String iteratorId) implements Page {}
+    }
+}

@@ -1,0 +1,37 @@
+package tandem.wire;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.util.function.Consumer;
+
+/** Port: speaks QuickBooks' language, qbXML, in both directions. Holds no state. */
+public interface QuickBooksLanguage {
+
+    /**
+     * How the id of every question for {@link Question.OpenBills} begins, and of no other question for bills: it tells
+     * their answers apart, which look alike.
+     */
+    String OPEN_BILLS_PREFIX = "sweep";
+
+    /**
+     * The exact text to send, complete with declarations, in pure ASCII.
+     *
+     * @throws IllegalArgumentException if a question cannot be put in this version
+     */
+    String render(MessageSet set, QbXmlVersion version);
+
+    /**
+     * Reads an answer piece by piece, in order, without holding it as a whole. Characters that XML forbids are dropped.
+     * What the consumer throws comes out unchanged.
+     *
+     * @throws UnreadableAnswer if the text is no answer of QuickBooks or breaks off; pieces may have been handed out before
+     */
+    void read(Reader answer, Consumer<Answer> pieces) throws UnreadableAnswer;
+
+    /**
+     * Copies a text of either direction, with tax identities, bank data and everything else that may not be kept masked.
+     * The text need not be well-formed. Neither end is closed.
+     */
+    void mask(Reader text, Writer masked) throws IOException;
+}

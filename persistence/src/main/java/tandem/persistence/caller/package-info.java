@@ -1,0 +1,5 @@
+/** API keys. */
+@NullMarked
+package tandem.persistence.caller;
+
+import org.jspecify.annotations.NullMarked;

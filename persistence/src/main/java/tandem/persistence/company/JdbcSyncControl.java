@@ -1,0 +1,136 @@
+package tandem.persistence.company;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tandem.company.CompanyId;
+import tandem.company.ConnectorId;
+import tandem.company.SyncControl;
+import tandem.mirror.Kind;
+import tandem.persistence.Times;
+
+/** One guarded update for each decision. */
+final class JdbcSyncControl implements SyncControl {
+
+    private final JdbcClient jdbc;
+
+    JdbcSyncControl(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean confirm(CompanyId company, UUID candidateId, String by, Instant now) {
+        return jdbc.sql("""
+                                UPDATE company_sync
+                                   SET pairing = 'confirmed', confirmed = candidate,
+                                       confirmed_file_id = (candidate ->> 'fileId')::uuid,
+                                       confirmed_at = :now, confirmed_by = :by,
+                                       candidate = NULL, candidate_id = NULL, sync_requested_at = :now
+                                 WHERE company_id = :company AND candidate_id = :candidate
+                                   AND pairing = 'awaiting_confirmation'
+                                """)
+                        .param("company", company.value())
+                        .param("candidate", candidateId)
+                        .param("by", by)
+                        .param("now", Times.parameter(now))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean reject(CompanyId company, UUID candidateId, ConnectorId connector) {
+        boolean rejected = jdbc.sql("""
+                                UPDATE company_sync
+                                   SET pairing = 'rejected', candidate = NULL, candidate_id = NULL,
+                                       home_currency = NULL, multi_currency = NULL, closing_date = NULL, country = NULL,
+                                       last_restore_time = NULL, last_condense_time = NULL,
+                                       lease_connector_id = NULL, lease_attempted_at = NULL, lease_session_id = NULL
+                                 WHERE company_id = :company AND candidate_id = :candidate
+                                   AND pairing = 'awaiting_confirmation'
+                                """)
+                        .param("company", company.value())
+                        .param("candidate", candidateId)
+                        .update()
+                == 1;
+        if (rejected) {
+            forgetWhatItTold(company, connector);
+        }
+        return rejected;
+    }
+
+    /** Only identity was asked before a confirmation; what little of it stands elsewhere goes too. */
+    private void forgetWhatItTold(CompanyId company, ConnectorId connector) {
+        jdbc.sql("""
+                        UPDATE connector
+                           SET company_file = NULL, company_name = NULL, computer = NULL, country = NULL
+                         WHERE company_id = :company AND id = :connector
+                        """)
+                .param("company", company.value())
+                .param("connector", connector.value())
+                .update();
+        jdbc.sql("""
+                        UPDATE exchange e
+                           SET response = NULL, message = NULL
+                          FROM session s
+                         WHERE s.company_id = :company AND s.connector_id = :connector
+                           AND e.company_id = s.company_id AND e.session_id = s.id
+                        """)
+                .param("company", company.value())
+                .param("connector", connector.value())
+                .update();
+    }
+
+    @Override
+    public void unpair(CompanyId company) {
+        jdbc.sql("""
+                        UPDATE company_sync
+                           SET pairing = 'unpaired', candidate = NULL, candidate_id = NULL,
+                               confirmed = NULL, confirmed_file_id = NULL, confirmed_at = NULL, confirmed_by = NULL,
+                               stamp_confirmed = NULL, stamp_sent = NULL,
+                               last_restore_time = NULL, last_condense_time = NULL,
+                               suspended_at = NULL, suspended_code = NULL, suspended_reason = NULL,
+                               initial_completed_at = NULL, history_completed_at = NULL,
+                               vendors_to_reread = '{}', bills_to_reread = '{}',
+                               lease_connector_id = NULL, lease_attempted_at = NULL, lease_session_id = NULL
+                         WHERE company_id = :company
+                        """).param("company", company.value()).update();
+        jdbc.sql("UPDATE connector SET proved_at = NULL WHERE company_id = :company")
+                .param("company", company.value())
+                .update();
+        forgetMarks(company, null);
+    }
+
+    @Override
+    public void releaseLease(CompanyId company) {
+        jdbc.sql("""
+                        UPDATE company_sync
+                           SET lease_connector_id = NULL, lease_attempted_at = NULL, lease_session_id = NULL
+                         WHERE company_id = :company
+                        """).param("company", company.value()).update();
+    }
+
+    @Override
+    public void readAgain(CompanyId company, @Nullable Set<Kind> kinds, Instant now) {
+        jdbc.sql("""
+                        UPDATE company_sync
+                           SET sync_requested_at = :now, initial_completed_at = NULL, history_completed_at = NULL
+                         WHERE company_id = :company
+                        """)
+                .param("company", company.value())
+                .param("now", Times.parameter(now))
+                .update();
+        forgetMarks(
+                company, kinds == null ? null : kinds.stream().map(Kind::word).toArray(String[]::new));
+    }
+
+    /** A kind without a row has not been read. Page sizes are found again quickly. */
+    private void forgetMarks(CompanyId company, String @Nullable [] kinds) {
+        jdbc.sql(
+                        "DELETE FROM read_mark WHERE company_id = :company AND (:kinds::text[] IS NULL OR kind = ANY (:kinds))")
+                .param("company", company.value())
+                .param("kinds", kinds)
+                .update();
+    }
+}

@@ -1,0 +1,71 @@
+package tandem.persistence.mirror;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Boils content down to 16 bytes: the first half of a SHA-256 over every value with its length, so that no text can slip into the next field. */
+final class ContentDigest {
+
+    private static final int LENGTH = 16;
+
+    private final MessageDigest digest = sha256();
+
+    /** The digest of one row. */
+    static <R> byte[] of(List<Column<R>> columns, R row) {
+        return new ContentDigest().add(columns, row).finish();
+    }
+
+    /** The digest of rows in their order; absent where the rows are. */
+    static <R> byte @Nullable [] ofAll(List<Column<R>> columns, @Nullable List<R> rows) {
+        if (rows == null) {
+            return null;
+        }
+        var digest = new ContentDigest();
+        rows.forEach(row -> digest.add(columns, row));
+        return digest.finish();
+    }
+
+    <R> ContentDigest add(List<Column<R>> columns, R row) {
+        columns.forEach(column -> add(column.value().apply(row)));
+        return this;
+    }
+
+    ContentDigest add(@Nullable Object value) {
+        switch (value) {
+            case null -> digest.update((byte) 0);
+            case byte[] bytes -> addBytes(bytes);
+            case BigDecimal number -> addText(number.stripTrailingZeros().toPlainString());
+            default -> addText(value.toString());
+        }
+        return this;
+    }
+
+    private void addText(String text) {
+        addBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void addBytes(byte[] bytes) {
+        digest.update((byte) 1);
+        digest.update((byte) (bytes.length >>> 16));
+        digest.update((byte) (bytes.length >>> 8));
+        digest.update((byte) bytes.length);
+        digest.update(bytes);
+    }
+
+    byte[] finish() {
+        return Arrays.copyOf(digest.digest(), LENGTH);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

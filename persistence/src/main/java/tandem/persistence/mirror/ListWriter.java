@@ -1,0 +1,54 @@
+package tandem.persistence.mirror;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tandem.company.CompanyId;
+import tandem.identity.UuidV7;
+import tandem.mirror.Kind;
+import tandem.mirror.Mirror.Applied;
+import tandem.mirror.QuickBooksRecord;
+
+/** Writes the entries of a QuickBooks list, which stand for themselves. */
+final class ListWriter<Q extends QuickBooksRecord.ListEntry> implements KindWriter<Q> {
+
+    private final MirrorTable<Q> table;
+    private final RecordStore<Q, Boolean> store;
+
+    ListWriter(JdbcTemplate jdbc, MirrorTable<Q> table) {
+        this(jdbc, table, "true");
+    }
+
+    /** @param removable which rows of a shared table may be removed, those of {@code h} */
+    ListWriter(JdbcTemplate jdbc, MirrorTable<Q> table, String removable) {
+        this.table = table;
+        this.store = new RecordStore<>(jdbc, table, removable, List.of(), (row, number) -> true);
+    }
+
+    @Override
+    public Applied apply(CompanyId company, Kind kind, Collection<Q> records, Instant now) {
+        var held =
+                store.held(company, records.stream().map(QuickBooksRecord::id).toList());
+        var rows = new ArrayList<Incoming<Q>>();
+        for (Q entry : records) {
+            byte[] hash = ContentDigest.of(table.columns(), entry);
+            if (!held.under(entry.id()).shows(hash, entry.version())) {
+                rows.add(new Incoming<>(UuidV7.at(now), entry.id(), entry.version(), hash, entry));
+            }
+        }
+        int changed = rows.isEmpty() ? 0 : store.write(company, kind, rows, now).size();
+        return new Applied(records.size(), changed, Set.of(), Set.of());
+    }
+
+    @Override
+    public Applied remove(
+            CompanyId company, Kind kind, List<String> ids, List<@Nullable LocalDateTime> times, Instant now) {
+        int changed = store.remove(company, kind, ids, times, now).size();
+        return new Applied(ids.size(), changed, Set.of(), Set.of());
+    }
+}

@@ -1,0 +1,183 @@
+package tandem.persistence.mirror;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * A table of QuickBooks records and the statements on it, all of them for one company.
+ *
+ * @param key QuickBooks' identity: {@code list_id} or {@code txn_id}
+ * @param columns the content; the frame that every table of records has is added here
+ * @param hashes those of the columns that stand for rows of other tables, to be written anew when they move
+ */
+record MirrorTable<R>(String name, String key, List<Column<R>> columns, List<String> hashes) {
+
+    private static final List<Column<Incoming<?>>> FRAME = List.of(
+            new Column<>("id", "uuid", Incoming::id),
+            Column.text("key", Incoming::key),
+            Column.text("edit_sequence", row -> row.version().editSequence()),
+            new Column<>("edit_number", "bigint", Incoming::editNumber),
+            Column.clock("time_created", row -> row.version().timeCreated()),
+            Column.clock("time_modified", row -> row.version().timeModified()),
+            Column.text("time_modified_text", row -> row.version().timeModifiedText()),
+            Column.bytes("content_hash", Incoming::contentHash));
+
+    /** A record is newer than another by the clock, or by its number in the hour that an autumn night has twice. */
+    private static final String NOT_OLDER =
+            "(%1$s.time_modified >= %2$s.time_modified OR %1$s.edit_number > %2$s.edit_number)";
+
+    static final String VENDOR = "vendor_list_id";
+
+    static List<Column<Incoming<?>>> frame() {
+        return FRAME;
+    }
+
+    /** Asks what is held under the keys; one row for each key, also where nothing is held. */
+    NamedStatement held(List<String> more) {
+        return new NamedStatement("""
+                SELECT k.key, h.content_hash, h.edit_sequence, h.time_modified, h.removed_at IS NOT NULL AS removed %s
+                FROM unnest(:keys::text[]) AS k (key)
+                LEFT JOIN %s
+                """.formatted(more.stream().map(", "::concat).collect(joining()), lookup("h", "k")));
+    }
+
+    /**
+     * Takes a batch in and returns the changes it made. Names: {@code o} the old row, {@code i} the incoming one, {@code m}
+     * what both make together.
+     */
+    NamedStatement write() {
+        return new NamedStatement("""
+                WITH input AS (
+                    SELECT * FROM unnest(%1$s) WITH ORDINALITY AS i (%2$s, ordinal)
+                ), merged AS (
+                    SELECT COALESCE(o.id, i.id) AS id, i.key, i.edit_sequence, i.edit_number,
+                           COALESCE(i.time_created, o.time_created) AS time_created, i.time_modified, i.time_modified_text,
+                           i.content_hash, m.*, i.ordinal,
+                           COALESCE(o.version, 0) AS old_version, o.created_at AS old_created_at, o.updated_at AS old_updated_at,
+                           CASE WHEN o.id IS NULL THEN 'created'
+                                WHEN o.removed_at IS NOT NULL THEN 'restored'
+                                %3$s
+                                WHEN (%4$s) IS DISTINCT FROM (%5$s) THEN 'updated'
+                           END AS change
+                           %6$s
+                    FROM input i
+                    LEFT JOIN %16$s
+                    CROSS JOIN LATERAL (SELECT %9$s) m
+                    WHERE o.id IS NULL OR %10$s
+                ), written AS (
+                    INSERT INTO %7$s AS held (company_id, id, %8$s, %11$s, version, removed_at, created_at, updated_at)
+                    SELECT :company, id, key, %11$s, old_version + (change IS NOT NULL)::int, NULL,
+                           COALESCE(old_created_at, :now), CASE WHEN change IS NULL THEN old_updated_at ELSE :now END
+                    FROM merged
+                    ORDER BY key
+                    ON CONFLICT (company_id, %8$s) DO UPDATE SET (%11$s, version, removed_at, updated_at)
+                        = (%12$s, excluded.version, NULL, excluded.updated_at)
+                    WHERE %13$s
+                    RETURNING held.id, held.%8$s AS key
+                ), changes AS (
+                    SELECT written.id, merged.key, merged.change, row_number() OVER (ORDER BY merged.ordinal) AS n %14$s
+                    FROM merged JOIN written USING (key)
+                    WHERE merged.change IS NOT NULL
+                ), %15$s
+                SELECT * FROM changes ORDER BY n
+                """.formatted(
+                        parameters(),
+                        Stream.concat(frameNames(), names()).collect(joining(", ")),
+                        hasColumn("is_active") ? "WHEN o.is_active AND NOT m.is_active THEN 'deactivated'" : "",
+                        names().map("m."::concat).collect(joining(", ")),
+                        names().map("o."::concat).collect(joining(", ")),
+                        reported(
+                                "o.%1$s AS old_%1$s"::formatted,
+                                hash -> "m.%1$s IS DISTINCT FROM o.%1$s AS %1$s_moved".formatted(hash)),
+                        name,
+                        key,
+                        columns.stream().map(Column::merged).collect(joining(", ")),
+                        NOT_OLDER.formatted("i", "o"),
+                        stored().collect(joining(", ")),
+                        stored().map("excluded."::concat).collect(joining(", ")),
+                        NOT_OLDER.formatted("excluded", "held"),
+                        reported(
+                                vendor -> "merged.%1$s, merged.old_%1$s".formatted(vendor),
+                                hash -> "merged.%s_moved".formatted(hash)),
+                        FeedSql.FEED,
+                        lookup("o", "i")));
+    }
+
+    /**
+     * The held row of each key. The limit keeps the planner to one look-up by the unique index for each key, also while it
+     * knows nothing of a table that has just been filled and would rather read all of a company.
+     */
+    private String lookup(String alias, String keys) {
+        return "LATERAL (SELECT * FROM %1$s t WHERE t.company_id = :company AND t.%2$s = %3$s.key LIMIT 1) %4$s ON true"
+                .formatted(name, key, keys, alias);
+    }
+
+    /**
+     * Marks records as removed and returns them.
+     *
+     * @param condition narrows the rows that may be touched, of {@code h}
+     */
+    NamedStatement remove(String condition) {
+        return new NamedStatement("""
+                WITH gone AS (
+                    UPDATE %1$s h SET removed_at = :now, updated_at = :now, version = h.version + 1
+                    WHERE h.company_id = :company AND h.%2$s = ANY (:keys::text[]) AND h.removed_at IS NULL AND %3$s
+                      AND COALESCE(COALESCE(h.time_created, h.time_modified)
+                          <= (:times::timestamp[])[array_position(:keys::text[], h.%2$s)], true)
+                    RETURNING h.id, h.%2$s AS key %4$s
+                ), changes AS (
+                    SELECT gone.*, 'removed' AS change, row_number() OVER (ORDER BY gone.key) AS n FROM gone
+                ), %5$s
+                SELECT * FROM changes ORDER BY n
+                """.formatted(
+                        name, key, condition, vendorColumn().map(", h."::concat).collect(joining()), FeedSql.FEED));
+    }
+
+    /** The column that names the vendor; none in most tables. */
+    Stream<String> vendorColumn() {
+        return names().filter(VENDOR::equals);
+    }
+
+    private boolean hasColumn(String column) {
+        return names().anyMatch(column::equals);
+    }
+
+    private String parameters() {
+        return Stream.concat(
+                        FRAME.stream().map(Column::parameter), columns.stream().map(Column::parameter))
+                .collect(joining(", "));
+    }
+
+    private Stream<String> frameNames() {
+        return FRAME.stream().map(Column::name);
+    }
+
+    private Stream<String> names() {
+        return columns.stream().map(Column::name);
+    }
+
+    /** What is stored of the frame, without the two identities, and the content. */
+    private Stream<String> stored() {
+        return Stream.concat(frameNames().skip(2), names());
+    }
+
+    private String reported(UnaryOperator<String> vendor, UnaryOperator<String> hash) {
+        return Stream.concat(vendorColumn().map(vendor), hashes.stream().map(hash))
+                .map(", "::concat)
+                .collect(joining());
+    }
+
+    /** Columns of an inner record, followed by more of the outer one. */
+    @SafeVarargs
+    static <R, W> List<Column<W>> around(List<Column<R>> inner, Function<W, R> record, Column<W>... more) {
+        var all = new ArrayList<Column<W>>();
+        inner.forEach(column -> all.add(column.in(record)));
+        all.addAll(List.of(more));
+        return List.copyOf(all);
+    }
+}

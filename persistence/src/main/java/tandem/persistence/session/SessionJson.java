@@ -1,0 +1,78 @@
+package tandem.persistence.session;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+import tandem.reading.Agenda;
+import tandem.reading.Task;
+import tandem.session.SessionState;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a session carries from call to call, as a document. The words in it are ours and stay when classes are renamed. */
+final class SessionJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addMixIn(SessionState.class, StateNames.class)
+            .addMixIn(Task.class, TaskNames.class)
+            .build();
+
+    private SessionJson() {}
+
+    /** A session between two calls. */
+    record Progress(SessionState state, Agenda.Snapshot agenda) {}
+
+    static String write(Progress progress) {
+        return MAPPER.writeValueAsString(progress);
+    }
+
+    static Progress read(String json) {
+        return MAPPER.readValue(json, Progress.class);
+    }
+
+    static <T> @Nullable T readOrNull(@Nullable String json, Class<T> type) {
+        return json == null ? null : MAPPER.readValue(json, type);
+    }
+
+    static @Nullable String writeOrNull(@Nullable Object value) {
+        return value == null ? null : MAPPER.writeValueAsString(value);
+    }
+
+    /** The column that holds the name of a state. */
+    static String column(SessionState state) {
+        return switch (state) {
+            case SessionState.Opened o -> "opened";
+            case SessionState.Asking a -> "asking";
+            case SessionState.Ready r -> "ready";
+            case SessionState.Stopping s -> "stopping";
+            case SessionState.Ended e -> "ended";
+        };
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = SessionState.Opened.class, name = "opened"),
+        @JsonSubTypes.Type(value = SessionState.Asking.class, name = "asking"),
+        @JsonSubTypes.Type(value = SessionState.Ready.class, name = "ready"),
+        @JsonSubTypes.Type(value = SessionState.Stopping.class, name = "stopping"),
+        @JsonSubTypes.Type(value = SessionState.Ended.class, name = "ended")
+    })
+    private interface StateNames {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "task")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Task.Host.class, name = "host"),
+        @JsonSubTypes.Type(value = Task.File.class, name = "file"),
+        @JsonSubTypes.Type(value = Task.Activity.class, name = "activity"),
+        @JsonSubTypes.Type(value = Task.Preferences.class, name = "preferences"),
+        @JsonSubTypes.Type(value = Task.DeletedEntries.class, name = "deleted_entries"),
+        @JsonSubTypes.Type(value = Task.DeletedTransactions.class, name = "deleted_transactions"),
+        @JsonSubTypes.Type(value = Task.Changes.class, name = "changes"),
+        @JsonSubTypes.Type(value = Task.NextPage.class, name = "next_page"),
+        @JsonSubTypes.Type(value = Task.Sweep.class, name = "sweep"),
+        @JsonSubTypes.Type(value = Task.Again.class, name = "again"),
+        @JsonSubTypes.Type(value = Task.MarkFile.class, name = "mark_file")
+    })
+    private interface TaskNames {}
+}

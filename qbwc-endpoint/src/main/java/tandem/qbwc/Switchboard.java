@@ -1,0 +1,167 @@
+package tandem.qbwc;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tandem.qbwc.Troubles.Trouble;
+import tandem.session.Conversation;
+import tandem.session.Conversation.Credentials;
+import tandem.session.Conversation.OpenFile;
+import tandem.session.Conversation.Response;
+import tandem.session.QuickBooksTrouble;
+import tandem.wire.UnreadableAnswer;
+
+/**
+ * Puts each call to the {@link Conversation} in a transaction of its own and returns when that is committed. Whatever goes
+ * wrong, the client hears something that it understands: a problem of the hub is never called a wrong key, never a
+ * finished session, and never makes the client throw away what QuickBooks has said.
+ */
+final class Switchboard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
+
+    private final Conversation conversation;
+    private final Transactions transactions;
+    private final KeptResponses kept;
+    private final Troubles troubles;
+
+    Switchboard(Conversation conversation, Transactions transactions, KeptResponses kept, Troubles troubles) {
+        this.conversation = conversation;
+        this.transactions = transactions;
+        this.kept = kept;
+        this.troubles = troubles;
+    }
+
+    List<String> authenticate(Credentials credentials) {
+        return answer(
+                Operation.AUTHENTICATE,
+                "",
+                () -> Permitted.greeting(conversation.authenticate(credentials)),
+                trouble -> Permitted.troubledGreeting());
+    }
+
+    String sendRequest(OpenFile call) {
+        return answer(
+                Operation.SEND_REQUEST,
+                call.ticket(),
+                () -> conversation.sendRequest(call).orElse(Permitted.NOTHING),
+                trouble -> Permitted.NOTHING);
+    }
+
+    int receiveResponse(Response response) {
+        try {
+            int percent = transactions.receive(conversation, response);
+            troubles.forget(response.ticket());
+            return percent;
+        } catch (UnreadableAnswer e) {
+            return keepUnread(response, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            Trouble trouble = troubles.failed(Operation.RECEIVE_RESPONSE, response.ticket(), e);
+            return Transactions.isUnreachable(e) ? kept.keep(response, trouble.reference()) : keep(response, trouble);
+        }
+    }
+
+    /** Keeps a response that came with an envelope that broke off, or that could not be read. */
+    int keepUnread(Response response, String reason) {
+        try {
+            return keepInDatabase(response, reason);
+        } catch (RuntimeException | Error e) {
+            Trouble trouble = troubles.failed(Operation.RECEIVE_RESPONSE, response.ticket(), e);
+            return kept.keep(response, trouble.reference());
+        }
+    }
+
+    private int keep(Response response, Trouble trouble) {
+        try {
+            return keepInDatabase(response, "It could not be applied; reference " + trouble.reference() + ".");
+        } catch (RuntimeException | Error e) {
+            troubles.failedAgain(trouble, e);
+            return kept.keep(response, trouble.reference());
+        }
+    }
+
+    private int keepInDatabase(Response response, String reason) {
+        return Math.min(transactions.call(() -> conversation.keepUnread(response, reason)), Permitted.STOP);
+    }
+
+    /** Takes a response that could not be stored when it came, and says whether it is stored now. */
+    boolean takeLate(Response response) {
+        try {
+            transactions.receive(conversation, response);
+            return true;
+        } catch (UnreadableAnswer | RuntimeException | Error e) {
+            return !Transactions.isUnreachable(e) && isKeptUnread(response);
+        }
+    }
+
+    private boolean isKeptUnread(Response response) {
+        try {
+            transactions.call(() -> conversation.keepUnread(response, "It came late and could not be applied."));
+            return true;
+        } catch (RuntimeException | Error e) {
+            troubles.failed(Operation.RECEIVE_RESPONSE, response.ticket(), e);
+            return false;
+        }
+    }
+
+    int tooBig(String ticket, long bytes) {
+        return answer(
+                Operation.RECEIVE_RESPONSE,
+                ticket,
+                () -> Math.min(conversation.tooBig(ticket, bytes), Permitted.STOP),
+                trouble -> Permitted.STOP);
+    }
+
+    String connectionError(String ticket, QuickBooksTrouble reason) {
+        return answer(
+                Operation.CONNECTION_ERROR,
+                ticket,
+                () -> conversation.connectionError(ticket, reason).orElse(Permitted.DONE),
+                trouble -> Permitted.DONE);
+    }
+
+    String lastError(String ticket) {
+        return troubles.of(ticket).orElseGet(() -> {
+            try {
+                String text = transactions.call(() -> conversation.lastError(ticket));
+                return Permitted.sentence(text, troubles.unknownSession());
+            } catch (RuntimeException | Error e) {
+                return troubles.failed(Operation.GET_LAST_ERROR, ticket, e).sentence();
+            }
+        });
+    }
+
+    String close(String ticket) {
+        String goodbye = answer(
+                Operation.CLOSE_CONNECTION,
+                ticket,
+                () -> Permitted.sentence(conversation.close(ticket), Permitted.GOODBYE),
+                trouble -> Permitted.GOODBYE);
+        troubles.forget(ticket);
+        return goodbye;
+    }
+
+    /** Notes the version of a client; whether that works changes nothing for the client. */
+    void webConnectorVersion(String userName, String version) {
+        try {
+            transactions.call(() -> {
+                conversation.webConnectorVersion(userName, version);
+                return true;
+            });
+        } catch (RuntimeException | Error e) {
+            LOG.warn("the version of a Web Connector could not be noted", Troubles.withoutData(e));
+        }
+    }
+
+    private <T> T answer(Operation operation, String ticket, Supplier<T> work, Function<Trouble, T> otherwise) {
+        try {
+            T answer = transactions.call(work);
+            troubles.forget(ticket);
+            return answer;
+        } catch (RuntimeException | Error e) {
+            return otherwise.apply(troubles.failed(operation, ticket, e));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package tandem.qbwc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tandem.qbwc.EnvelopeReader.Reading;
+
+class EnvelopeReaderTest {
+
+    @TempDir
+    Path directory;
+
+    private EnvelopeReader reader;
+
+    @BeforeEach
+    void open() {
+        reader = new EnvelopeReader(spools(), 1 << 20);
+    }
+
+    @Test
+    void no_piece_of_an_envelope_makes_it_stumble() throws IOException {
+        for (Path file : envelopes()) {
+            byte[] whole = Files.readAllBytes(file);
+            for (int length = 0; length <= whole.length; length++) {
+                read(Arrays.copyOf(whole, length)).close();
+            }
+        }
+    }
+
+    @Test
+    void no_spoiled_envelope_makes_it_stumble() throws IOException {
+        long seed = System.nanoTime();
+        System.out.println("EnvelopeReaderTest spoils envelopes with the seed " + seed);
+        var random = new Random(seed);
+        List<Path> files = envelopes();
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = Files.readAllBytes(files.get(random.nextInt(files.size())));
+            for (int n = random.nextInt(6); n > 0 && bytes.length > 0; n--) {
+                bytes[random.nextInt(bytes.length)] = (byte) spoil(random);
+            }
+            read(bytes).close();
+        }
+    }
+
+    @Test
+    void a_damaged_call_keeps_what_came_before_the_damage() {
+        Call call = read(
+                ("<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\"><e:Body><connectionError><ticket>t1"
+                                + "</ticket><hresult>0x8004")
+                        .getBytes(UTF_8));
+        assertThat(call.operation()).isEqualTo(Operation.CONNECTION_ERROR);
+        assertThat(call.ticket()).isEqualTo("t1");
+        assertThat(call.damage()).startsWith("no well-formed XML after ");
+    }
+
+    @Test
+    void a_disk_that_takes_nothing_damages_the_call_and_loses_no_more_than_it_must() throws IOException {
+        reader = new EnvelopeReader(spools(), 4 << 20);
+        Files.delete(directory);
+        Call call =
+                read(("<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\"><e:Body><receiveResponseXML>"
+                                + "<ticket>t1</ticket><response>" + "x".repeat(2 << 20)
+                                + "</response></receiveResponseXML></e:Body></e:Envelope>")
+                        .getBytes(UTF_8));
+        assertThat(call.operation()).isEqualTo(Operation.RECEIVE_RESPONSE);
+        assertThat(call.ticket()).isEqualTo("t1");
+        assertThat(call.damage()).startsWith("reading stopped after ").endsWith("(NoSuchFileException)");
+        call.close();
+        Files.createDirectory(directory);
+    }
+
+    @Test
+    void a_call_says_nothing_of_its_contents_when_printed() {
+        Call call = read(Wire.resource("authenticate.xml"));
+        assertThat(call).hasToString("Call[authenticate]");
+    }
+
+    @Test
+    void a_parameter_is_cut_at_a_length_that_no_honest_client_reaches() {
+        Call call = read(
+                ("<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\"><e:Body><closeConnection><ticket>"
+                                + "t".repeat(1 << 20) + "</ticket></closeConnection></e:Body></e:Envelope>")
+                        .getBytes(UTF_8));
+        assertThat(call.damage()).isNull();
+        assertThat(call.ticket()).hasSize(16 << 10);
+    }
+
+    private Call read(byte[] envelope) {
+        return switch (reader.read(new ByteArrayInputStream(envelope), "text/xml", "\"getLastError\"")) {
+            case Reading.Recognised recognised -> recognised.call();
+            case Reading.Unrecognised unrecognised -> {
+                assertThat(unrecognised.reason()).isEqualTo("This service speaks SOAP 1.1.");
+                yield new Call(Operation.GET_LAST_ERROR, Map.of(), new SpooledText(spools(), 1), "another SOAP");
+            }
+        };
+    }
+
+    private SpoolDirectory spools() {
+        try {
+            return new SpoolDirectory(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int spoil(Random random) {
+        String likely = "<>&;\"'/!?[]- #x0\u0000\u001F";
+        return random.nextInt(4) == 0 ? random.nextInt(256) : likely.charAt(random.nextInt(likely.length()));
+    }
+
+    private static List<Path> envelopes() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/envelopes"))) {
+            return files.sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package tandem.qbxml;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tandem.mirror.Kind;
+import tandem.wire.MessageSet.Asked;
+import tandem.wire.Question;
+import tandem.wire.Question.Page;
+import tandem.wire.Question.Selection;
+import tandem.wire.QuickBooksLanguage;
+
+/**
+ * Questions as requests. Elements stand in the order of the specification: a single one out of place makes QuickBooks
+ * refuse the whole message set. Everything that is written exists since version 8.0 of qbXML at the latest.
+ */
+final class Requests {
+    // No offset and no fraction: QuickBooks takes the time as its own clock's, and knows whole seconds only.
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    private static final int LONGEST_REQUEST_ID = 50;
+    private static final int LONGEST_ID = 36;
+    private static final int LONGEST_NAME = 31;
+    private static final int LONGEST_VALUE = 255;
+
+    private static final List<String> COMPANY_FIELDS = List.of(
+            "IsSampleCompany", "CompanyName", "LegalCompanyName", "Address", "FirstMonthFiscalYear", "DataExtRet");
+    private static final List<String> OPEN_BILL_FIELDS =
+            List.of("TxnID", "EditSequence", "AmountDue", "OpenAmount", "IsPaid");
+
+    private final RequestWriter out;
+
+    Requests(RequestWriter out) {
+        this.out = out;
+    }
+
+    void write(Asked asked) {
+        String id = asked.requestId();
+        String longest = asked.question() instanceof Question.WriteMark ? id + QbXml.DEFINITION_SUFFIX : id;
+        refuseUnless(
+                longest.length() <= LONGEST_REQUEST_ID,
+                "a request's id has at most " + LONGEST_REQUEST_ID + " characters: " + longest);
+        switch (asked.question()) {
+            case Question.AboutHost ignored -> empty("HostQueryRq", id);
+            case Question.AboutCompany company -> company(id, company);
+            case Question.AboutActivity ignored -> empty("CompanyActivityQueryRq", id);
+            case Question.AboutPreferences ignored -> empty("PreferencesQueryRq", id);
+            case Question.Records records -> records(id, records);
+            case Question.OpenBills bills -> openBills(id, bills);
+            case Question.DeletedEntries deleted ->
+                deleted("ListDeletedQueryRq", id, "ListDelType", Deletions.LIST_TYPES, deleted.since());
+            case Question.DeletedTransactions deleted ->
+                deleted("TxnDeletedQueryRq", id, "TxnDelType", Deletions.TRANSACTION_TYPES, deleted.since());
+            case Question.WriteMark mark -> mark(id, mark);
+        }
+    }
+
+    private void empty(String name, String id) {
+        out.open(name, "requestID", id).close();
+    }
+
+    /** The private marks come as one of the fields, so they must be named among them. */
+    private void company(String id, Question.AboutCompany company) {
+        out.open("CompanyQueryRq", "requestID", id).elements("IncludeRetElement", COMPANY_FIELDS);
+        if (company.withPrivateFacts()) {
+            out.element("IncludeRetElement", "EIN");
+        }
+        out.elements("OwnerID", company.owners().stream().map(Requests::braced).toList())
+                .close();
+    }
+
+    private void records(String id, Question.Records records) {
+        Kind kind = records.kind();
+        refuseUnless(
+                kind.isIterated() || (records.limit() == null && records.page() == null), kind + " cannot be paged");
+        refuseUnless(
+                kind != Kind.BILL || !id.startsWith(QuickBooksLanguage.OPEN_BILLS_PREFIX),
+                "the id would make these bills look like the list of open ones: " + id);
+        KindQuery query = KindQuery.of(kind);
+        open(query.name(), id, records.page());
+        if (records.selection() instanceof Selection.Named named) {
+            refuseUnless(records.page() == null, "named records come all at once");
+            out.elements(
+                    kind.isList() ? "ListID" : "TxnID",
+                    named.ids().stream().sorted().map(Requests::identity).toList());
+        } else {
+            limit(records.limit(), records.page());
+            filter(kind, records.selection());
+        }
+        query.includes().forEach(include -> out.element(include, "true"));
+        out.elements("IncludeRetElement", query.fields()).close();
+    }
+
+    private void filter(Kind kind, Selection selection) {
+        if (kind.isList()) {
+            out.element("ActiveStatus", "All");
+        }
+        switch (selection) {
+            case Selection.Everything ignored -> {}
+            case Selection.ChangedSince since -> changedSince(kind, since.time());
+            case Selection.NotPaid ignored -> {
+                refuseUnless(kind == Kind.BILL, "only bills are asked for by whether they are paid");
+                out.element("PaidStatus", "NotPaidOnly");
+            }
+            case Selection.Dated dated -> {
+                refuseUnless(!kind.isList(), "only transactions have a date");
+                dated(dated);
+            }
+            case Selection.Named named -> throw new IllegalArgumentException("no filter goes with " + named);
+        }
+    }
+
+    private void changedSince(Kind kind, LocalDateTime time) {
+        if (kind.isList()) {
+            out.element("FromModifiedDate", clock(time));
+        } else {
+            out.open("ModifiedDateRangeFilter")
+                    .element("FromModifiedDate", clock(time))
+                    .close();
+        }
+    }
+
+    private void dated(Selection.Dated dated) {
+        LocalDate from = dated.from();
+        LocalDate to = dated.to();
+        if (from == null && to == null) {
+            return;
+        }
+        out.open("TxnDateRangeFilter");
+        if (from != null) {
+            out.element("FromTxnDate", from.toString());
+        }
+        if (to != null) {
+            out.element("ToTxnDate", to.toString());
+        }
+        out.close();
+    }
+
+    private void openBills(String id, Question.OpenBills bills) {
+        refuseUnless(
+                id.startsWith(QuickBooksLanguage.OPEN_BILLS_PREFIX),
+                "the id of a question for open bills begins with " + QuickBooksLanguage.OPEN_BILLS_PREFIX);
+        open("BillQueryRq", id, bills.page());
+        limit(bills.limit(), bills.page());
+        out.element("PaidStatus", "NotPaidOnly")
+                .elements("IncludeRetElement", OPEN_BILL_FIELDS)
+                .close();
+    }
+
+    private void deleted(
+            String name, String id, String typeElement, List<String> types, @Nullable LocalDateTime since) {
+        out.open(name, "requestID", id).elements(typeElement, types);
+        if (since != null) {
+            out.open("DeletedDateRangeFilter")
+                    .element("FromDeletedDate", clock(since))
+                    .close();
+        }
+        out.close();
+    }
+
+    /** Defines the mark and gives it its value; the definition's answer is told apart by its id. */
+    private void mark(String id, Question.WriteMark mark) {
+        String name = cutNowhere("a mark's name", mark.name(), LONGEST_NAME);
+        out.open("DataExtDefAddRq", "requestID", id + QbXml.DEFINITION_SUFFIX)
+                .open("DataExtDefAdd")
+                .element("OwnerID", braced(mark.owner()))
+                .element("DataExtName", name)
+                .element("DataExtType", "STR255TYPE")
+                .element("AssignToObject", "Company")
+                .close()
+                .close();
+        String step = mark.exists() ? "DataExtMod" : "DataExtAdd";
+        out.open(step + "Rq", "requestID", id)
+                .open(step)
+                .element("OwnerID", braced(mark.owner()))
+                .element("DataExtName", name)
+                .element("OtherDataExtType", "Company")
+                .element("DataExtValue", cutNowhere("a mark's value", mark.value(), LONGEST_VALUE))
+                .close()
+                .close();
+    }
+
+    private void open(String name, String id, @Nullable Page page) {
+        if (page == null) {
+            out.open(name, "requestID", id);
+            return;
+        }
+        switch (page) {
+            case Page.First ignored -> out.open(name, "requestID", id, "iterator", "Start");
+            case Page.Next next ->
+                out.open(name, "requestID", id, "iterator", "Continue", "iteratorID", next.iteratorId());
+        }
+    }
+
+    private void limit(@Nullable Integer limit, @Nullable Page page) {
+        refuseUnless(limit != null || page == null, "a page has a limit");
+        if (limit != null) {
+            refuseUnless(limit > 0, "a limit is at least 1");
+            out.element("MaxReturned", limit.toString());
+        }
+    }
+
+    private static String identity(String id) {
+        refuseUnless(!id.isBlank() && id.length() <= LONGEST_ID, "no identity of QuickBooks: '" + id + "'");
+        return id;
+    }
+
+    private static String cutNowhere(String what, String given, int longest) {
+        WireText text = WireText.of(given);
+        refuseUnless(
+                text.length() > 0 && text.length() <= longest && !text.lossy(),
+                what + " has 1 to " + longest + " Western characters");
+        return text.text();
+    }
+
+    private static String clock(LocalDateTime time) {
+        return CLOCK.format(time.truncatedTo(SECONDS));
+    }
+
+    private static String braced(UUID owner) {
+        return "{" + owner + "}";
+    }
+
+    private static void refuseUnless(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}
