@@ -3,6 +3,7 @@ package tandem.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,14 +104,13 @@ class LeaseTest {
         var acme = Customer.of(hub, "Crowded");
         var a = acme.machine("FRONTDESK", "{\"label\":\"FRONTDESK\",\"unattended\":true}");
         var b = acme.machine("BACKOFFICE", "{\"label\":\"BACKOFFICE\",\"unattended\":true}");
-        a.updates();
-        acme.confirms();
+        acme.loadsAll(a);
         hub.clock().advance(Duration.ofMinutes(31));
 
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = callers.submit(() -> a.updates());
             var second = callers.submit(() -> b.updates());
-            assertThat(java.util.List.of(first.get().outcome(), second.get().outcome()))
+            assertThat(List.of(first.get().outcome(), second.get().outcome()))
                     .containsExactlyInAnyOrder(Outcome.COMPLETED, Outcome.BUSY);
         }
         new Agreement(hub, acme).isTotalWith(acme.file());
