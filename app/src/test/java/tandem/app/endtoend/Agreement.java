@@ -63,6 +63,7 @@ final class Agreement {
                 .sql(query + " WHERE company_id = :company AND removed_at IS NULL")
                 .param("company", company)
                 .query((row, number) -> Map.entry(row.getString("id"), row.getString("facts")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
