@@ -99,12 +99,11 @@ class SessionResource {
                 cursor -> new SessionLog.After(
                         Instant.parse(cursor.part(0)), new SessionId(UUID.fromString(cursor.part(1)))));
         var slice = log.list(companyId, after, paging.limit());
-        var last = slice.items().isEmpty() ? null : slice.items().getLast();
         return paging.answer(
-                slice.map(SessionResource::body),
-                row -> last == null
-                        ? Cursor.of(LATEST_FIRST, row.startedAt(), row.id())
-                        : Cursor.of(LATEST_FIRST, last.startedAt(), last.id().value()));
+                slice,
+                SessionResource::body,
+                session -> Cursor.of(
+                        LATEST_FIRST, session.startedAt(), session.id().value()));
     }
 
     @GetMapping("/sessions/{sessionId}")
@@ -125,7 +124,7 @@ class SessionResource {
         var session = find(sessionId, caller);
         var after = paging.after(IN_ORDER, cursor -> Integer.valueOf(cursor.part(0)));
         var slice = log.exchanges(session.company(), sessionId, after, paging.limit());
-        return paging.answer(slice.map(SessionResource::body), exchange -> Cursor.of(IN_ORDER, exchange.number()));
+        return paging.answer(slice, SessionResource::body, exchange -> Cursor.of(IN_ORDER, exchange.number()));
     }
 
     private SessionLog.Entry find(SessionId id, Caller caller) {

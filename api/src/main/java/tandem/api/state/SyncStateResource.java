@@ -51,13 +51,8 @@ class SyncStateResource {
         var after = paging.after(WORST_FIRST, SyncStateResource::place);
         var now = clock.instant();
         var slice = board.list(new SyncBoard.Wanted(caller.limitedTo(), connection, attention), after, paging.limit());
-        var last =
-                slice.items().isEmpty() ? null : SyncBoard.place(slice.items().getLast());
         return paging.answer(
-                slice.map(state -> SyncStateBody.of(state, now, null)),
-                row -> last == null
-                        ? Cursor.of(WORST_FIRST, 0, row.companyId())
-                        : Cursor.of(WORST_FIRST, last.badness(), last.company().value()));
+                slice, state -> SyncStateBody.of(state, now, null), state -> cursor(SyncBoard.place(state)));
     }
 
     @GetMapping("/companies/{companyId}/sync-state")
@@ -67,6 +62,10 @@ class SyncStateResource {
     SyncStateBody get(@PathVariable("companyId") CompanyId companyId) {
         var state = board.find(companyId).orElseThrow(Problem::notFound);
         return SyncStateBody.of(state, clock.instant(), counts.of(companyId));
+    }
+
+    private static Cursor cursor(SyncBoard.Place place) {
+        return Cursor.of(WORST_FIRST, place.badness(), place.company().value());
     }
 
     private static SyncBoard.Place place(Cursor cursor) {
