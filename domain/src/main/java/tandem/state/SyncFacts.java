@@ -27,7 +27,7 @@ public record SyncFacts(
         @Nullable Instant historyCompletedAt,
         @Nullable Instant lastAttemptAt,
         @Nullable Instant lastCompletedAt,
-        @Nullable Problem lastProblem,
+        CompanyFile.@Nullable Problem lastProblem,
         CompanyFile.Mode mode,
         @Nullable Boolean multiUser,
         @Nullable Boolean personalDataAllowed) {
@@ -40,9 +40,6 @@ public record SyncFacts(
     /** A session that is open and holds the company. */
     public record HoldingSession(
             SessionId id, ConnectorId connector, Instant startedAt, Instant lastSeenAt, boolean isExchanging) {}
-
-    /** What went wrong last, in words for people. */
-    public record Problem(String code, String message, Instant at) {}
 
     /** The marks of all kinds. */
     public ReadMarks marks() {

@@ -349,7 +349,7 @@ class SyncStateTest {
         private @Nullable Integer size;
         private SyncFacts.@Nullable HoldingSession session;
         private @Nullable Instant completedAt;
-        private SyncFacts.@Nullable Problem problem;
+        private CompanyFile.@Nullable Problem problem;
         private @Nullable Boolean multiUser;
         private @Nullable Boolean personalData;
         private Duration interval = Duration.ofMinutes(5);
@@ -443,7 +443,7 @@ class SyncStateTest {
         }
 
         Fixture problem(String code, int minutesAgo) {
-            problem = new SyncFacts.Problem(code, "Something happened. Do something.", ago(minutesAgo));
+            problem = new CompanyFile.Problem(code, "Something happened. Do something.", ago(minutesAgo));
             return this;
         }
 

@@ -115,7 +115,7 @@ record SyncStateBody(
                         session.lastSeenAt());
     }
 
-    private static @Nullable LastError error(SyncFacts.@Nullable Problem problem) {
+    private static @Nullable LastError error(CompanyFile.@Nullable Problem problem) {
         return problem == null ? null : new LastError(problem.code(), problem.message(), problem.at());
     }
 

@@ -74,7 +74,7 @@ final class JdbcSyncStates implements SyncStates {
             @Nullable Instant historyCompletedAt,
             @Nullable Instant lastAttemptAt,
             @Nullable Instant lastCompletedAt,
-            SyncFacts.@Nullable Problem problem,
+            CompanyFile.@Nullable Problem problem,
             CompanyFile.Mode mode,
             @Nullable Boolean multiUser,
             @Nullable Boolean personalData) {}
@@ -140,11 +140,11 @@ final class JdbcSyncStates implements SyncStates {
                         row.getInt("session_exchanges") > 0);
     }
 
-    private static SyncFacts.@Nullable Problem problem(ResultSet row) throws SQLException {
+    private static CompanyFile.@Nullable Problem problem(ResultSet row) throws SQLException {
         var at = Times.read(row, "last_error_at");
         return at == null
                 ? null
-                : new SyncFacts.Problem(
+                : new CompanyFile.Problem(
                         row.getString("last_error_code"),
                         Objects.requireNonNullElse(row.getString("last_error_message"), ""),
                         at);
