@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyFile;
+import tandem.company.CompanyFile.Problem;
 import tandem.company.CompanyOverview;
 import tandem.company.ConnectorId;
 import tandem.company.ConnectorOverview;
@@ -27,7 +28,7 @@ public record SyncFacts(
         @Nullable Instant historyCompletedAt,
         @Nullable Instant lastAttemptAt,
         @Nullable Instant lastCompletedAt,
-        CompanyFile.@Nullable Problem lastProblem,
+        @Nullable Problem lastProblem,
         CompanyFile.Mode mode,
         @Nullable Boolean multiUser,
         @Nullable Boolean personalDataAllowed) {
