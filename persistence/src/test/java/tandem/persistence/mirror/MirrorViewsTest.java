@@ -36,7 +36,6 @@ import tandem.mirror.CustomerJob;
 import tandem.mirror.Item;
 import tandem.mirror.Kind;
 import tandem.mirror.ListClass;
-import tandem.mirror.Mirror.Applied;
 import tandem.mirror.QuickBooksRecord;
 import tandem.mirror.StandardTerms;
 import tandem.mirror.view.BillLine;
@@ -47,6 +46,7 @@ import tandem.mirror.view.MirrorViews;
 import tandem.mirror.view.PaymentMethod;
 import tandem.mirror.view.PaymentStatus;
 import tandem.mirror.view.VendorView;
+import tandem.reading.Mirror.Applied;
 
 class MirrorViewsTest {
 
