@@ -59,7 +59,8 @@ class StoredFormsTest {
                         LocalTime.of(22, 0),
                         LocalTime.of(6, 30),
                         ZoneId.of("America/New_York")),
-                new QuietHours(Set.of(DayOfWeek.FRIDAY), LocalTime.MIDNIGHT, LocalTime.NOON, ZoneId.of("Europe/Paris")));
+                new QuietHours(
+                        Set.of(DayOfWeek.FRIDAY), LocalTime.MIDNIGHT, LocalTime.NOON, ZoneId.of("Europe/Paris")));
         assertThat(QuietHoursJson.read(QuietHoursJson.write(hours))).isEqualTo(hours);
         assertThat(QuietHoursJson.read("[]")).isEmpty();
     }
