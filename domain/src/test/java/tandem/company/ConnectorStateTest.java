@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,9 @@ class ConnectorStateTest {
     private static final Duration INTERVAL = Duration.ofMinutes(5);
 
     @ParameterizedTest(name = "{0}, seen {1} minutes ago, answered {2}, session {3}: {4}")
+    @Tag("S31")
+    @Tag("S34")
+    @Tag("S38")
     @CsvSource(
             nullValues = "-",
             value = {

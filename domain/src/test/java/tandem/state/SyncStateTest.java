@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tandem.company.Company;
 import tandem.company.CompanyFile;
@@ -38,6 +39,7 @@ class SyncStateTest {
     private static final Instant NOW = Instant.parse("2026-03-02T14:20:00Z");
 
     @Test
+    @Tag("S35")
     void while_a_session_is_at_work_mineraltree_shows_not_connected_and_people_see_why() {
         var state = company().confirmed().connector(1).session(true, 1).state();
         assertThat(state.connection()).isEqualTo(Connection.SYNCHRONIZING);
@@ -47,6 +49,7 @@ class SyncStateTest {
     }
 
     @Test
+    @Tag("S35")
     void after_the_close_it_is_connected() {
         var state = company().confirmed().connector(1).completed(1).state();
         assertThat(state.connection()).isEqualTo(Connection.CONNECTED);
@@ -63,6 +66,7 @@ class SyncStateTest {
     }
 
     @Test
+    @Tag("S36")
     void without_a_call_for_three_intervals_it_is_not_connected_since_a_time() {
         assertThat(company().confirmed().connector(15).state().connection()).isEqualTo(Connection.CONNECTED);
         var state = company().confirmed().connector(16).state();
@@ -88,6 +92,7 @@ class SyncStateTest {
     }
 
     @Test
+    @Tag("S19")
     void a_connection_error_on_a_fresh_pairing_is_no_alarm() {
         var state = company().connector(1).problem("quickbooks_not_reached", 1).state();
         assertThat(only(state, "waiting_for_authorization").message())
@@ -96,6 +101,8 @@ class SyncStateTest {
     }
 
     @Test
+    @Tag("S20")
+    @Tag("S49")
     void quickbooks_being_closed_is_information_and_a_refused_login_a_warning() {
         var closed = company()
                 .confirmed()
@@ -160,6 +167,7 @@ class SyncStateTest {
     }
 
     @Test
+    @Tag("S16")
     void one_connector_is_mentioned_after_a_day() {
         assertThat(codes(company().confirmed().connector(1).state())).doesNotContain("one_connector");
         var state = company().confirmed().createdHoursAgo(24).connector(1).state();
@@ -182,6 +190,7 @@ class SyncStateTest {
     }
 
     @Test
+    @Tag("S46")
     void twelve_companies_on_one_machine_are_not_stale_after_fifty_minutes() {
         var offline = company()
                 .confirmed()
@@ -194,6 +203,7 @@ class SyncStateTest {
     }
 
     @Test
+    @Tag("S47")
     void a_company_that_waits_for_its_turn_says_so() {
         var reason = "waiting: connector busy with another company of this machine";
         var state = company()
@@ -232,6 +242,7 @@ class SyncStateTest {
     }
 
     @Test
+    @Tag("S11")
     void the_first_sync_in_multi_user_mode_is_warned_about_and_later_ones_are_not() {
         assertThat(codes(company().confirmed().multiUser().connector(1).state()))
                 .contains("first_sync_in_multi_user_mode");
@@ -245,6 +256,7 @@ class SyncStateTest {
     }
 
     @Test
+    @Tag("S9")
     void a_large_file_asks_for_a_computer_of_its_own_until_its_history_is_in() {
         assertThat(codes(company().confirmed().fileSize(850).connector(1).state()))
                 .contains("large_company_file");
@@ -253,6 +265,7 @@ class SyncStateTest {
     }
 
     @Test
+    @Tag("S22")
     void personal_data_that_is_kept_back_is_one_advice() {
         assertThat(codes(
                         company().confirmed().personalDataRefused().connector(1).state()))

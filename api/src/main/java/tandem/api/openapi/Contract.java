@@ -14,7 +14,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.properties.SwaggerUiConfigProperties;
+import org.springdoc.core.properties.SwaggerUiOAuthProperties;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springdoc.webmvc.ui.SwaggerIndexTransformer;
+import org.springdoc.webmvc.ui.SwaggerWelcomeCommon;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tandem.api.http.IfMatch;
@@ -66,6 +71,15 @@ class Contract {
     @Bean
     GlobalOperationCustomizer conventions() {
         return new Conventions();
+    }
+
+    @Bean
+    SwaggerIndexTransformer keyPrompt(
+            SwaggerUiConfigProperties page,
+            SwaggerUiOAuthProperties signOn,
+            SwaggerWelcomeCommon welcome,
+            ObjectMapperProvider json) {
+        return new KeyPrompt(page, signOn, welcome, json);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tandem.access.KeyedHash;
@@ -17,6 +18,9 @@ class ConnectorTest extends RestTest {
     private KeyedHash hash;
 
     @Test
+    @Tag("S2")
+    @Tag("S15")
+    @Tag("S17")
     void a_new_connector_shows_its_key_this_once() {
         var path = "/api/v1/companies/" + newCompany() + "/connectors";
         var created = admin().post(path, Map.of("label", "Front office", "installation", "PC-1/anna"))
@@ -84,6 +88,7 @@ class ConnectorTest extends RestTest {
     }
 
     @Test
+    @Tag("S15")
     void the_file_for_the_web_connector_is_an_attachment() {
         var path = "/api/v1/companies/" + newCompany() + "/connectors";
         var created = admin().post(path, Map.of("label", "PC")).expect(201);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,7 @@ class AccessTest extends RestTest {
     }
 
     @Test
+    @Tag("S13")
     void a_scope_opens_what_it_names_and_nothing_else() {
         var company = newCompany();
         var path = "/api/v1/companies/" + company;

@@ -136,6 +136,13 @@ class ContractTest extends RestTest {
     }
 
     @Test
+    void the_page_that_shows_it_asks_for_a_key() {
+        var script =
+                anybody().get("/swagger-ui/swagger-initializer.js").expect(200).body();
+        assertThat(script).contains("requestInterceptor", "Bearer", "/v3/api-docs/swagger-config");
+    }
+
+    @Test
     void every_reference_leads_somewhere() {
         var docs = docs();
         docs.findValues("$ref")

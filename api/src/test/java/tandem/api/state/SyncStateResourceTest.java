@@ -20,7 +20,7 @@ import tandem.company.ConnectorId;
 import tandem.mirror.Kind;
 import tandem.session.SessionId;
 
-class SyncStateTest extends RestTest {
+class SyncStateResourceTest extends RestTest {
 
     private String company = "";
     private UUID connector = new UUID(0, 0);

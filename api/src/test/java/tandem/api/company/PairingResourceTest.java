@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tandem.api.testing.RestTest;
 import tandem.company.ConnectorId;
@@ -12,7 +13,7 @@ import tandem.company.FileFacts;
 import tandem.mirror.Address;
 import tandem.persistence.company.FileFactsJson;
 
-class PairingTest extends RestTest {
+class PairingResourceTest extends RestTest {
 
     private String company = "";
     private String connector = "";
@@ -39,6 +40,8 @@ class PairingTest extends RestTest {
     }
 
     @Test
+    @Tag("S18")
+    @Tag("S27")
     void a_waiting_file_shows_its_facts_to_compare() {
         var file = UUID.randomUUID();
         seen(file, false, false);
@@ -64,6 +67,7 @@ class PairingTest extends RestTest {
     }
 
     @Test
+    @Tag("S18")
     void a_person_confirms_the_facts_that_were_shown() {
         var file = UUID.randomUUID();
         seen(file, false, false);
@@ -101,6 +105,7 @@ class PairingTest extends RestTest {
     }
 
     @Test
+    @Tag("S26")
     void a_file_of_another_company_can_only_be_rejected() {
         var file = UUID.randomUUID();
         seen(file, true, false);
@@ -120,6 +125,7 @@ class PairingTest extends RestTest {
     }
 
     @Test
+    @Tag("S25")
     void a_rejected_file_leaves_no_trace() {
         seen(UUID.randomUUID(), false, false);
         jdbc.sql("UPDATE connector SET company_file = 'C:\\acme.qbw', company_name = 'Acme Tools' WHERE company_id = ?")
