@@ -48,7 +48,7 @@ public record Stamp(@Nullable Long confirmed, @Nullable Long sent) {
         if (adopted || equals(value.counter(), confirmed) || equals(value.counter(), sent)) {
             return Judgement.RIGHT;
         }
-        return confirmed != null && value.counter() < confirmed ? Judgement.BEHIND : Judgement.AHEAD;
+        return value.counter() < (confirmed == null ? highest() : confirmed) ? Judgement.BEHIND : Judgement.AHEAD;
     }
 
     /** Whether a mark belongs to some other company. */
@@ -82,9 +82,13 @@ public record Stamp(@Nullable Long confirmed, @Nullable Long sent) {
         return sent == null ? this : new Stamp(sent, null);
     }
 
-    /** The next counter to write, once the file has been read and judged right. */
+    /** The next counter to write, once the file has been read and judged right: above any that may be in a file already. */
     public long next() {
-        return (confirmed == null ? 0 : confirmed) + 1;
+        return highest() + 1;
+    }
+
+    private long highest() {
+        return Math.max(confirmed == null ? 0 : confirmed, sent == null ? 0 : sent);
     }
 
     /** The text that stands in the file. */

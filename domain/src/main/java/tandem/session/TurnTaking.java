@@ -41,6 +41,10 @@ public final class TurnTaking {
                     || lastSeenAt.isBefore(now.minus(interval.multipliedBy(2)).minus(LENIENCE));
         }
 
+        private boolean isDue(Instant now) {
+            return lastTurnAt == null || !now.isBefore(lastTurnAt.plus(interval).minus(LENIENCE));
+        }
+
         private boolean isBusy(Instant now) {
             return atWork && lastSeenAt != null && lastSeenAt.isAfter(now.minus(SILENCE));
         }
@@ -60,7 +64,7 @@ public final class TurnTaking {
                 .anyMatch(neighbour ->
                         neighbour.lastTurnAt() != null && neighbour.lastTurnAt().isAfter(slotBegan));
         boolean othersLonger = neighbours.stream()
-                .filter(neighbour -> neighbour.mayWork() && !neighbour.isSilent(now))
+                .filter(neighbour -> neighbour.mayWork() && neighbour.isDue(now) && !neighbour.isSilent(now))
                 .anyMatch(neighbour -> waitedLonger(neighbour.lastTurnAt(), lastTurn));
         return slotTaken || othersLonger
                 ? Optional.of("waiting: it is another company's turn on this machine")

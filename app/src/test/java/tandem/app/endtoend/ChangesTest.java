@@ -35,7 +35,10 @@ class ChangesTest {
         var machine = acme.machine("FRONTDESK");
         acme.loadsAll(machine);
         var office = acme.file().bookkeeper();
-        var vendor = acme.file().truth().vendors().stream().filter(one -> one.active()).findFirst().orElseThrow();
+        var vendor = acme.file().truth().vendors().stream()
+                .filter(one -> one.active())
+                .findFirst()
+                .orElseThrow();
 
         office.editVendor(vendor.listId(), Map.of("Phone", "603-555-0100"));
         var bill = office.newBill(vendor.listId(), BillDraft.of("D-1", "250.00"));
@@ -82,10 +85,14 @@ class ChangesTest {
         var acme = Customer.of(hub, "Twice");
         var machine = acme.machine("FRONTDESK");
         acme.loadsAll(machine);
-        acme.file().bookkeeper().newBill(acme.file().truth().vendors().getFirst().listId(), BillDraft.of("T-1", "10.00"));
+        acme.file()
+                .bookkeeper()
+                .newBill(acme.file().truth().vendors().getFirst().listId(), BillDraft.of("T-1", "10.00"));
 
         for (var call : new String[] {"authenticate", "sendRequestXML", "receiveResponseXML", "closeConnection"}) {
-            assertThat(machine.updatesLater(new Mishap.RepeatsCall(call, 1, 2)).completed()).as(call).isTrue();
+            assertThat(machine.updatesLater(new Mishap.RepeatsCall(call, 1, 2)).completed())
+                    .as(call)
+                    .isTrue();
         }
         agrees(acme);
     }

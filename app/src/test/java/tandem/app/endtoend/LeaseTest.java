@@ -132,7 +132,9 @@ class LeaseTest {
         var machine = acme.machine("FRONTDESK");
         acme.loadsAll(machine);
 
-        hub.rest().post(acme.path() + "/pause", "{\"reason\":\"year-end closing\"}").expect(200);
+        hub.rest()
+                .post(acme.path() + "/pause", "{\"reason\":\"year-end closing\"}")
+                .expect(200);
         assertThat(machine.updatesLater().outcome()).isEqualTo(Outcome.NO_WORK);
         assertThat(acme.status()).isEqualTo("paused");
 
@@ -151,6 +153,7 @@ class LeaseTest {
         assertThat(machine.updatesLater().outcome()).isEqualTo(Outcome.NO_WORK);
         hub.clock().advance(Duration.ofMinutes(20));
         assertThat(machine.updates().completed()).isTrue();
-        assertThat(hub.rest().patch(acme.path(), "{\"syncIntervalMinutes\":7}").status()).isEqualTo(422);
+        assertThat(hub.rest().patch(acme.path(), "{\"syncIntervalMinutes\":7}").status())
+                .isEqualTo(422);
     }
 }

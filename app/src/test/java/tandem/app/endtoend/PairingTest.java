@@ -59,8 +59,10 @@ class PairingTest {
         var confirm = acme.path() + "/pairing/confirm";
         var fileId = shown.path("fileId").asString("");
         assertThat(hub.rest()
-                        .post(confirm, "{\"fileId\":\"" + fileId + "\",\"candidateId\":\"" + shown.path("id").asString("")
-                                + "\"}")
+                        .post(
+                                confirm,
+                                "{\"fileId\":\"" + fileId + "\",\"candidateId\":\""
+                                        + shown.path("id").asString("") + "\"}")
                         .status())
                 .isEqualTo(409);
         assertThat(hub.rest()
@@ -81,7 +83,11 @@ class PairingTest {
 
         second.machine("FRONTDESK").updates();
 
-        assertThat(second.pairing().body().path("candidate").path("pairedElsewhere").asBoolean())
+        assertThat(second.pairing()
+                        .body()
+                        .path("candidate")
+                        .path("pairedElsewhere")
+                        .asBoolean())
                 .isTrue();
         var fileId = second.pairing().body().path("candidate").path("fileId").asString("");
         assertThat(hub.rest()
@@ -137,7 +143,8 @@ class PairingTest {
                 "LAPTOP",
                 "{\"label\":\"LAPTOP\"}",
                 new WebConnector(
-                        QuickBooks.showing(acme.anotherFile(5)), ConnectorSettings.usual().onComputer("LAPTOP")));
+                        QuickBooks.showing(acme.anotherFile(5)),
+                        ConnectorSettings.usual().onComputer("LAPTOP")));
         hub.clock().advance(Duration.ofMinutes(31));
 
         var elsewhere = stranger.updates();

@@ -2,15 +2,20 @@ package tandem.mirror.view;
 
 import tandem.bill.BillStanding;
 
-/** How a bill of QuickBooks' origin stands. */
+/** How a bill stands. A bill of QuickBooks' origin begins as open; those before are of MineralTree's. */
 public enum BillStatus {
+    DRAFT,
+    PENDING_APPROVAL,
+    APPROVED,
+    POSTING,
     OPEN,
     PARTIALLY_PAID,
     PAID,
+    FAILED,
     DELETED_IN_QUICKBOOKS,
     VOIDED_IN_QUICKBOOKS;
 
-    /** The status of a bill. A deletion outweighs whatever the bill was before. */
+    /** The status of a bill that QuickBooks has or had. A deletion outweighs whatever the bill was before. */
     public static BillStatus of(BillStanding standing, boolean removed) {
         if (removed) {
             return DELETED_IN_QUICKBOOKS;

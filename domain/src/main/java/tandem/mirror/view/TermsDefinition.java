@@ -7,7 +7,10 @@ import tandem.terms.DateDrivenTerms;
 import tandem.terms.PaymentTerms;
 import tandem.terms.StandardTerms;
 
-/** What terms say, as QuickBooks sent it. The fields of the other type are absent. */
+/**
+ * What terms say. The fields of the other type are absent, and so is a day of the month that QuickBooks did not send; days
+ * that it did not send are 0.
+ */
 public record TermsDefinition(
         Type type,
         @Nullable Integer dueDays,
@@ -17,6 +20,17 @@ public record TermsDefinition(
         @Nullable Integer dueNextMonthDays,
         @Nullable Integer discountDayOfMonth) {
 
+    /** Fills in the days that QuickBooks did not send. */
+    public TermsDefinition {
+        switch (type) {
+            case STANDARD -> {
+                dueDays = orZero(dueDays);
+                discountDays = orZero(discountDays);
+            }
+            case DATE_DRIVEN -> dueNextMonthDays = orZero(dueNextMonthDays);
+        }
+    }
+
     /** How terms count. */
     public enum Type {
         /** Days from the bill's date. */
@@ -25,7 +39,7 @@ public record TermsDefinition(
         DATE_DRIVEN
     }
 
-    /** The terms to count with; empty where QuickBooks did not say on which day. What else it did not say is 0. */
+    /** The terms to count with; empty where QuickBooks did not say on which day bills are due. */
     public Optional<PaymentTerms> paymentTerms() {
         BigDecimal percent = discountPercent == null ? BigDecimal.ZERO : discountPercent;
         return switch (type) {

@@ -17,6 +17,7 @@ import tandem.listing.Slice;
 import tandem.mirror.view.BillStatus;
 import tandem.mirror.view.MirrorFilter;
 import tandem.mirror.view.MirrorList;
+import tandem.mirror.view.PaymentStatus;
 
 /**
  * Reads records of one table. The page is cut first and joined afterwards, so that a page costs the same in a company of any
@@ -120,10 +121,7 @@ final class RecordList<V> implements MirrorList<V> {
                 add(filter.billStatus());
             }
             if (filter.paymentStatus() != null) {
-                add(
-                        "h.standing = :standing",
-                        "standing",
-                        filter.paymentStatus().name().toLowerCase(java.util.Locale.ROOT));
+                add(filter.paymentStatus());
             }
         }
 
@@ -134,6 +132,15 @@ final class RecordList<V> implements MirrorList<V> {
                 case PAID -> all.add("h.removed_at IS NULL AND h.standing = 'paid'");
                 case VOIDED_IN_QUICKBOOKS -> all.add("h.removed_at IS NULL AND h.standing = 'voided'");
                 case DELETED_IN_QUICKBOOKS -> all.add("h.removed_at IS NOT NULL");
+                case DRAFT, PENDING_APPROVAL, APPROVED, POSTING, FAILED -> all.add("false");
+            }
+        }
+
+        private void add(PaymentStatus status) {
+            switch (status) {
+                case RECORDED -> all.add("h.standing = 'recorded'");
+                case VOIDED -> all.add("h.standing = 'voided'");
+                case QUEUED, IN_PROCESS, FAILED -> all.add("false");
             }
         }
 

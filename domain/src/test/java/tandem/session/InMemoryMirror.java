@@ -1,0 +1,123 @@
+package tandem.session;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import tandem.company.CompanyId;
+import tandem.mirror.Bill;
+import tandem.mirror.Kind;
+import tandem.mirror.Mirror;
+import tandem.mirror.QuickBooksRecord;
+import tandem.mirror.Ref;
+import tandem.wire.Answer;
+
+/** The copy of QuickBooks' records in plain maps. */
+final class InMemoryMirror implements Mirror {
+
+    final Map<Kind, Map<String, QuickBooksRecord>> held = new EnumMap<>(Kind.class);
+    final Set<String> removed = new LinkedHashSet<>();
+    final List<Integer> batches = new ArrayList<>();
+    /** Which bills a record names, for payments and credits. */
+    final Map<String, Set<String>> billsNamedBy = new LinkedHashMap<>();
+
+    private final Map<Instant, Set<String>> seenBySweep = new LinkedHashMap<>();
+
+    Map<String, QuickBooksRecord> of(Kind kind) {
+        return held.computeIfAbsent(kind, k -> new LinkedHashMap<>());
+    }
+
+    boolean isEmpty() {
+        return held.values().stream().allMatch(Map::isEmpty) && removed.isEmpty();
+    }
+
+    @Override
+    public Applied apply(CompanyId company, Kind kind, List<? extends QuickBooksRecord> records, Instant now) {
+        batches.add(records.size());
+        int changed = 0;
+        var vendors = new LinkedHashSet<String>();
+        var bills = new LinkedHashSet<String>();
+        for (var record : records) {
+            if (record.kind() != kind) {
+                throw new IllegalArgumentException("a " + record.kind() + " among records of " + kind);
+            }
+            var before = of(kind).get(record.id());
+            boolean newer = before == null
+                    || !record.version()
+                            .timeModified()
+                            .isBefore(before.version().timeModified());
+            if (newer && !record.equals(before)) {
+                changed++;
+                removed.remove(record.id());
+                of(kind).put(record.id(), record);
+                if (record instanceof Bill bill) {
+                    vendor(bill.vendor(), vendors);
+                }
+                bills.addAll(billsNamedBy.getOrDefault(record.id(), Set.of()));
+            }
+        }
+        return new Applied(records.size(), changed, vendors, bills);
+    }
+
+    @Override
+    public Applied remove(CompanyId company, Kind kind, List<Answer.Deleted> deleted, Instant now) {
+        var ids = new LinkedHashSet<String>();
+        deleted.forEach(gone -> ids.add(gone.id()));
+        return forget(company, kind, ids, now);
+    }
+
+    @Override
+    public Applied forget(CompanyId company, Kind kind, Set<String> ids, Instant now) {
+        int changed = 0;
+        var bills = new LinkedHashSet<String>();
+        for (var id : ids) {
+            if (of(kind).containsKey(id) && removed.add(id)) {
+                changed++;
+                bills.addAll(billsNamedBy.getOrDefault(id, Set.of()));
+            }
+        }
+        return new Applied(0, changed, Set.of(), bills);
+    }
+
+    @Override
+    public Set<String> compareOpenBills(CompanyId company, List<Answer.OpenBill> page, Instant sweepStarted) {
+        var different = new LinkedHashSet<String>();
+        for (var open : page) {
+            seenBySweep
+                    .computeIfAbsent(sweepStarted, s -> new LinkedHashSet<>())
+                    .add(open.txnId());
+            if (!(of(Kind.BILL).get(open.txnId()) instanceof Bill bill)
+                    || !bill.version().editSequence().equals(open.editSequence())
+                    || !Objects.equals(bill.openAmount(), open.openAmount())) {
+                different.add(open.txnId());
+            }
+        }
+        return different;
+    }
+
+    @Override
+    public Set<String> openBillsMissedBy(CompanyId company, Instant sweepStarted) {
+        var missed = new LinkedHashSet<String>();
+        var seen = seenBySweep.getOrDefault(sweepStarted, Set.of());
+        of(Kind.BILL).values().forEach(record -> {
+            if (record instanceof Bill bill
+                    && !Boolean.TRUE.equals(bill.isPaid())
+                    && !removed.contains(bill.id())
+                    && !seen.contains(bill.id())) {
+                missed.add(bill.id());
+            }
+        });
+        return missed;
+    }
+
+    private static void vendor(@org.jspecify.annotations.Nullable Ref ref, Set<String> vendors) {
+        if (ref != null && ref.listId() != null) {
+            vendors.add(ref.listId());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package tandem.session;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tandem.wire.Answer;
+import tandem.wire.MessageSet;
+import tandem.wire.QbXmlVersion;
+import tandem.wire.QuickBooksLanguage;
+import tandem.wire.UnreadableAnswer;
+
+/** A language of numbers: every text stands for what was put in, so that tests speak of questions and answers alone. */
+final class ScriptedLanguage implements QuickBooksLanguage {
+
+    static final String GARBAGE = "<html>proxy error</html>";
+
+    private final Map<String, MessageSet> requests = new HashMap<>();
+    private final Map<String, List<Answer>> answers = new HashMap<>();
+    private final Map<String, List<Answer>> broken = new HashMap<>();
+
+    @Override
+    public String render(MessageSet set, QbXmlVersion version) {
+        var text = "request " + (requests.size() + 1) + " in qbXML " + version;
+        requests.put(text, set);
+        return text;
+    }
+
+    MessageSet meaning(String request) {
+        var set = requests.get(request);
+        if (set == null) {
+            throw new IllegalArgumentException("never rendered: " + request);
+        }
+        return set;
+    }
+
+    String text(List<Answer> pieces) {
+        var text = "answer " + (answers.size() + 1);
+        answers.put(text, List.copyOf(pieces));
+        return text;
+    }
+
+    String textThatBreaksOffAfter(List<Answer> pieces) {
+        var text = "broken answer " + (broken.size() + 1);
+        broken.put(text, List.copyOf(pieces));
+        return text;
+    }
+
+    @Override
+    public void read(Reader answer, Consumer<Answer> pieces) throws UnreadableAnswer {
+        var text = all(answer);
+        if (answers.containsKey(text)) {
+            answers.get(text).forEach(pieces);
+            return;
+        }
+        if (broken.containsKey(text)) {
+            broken.get(text).forEach(pieces);
+            throw new UnreadableAnswer("it breaks off");
+        }
+        throw new UnreadableAnswer("no answer of QuickBooks: " + text);
+    }
+
+    @Override
+    public void mask(Reader text, Writer masked) throws IOException {
+        masked.write("masked " + all(text));
+    }
+
+    private static String all(Reader reader) {
+        try {
+            var out = new java.io.StringWriter();
+            reader.transferTo(out);
+            return out.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A response as the door hands it in. */
+    record Text(String text) implements ResponseText {
+        @Override
+        public Reader open() {
+            return new StringReader(text);
+        }
+
+        @Override
+        public long bytes() {
+            return text.length();
+        }
+    }
+}
