@@ -42,6 +42,11 @@ final class RunningHub implements AutoCloseable {
 
     /** Starts a hub with settings on top of the usual ones of a test. */
     static RunningHub start(Map<String, String> settings) {
+        return start(settings, new Class<?>[0]);
+    }
+
+    /** Starts a hub with further parts, which need not be components. */
+    static RunningHub start(Map<String, String> settings, Class<?>... parts) {
         var database = newDatabase();
         var clock = new MovableClock(START);
         int port = freePort();
@@ -57,6 +62,7 @@ final class RunningHub implements AutoCloseable {
         all.putAll(settings);
         MovableClockConfiguration.clock = clock;
         var context = new SpringApplicationBuilder(Tandem.class, MovableClockConfiguration.class)
+                .sources(parts)
                 .run(all.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
