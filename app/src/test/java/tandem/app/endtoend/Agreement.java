@@ -185,8 +185,7 @@ final class Agreement {
                 links(bill.links()));
     }
 
-    private static BigDecimal sum(
-            Truth.BillTruth bill, String kind, Function<Truth.LinkTruth, BigDecimal> part) {
+    private static BigDecimal sum(Truth.BillTruth bill, String kind, Function<Truth.LinkTruth, BigDecimal> part) {
         return bill.links().stream()
                 .filter(link -> link.kind().startsWith(kind))
                 .map(part)

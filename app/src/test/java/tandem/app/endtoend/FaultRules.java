@@ -28,8 +28,8 @@ final class FaultRules {
             "vendor_credit",
             "bill_payment");
 
-    private static final Map<String, String> TABLE_OF_LIST = Map.of(
-            "Vendor", "vendor", "Account", "account", "Class", "list_class", "Customer", "customer_job");
+    private static final Map<String, String> TABLE_OF_LIST =
+            Map.of("Vendor", "vendor", "Account", "account", "Class", "list_class", "Customer", "customer_job");
 
     private final JdbcClient sql;
 
@@ -90,10 +90,7 @@ final class FaultRules {
                                           FROM change_feed WHERE company_id = :company) f
                                  WHERE at < before) AS backwards
                           FROM change_feed WHERE company_id = :company
-                        """)
-                .param("company", company.id())
-                .query()
-                .singleRow();
+                        """).param("company", company.id()).query().singleRow();
         long last = (Long) feed.get("last");
         if ((Long) feed.get("first") != 1 || (Long) feed.get("entries") != last || (Long) feed.get("counted") != last) {
             broken.add("the feed has holes: " + feed);
@@ -167,7 +164,8 @@ final class FaultRules {
                 "bill",
                 truth.bills().stream()
                         .collect(Collectors.toMap(
-                                Truth.BillTruth::txnId, bill -> new Version(bill.editSequence(), bill.timeModified()))));
+                                Truth.BillTruth::txnId,
+                                bill -> new Version(bill.editSequence(), bill.timeModified()))));
         applied(
                 company,
                 broken,
@@ -244,8 +242,8 @@ final class FaultRules {
                            AND (complete OR kind LIKE 'deleted%')
                         """)
                 .param("company", company.id())
-                .query((row, number) ->
-                        Map.entry(row.getString(1), row.getObject(2, LocalDateTime.class).minus(ReadMark.OVERLAP)))
+                .query((row, number) -> Map.entry(
+                        row.getString(1), row.getObject(2, LocalDateTime.class).minus(ReadMark.OVERLAP)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

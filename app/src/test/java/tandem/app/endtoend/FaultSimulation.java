@@ -35,7 +35,8 @@ final class FaultSimulation implements AutoCloseable {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final Set<Integer> NEVER_RIGHT =
             Set.of(1012, 1014, 1034, 1036, 1037, 1039, 1041, 1042, 1043, 1044, 1045, 1046);
-    private static final Set<String> IDENTITY = Set.of("HostQueryRq", "CompanyQueryRq", "CompanyActivityQueryRq", "PreferencesQueryRq");
+    private static final Set<String> IDENTITY =
+            Set.of("HostQueryRq", "CompanyQueryRq", "CompanyActivityQueryRq", "PreferencesQueryRq");
 
     private final long seed;
     private final HubNodes nodes;
@@ -85,8 +86,7 @@ final class FaultSimulation implements AutoCloseable {
                         ZoneId.of("America/Los_Angeles"),
                         false,
                         false),
-                new FaultyCompany.Kind(
-                        "closed file beside it", usual, ZoneId.of("America/Los_Angeles"), false, false));
+                new FaultyCompany.Kind("closed file beside it", usual, ZoneId.of("America/Los_Angeles"), false, false));
         sacrificial();
     }
 
@@ -104,11 +104,7 @@ final class FaultSimulation implements AutoCloseable {
 
     private void sacrificial() {
         alone(new FaultyCompany.Kind(
-                "restored",
-                Habits.usual().withOpenAmount(Habits.OpenAmount.VENDOR_BALANCE),
-                NEW_YORK,
-                false,
-                true));
+                "restored", Habits.usual().withOpenAmount(Habits.OpenAmount.VENDOR_BALANCE), NEW_YORK, false, true));
     }
 
     private void pair(FaultyCompany.Kind kind, boolean secondUnattended) {
@@ -172,7 +168,9 @@ final class FaultSimulation implements AutoCloseable {
                 ? Duration.ofSeconds(60 + random.nextInt(3_600))
                 : kind < 17
                         ? Duration.ofMinutes(60 + random.nextInt(420))
-                        : kind < 19 ? Duration.ofHours(8 + random.nextInt(24)) : Duration.ofHours(24 + random.nextInt(72));
+                        : kind < 19
+                                ? Duration.ofHours(8 + random.nextInt(24))
+                                : Duration.ofHours(24 + random.nextInt(72));
         hub.clock().advance(nearClockChange(step, random));
     }
 
@@ -264,8 +262,8 @@ final class FaultSimulation implements AutoCloseable {
         boolean open = quickBooks(company, machine, random);
         boolean due = isDue(company, machine);
         var result = machine.updates(new Meanwhile(company, new Random(random.nextLong())), mishaps);
-        log.accept(number + " " + hub.clock().instant() + " " + company + " " + machine.application().userName()
-                + (open ? "" : " closed") + " " + mishaps + " -> " + result);
+        log.accept(number + " " + hub.clock().instant() + " " + company + " "
+                + machine.application().userName() + (open ? "" : " closed") + " " + mishaps + " -> " + result);
         explain(company, machine, mishaps, due, result);
     }
 
@@ -340,11 +338,7 @@ final class FaultSimulation implements AutoCloseable {
 
     /** Whatever the machine was told has to be permitted, and what was unpleasant has to have a cause. */
     private void explain(
-            FaultyCompany company,
-            Customer.Machine machine,
-            List<Mishap> mishaps,
-            boolean due,
-            UpdateResult result) {
+            FaultyCompany company, Customer.Machine machine, List<Mishap> mishaps, boolean due, UpdateResult result) {
         tally.update(mishaps, result);
         var wrong = new ArrayList<String>();
         if (NEVER_RIGHT.contains(result.code())) {
@@ -362,7 +356,8 @@ final class FaultSimulation implements AutoCloseable {
         result.calls().stream()
                 .filter(call -> !call.failure().isEmpty() && !call.failure().equals("died before the answer was read"))
                 .forEach(call -> wrong.add(call.operation() + " failed: " + call.failure()));
-        if (result.outcome() == Outcome.STOPPED_BY_SERVICE && result.shown().getLast().isBlank()) {
+        if (result.outcome() == Outcome.STOPPED_BY_SERVICE
+                && result.shown().getLast().isBlank()) {
             wrong.add("stopped without a reason");
         }
         result.shown().stream()
@@ -400,7 +395,8 @@ final class FaultSimulation implements AutoCloseable {
                 wrong.add("R2: asked before the confirmation: " + request);
             }
             companies.stream()
-                    .filter(other -> other != company && request.contains(other.customer().id()))
+                    .filter(other -> other != company
+                            && request.contains(other.customer().id()))
                     .forEach(other -> wrong.add("R12: names " + other));
         }
     }

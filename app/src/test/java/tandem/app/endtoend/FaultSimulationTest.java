@@ -28,7 +28,8 @@ class FaultSimulationTest {
             System.out.println("sessions: " + simulation.sessions() + ", " + simulation.tally());
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(
-                    "seed " + seed + " broke a rule. To see it again:\n  mvn -pl app -am test -Dtest=FaultSimulationTest"
+                    "seed " + seed
+                            + " broke a rule. To see it again:\n  mvn -pl app -am test -Dtest=FaultSimulationTest"
                             + " -Dsurefire.failIfNoSpecifiedTests=false -Dtandem.faults.seed=" + seed
                             + " -Dtandem.faults.rounds=" + rounds + "\nThe last updates:\n" + String.join("\n", last)
                             + "\n" + e.getMessage(),

@@ -40,7 +40,9 @@ final class HubNodes implements AutoCloseable {
         try {
             var front = HttpServer.create(new InetSocketAddress("localhost", 0), 100);
             var all = new java.util.HashMap<>(settings);
-            all.put("tandem.public-url", "http://localhost:" + front.getAddress().getPort());
+            all.put(
+                    "tandem.public-url",
+                    "http://localhost:" + front.getAddress().getPort());
             var first = RunningHub.start(all, now);
             var nodes = new HubNodes(front, List.of(first, first.anotherNode()));
             front.createContext("/", nodes::passOn);
@@ -66,8 +68,8 @@ final class HubNodes implements AutoCloseable {
 
     private void passOn(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + next().port()
-                            + exchange.getRequestURI()))
+            var request = HttpRequest.newBuilder(
+                            URI.create("http://localhost:" + next().port() + exchange.getRequestURI()))
                     .method(
                             exchange.getRequestMethod(),
                             HttpRequest.BodyPublishers.ofByteArray(

@@ -49,12 +49,33 @@ final class MishapDraw {
             "BillPaymentCreditCardQueryRq");
 
     private static final List<String> CONNECTING = List.of(
-            "0x80040401", "0x80040402", "0x80040408", "0x8004040A", "0x80040410", "0x80040414", "0x80040418",
-            "0x8004041A", "0x8004041C", "0x80040420", "0x80040422", "0x8004042D", "0x80010105", "0xDEADBEEF");
+            "0x80040401",
+            "0x80040402",
+            "0x80040408",
+            "0x8004040A",
+            "0x80040410",
+            "0x80040414",
+            "0x80040418",
+            "0x8004041A",
+            "0x8004041C",
+            "0x80040420",
+            "0x80040422",
+            "0x8004042D",
+            "0x80010105",
+            "0xDEADBEEF");
 
     private static final List<String> FAILING = List.of(
-            "0x80040400", "0x80040402", "0x8004040B", "0x8004040D", "0x8004040E", "0x8004041C", "0x80040421",
-            "0x80040422", "0x80040438", "0x80010105", "0xDEADBEEF");
+            "0x80040400",
+            "0x80040402",
+            "0x8004040B",
+            "0x8004040D",
+            "0x8004040E",
+            "0x8004041C",
+            "0x80040421",
+            "0x80040422",
+            "0x80040438",
+            "0x80010105",
+            "0xDEADBEEF");
 
     private static final int LATEST = 6;
     private static final int BEYOND_THE_LIMIT = 1_200_000;
@@ -70,9 +91,9 @@ final class MishapDraw {
     private static Mishap one(Random random, CompanyFile otherFile) {
         return switch (random.nextInt(16)) {
             case 0, 1, 2, 3 ->
-                new Mishap.Dies(pick(random, CALLS), 1 + random.nextInt(LATEST), pick(random, List.of(Moment.values())));
-            case 4, 5 ->
-                new Mishap.RepeatsCall(pick(random, CALLS), 1 + random.nextInt(LATEST), 1 + random.nextInt(2));
+                new Mishap.Dies(
+                        pick(random, CALLS), 1 + random.nextInt(LATEST), pick(random, List.of(Moment.values())));
+            case 4, 5 -> new Mishap.RepeatsCall(pick(random, CALLS), 1 + random.nextInt(LATEST), 1 + random.nextInt(2));
             case 6 -> new Mishap.LosesResponse(1 + random.nextInt(LATEST));
             case 7 -> new Mishap.CutsResponse(1 + random.nextInt(LATEST));
             case 8 -> new Mishap.OtherFileOpen(otherFile);

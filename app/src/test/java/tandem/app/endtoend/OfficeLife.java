@@ -93,7 +93,9 @@ final class OfficeLife {
     private void entry(Consumer<Truth.EntryTruth> act) {
         any(
                 file.truth().otherLists(),
-                entry -> entry.kind().equals("Class") || entry.kind().equals("Customer") || entry.kind().startsWith("Item"),
+                entry -> entry.kind().equals("Class")
+                        || entry.kind().equals("Customer")
+                        || entry.kind().startsWith("Item"),
                 act);
     }
 
