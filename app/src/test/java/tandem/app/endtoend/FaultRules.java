@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tandem.reading.ReadMark;
 import tandemsim.companyfile.Truth;
@@ -91,13 +93,17 @@ final class FaultRules {
                                  WHERE at < before) AS backwards
                           FROM change_feed WHERE company_id = :company
                         """).param("company", company.id()).query().singleRow();
-        long last = (Long) feed.get("last");
-        if ((Long) feed.get("first") != 1 || (Long) feed.get("entries") != last || (Long) feed.get("counted") != last) {
+        long last = number(feed, "last");
+        if (number(feed, "first") != 1 || number(feed, "entries") != last || number(feed, "counted") != last) {
             broken.add("the feed has holes: " + feed);
         }
-        if ((Long) feed.get("backwards") > 0) {
+        if (number(feed, "backwards") > 0) {
             broken.add("the feed's times go backwards: " + feed);
         }
+    }
+
+    private static long number(Map<String, ?> row, String column) {
+        return (Long) Objects.requireNonNull(row.get(column));
     }
 
     /** R2. */
@@ -138,7 +144,7 @@ final class FaultRules {
         truth.vendors().forEach(one -> vendors.put(one.listId(), new Version(one.editSequence(), one.timeModified())));
         applied(company, broken, read.get("vendor"), "vendor", vendors);
         for (String list : List.of("Account", "Class", "Customer")) {
-            var table = TABLE_OF_LIST.get(list);
+            var table = Objects.requireNonNull(TABLE_OF_LIST.get(list));
             var kind = list.equals("Class") ? "class" : table;
             applied(
                     company,
@@ -203,7 +209,7 @@ final class FaultRules {
     private void applied(
             FaultyCompany company,
             List<String> broken,
-            LocalDateTime readFrom,
+            @Nullable LocalDateTime readFrom,
             String table,
             Map<String, Version> told) {
         if (readFrom == null) {
@@ -225,11 +231,13 @@ final class FaultRules {
             if (from == null) {
                 continue;
             }
-            versions(table, company).keySet().stream()
-                    .filter(id -> company.goneSince().containsKey(id)
-                            && company.goneSince().get(id).isBefore(from))
-                    .forEach(id -> broken.add("R6: " + table + " " + id + " was deleted before "
-                            + company.goneSince().get(id) + " and is still here; questions begin at " + from));
+            for (String id : versions(table, company).keySet()) {
+                var gone = company.goneSince().get(id);
+                if (gone != null && gone.isBefore(from)) {
+                    broken.add("R6: " + table + " " + id + " was deleted before " + gone
+                            + " and is still here; questions begin at " + from);
+                }
+            }
         }
     }
 

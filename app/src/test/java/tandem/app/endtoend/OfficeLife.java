@@ -1,6 +1,5 @@
 package tandem.app.endtoend;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -66,7 +65,7 @@ final class OfficeLife {
                         .andLine("12.34")
                         .withMemo("Dated " + date)
                         .dated(date)
-                        .due(random.nextBoolean() ? date.plusDays(10) : LocalDate.from(today)));
+                        .due(random.nextBoolean() ? date.plusDays(10) : today));
     }
 
     private static boolean beginsWithExpense(Truth.BillTruth bill) {
