@@ -68,6 +68,9 @@ final class Desk {
                 return Optional.empty();
             }
             case HostProof.Unusable unusable -> {
+                if (unusable.leavesToOthers()) {
+                    visit.giveLeaseBack();
+                }
                 stop(unusable.code(), unusable.text());
                 return Optional.empty();
             }
