@@ -41,6 +41,9 @@ final class FileOptions {
             defaultValue = "1")
     private long seed = 1;
 
+    @Option(names = "--company", paramLabel = "NAME", description = "Name of the company in a generated file.")
+    private @Nullable String company;
+
     @Option(
             names = "--control-characters",
             description = "A generated file has memos with characters that XML does not allow.")
@@ -67,7 +70,15 @@ final class FileOptions {
     }
 
     CompanyFile open() throws IOException {
-        return exists() ? CompanyFile.load(file, clock()) : CompanyFile.generate(profile(), seed, clock(), file);
+        if (exists()) {
+            return CompanyFile.load(file, clock());
+        }
+        CompanyFile generated = CompanyFile.generate(profile(), seed, clock(), file);
+        String name = company;
+        if (name != null) {
+            generated.bookkeeper().administrator().renameCompany(name);
+        }
+        return generated;
     }
 
     /** Another company, which knows nothing of the service. */

@@ -27,6 +27,7 @@ final class HubProcess implements AutoCloseable {
     private final Process process;
     private final Queue<String> output = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> started = new CompletableFuture<>();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
     private HubProcess(Process process) {
@@ -56,10 +57,10 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until the hub listens. */
+    /** Waits until the hub has started. */
     HubProcess isUp() throws Exception {
-        await(CompletableFuture.anyOf(port, exit));
-        if (!port.isDone()) {
+        await(CompletableFuture.anyOf(started, exit));
+        if (!started.isDone()) {
             throw new AssertionError("the hub ended with " + exit.join() + ":\n" + output());
         }
         return this;
@@ -103,6 +104,9 @@ final class HubProcess implements AutoCloseable {
                 Matcher listens = LISTENS.matcher(line);
                 if (listens.find()) {
                     port.complete(Integer.valueOf(listens.group(1)));
+                }
+                if (line.contains(": Ready at ")) {
+                    started.complete(true);
                 }
             }
             exit.complete(process.waitFor());

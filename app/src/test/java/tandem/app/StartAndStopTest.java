@@ -101,7 +101,9 @@ class StartAndStopTest {
                 assertThat(ask(url, "hub", "of the hub", "SELECT count(*) FROM company"))
                         .as("the migrations ran there")
                         .isEqualTo("0");
-                assertThat(data.resolve("unused")).as("no store of our own").doesNotExist();
+                assertThat(data.resolve("unused/postgres"))
+                        .as("no store of our own")
+                        .doesNotExist();
 
                 separate.close();
                 assertThat(hub.get("/actuator/health/readiness").statusCode()).isEqualTo(503);

@@ -73,12 +73,13 @@ public final class KeyRing {
 
     public Outcome<NewKey, KeyRefusal> create(Wanted wanted, Caller caller, Actor actor) {
         var now = now();
+        // First, so that the answer does not tell which companies exist.
+        if (caller.limitedTo() != null && !caller.limitedTo().equals(wanted.company())) {
+            return Outcome.refused(new KeyRefusal.BeyondTheCaller());
+        }
         var violations = violations(wanted, now);
         if (!violations.isEmpty()) {
             return Outcome.refused(new KeyRefusal.Invalid(violations));
-        }
-        if (caller.limitedTo() != null && !caller.limitedTo().equals(wanted.company())) {
-            return Outcome.refused(new KeyRefusal.BeyondTheCaller());
         }
         var secret = ApiKeySecret.generate();
         var key = new ApiKey(

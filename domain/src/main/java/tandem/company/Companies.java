@@ -7,7 +7,7 @@ public interface Companies extends KnownCompanies {
 
     Optional<Company> find(CompanyId id);
 
-    /** Whether another company has this external id. */
+    /** Whether another company has this external id. Whoever asks at the same moment waits for the end of the transaction. */
     boolean isExternalIdTaken(String externalId);
 
     /** Adds a company and the row in which its sync keeps its state. */

@@ -97,7 +97,7 @@ public final class CompanyRegister {
         connectors.ofCompany(id).stream()
                 .filter(connector -> !connector.isRevoked())
                 .forEach(connector -> connectors.save(connector.revoked(now)));
-        sync.unpair(id);
+        sync.unpair(id, now);
         var retired = companies.save(company.retired(now));
         record("company_retired", retired, reason, actor, Map.of(), Map.of());
         return Outcome.done(retired);

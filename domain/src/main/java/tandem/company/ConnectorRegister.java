@@ -30,14 +30,21 @@ public final class ConnectorRegister {
     private final Companies companies;
     private final Connectors connectors;
     private final ConnectorKeys keys;
+    private final SyncControl sync;
     private final AuditTrail audit;
     private final Clock clock;
 
     public ConnectorRegister(
-            Companies companies, Connectors connectors, ConnectorKeys keys, AuditTrail audit, Clock clock) {
+            Companies companies,
+            Connectors connectors,
+            ConnectorKeys keys,
+            SyncControl sync,
+            AuditTrail audit,
+            Clock clock) {
         this.companies = companies;
         this.connectors = connectors;
         this.keys = keys;
+        this.sync = sync;
         this.audit = audit;
         this.clock = clock;
     }
@@ -102,6 +109,7 @@ public final class ConnectorRegister {
             return Outcome.done(connector);
         }
         var revoked = connectors.save(connector.revoked(now()));
+        sync.dismiss(company, id, now());
         record("connector_revoked", revoked, actor, Map.of());
         return Outcome.done(revoked);
     }

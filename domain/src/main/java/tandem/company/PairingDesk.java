@@ -67,7 +67,7 @@ public final class PairingDesk {
                     new CompanyRefusal.NoCandidate(overview.progress().pairing()));
         }
         var connector = waiting.get().facts().connectorId();
-        if (!sync.reject(company, waiting.get().id(), connector)) {
+        if (!sync.reject(company, waiting.get().id(), connector, now())) {
             return Outcome.refused(new CompanyRefusal.CandidateChanged("it has changed at this very moment"));
         }
         connectors
@@ -91,7 +91,7 @@ public final class PairingDesk {
         if (overview.company().isRetired()) {
             return Outcome.refused(new CompanyRefusal.Retired());
         }
-        sync.unpair(company);
+        sync.unpair(company, now());
         record("pairing_reset", company, reason, actor, Map.of());
         return Outcome.done(overviews.find(company).orElseThrow());
     }

@@ -16,19 +16,23 @@ public interface SyncControl {
     boolean confirm(CompanyId company, UUID candidateId, String by, Instant now);
 
     /** Forgets the candidate, if it still is this one, and what its connector told about the file. */
-    boolean reject(CompanyId company, UUID candidateId, ConnectorId connector);
+    boolean reject(CompanyId company, UUID candidateId, ConnectorId connector, Instant now);
 
     /**
      * Unties the company from its file and starts the reading over. The records read so far stay until the next file is
      * read.
      */
-    void unpair(CompanyId company);
+    void unpair(CompanyId company, Instant now);
 
-    /** Takes the company from the connector that holds it, so that any other may work at once. */
-    void releaseLease(CompanyId company);
+    /** Takes the company from the connector that holds it, so that any other may work at once. Its session ends. */
+    void releaseLease(CompanyId company, Instant now);
+
+    /** Takes the company from this connector, if it is the one that holds it. Its session ends. */
+    void dismiss(CompanyId company, ConnectorId connector, Instant now);
 
     /**
-     * Starts the reading of these kinds over, deleting nothing, and asks for a sync.
+     * Starts the reading of these kinds over, deleting nothing, and asks for a sync. A session at work ends, because what
+     * it has in hand belongs to the reading before.
      *
      * @param kinds {@code null}: all, with what was deleted
      */

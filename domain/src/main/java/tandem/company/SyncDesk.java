@@ -102,7 +102,7 @@ public final class SyncDesk {
             return Outcome.refused(new CompanyRefusal.Invalid(violations));
         }
         return step(id, "lease_released", reason, actor, Map.of(), company -> {
-            sync.releaseLease(id);
+            sync.releaseLease(id, now());
             return company;
         });
     }

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.company.Stamp;
 import tandem.mirror.Kind;
-import tandem.mirror.Mirror;
 
 /** What one session has done and still has to do. It lives in the session's row between two calls. */
 public final class Agenda {

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
 import tandem.mirror.Kind;
-import tandem.mirror.Mirror;
 import tandem.mirror.QuickBooksRecord;
+import tandem.reading.Mirror;
 import tandem.reading.ReadMark;
 import tandem.reading.Run;
 import tandem.reading.Task;
@@ -158,14 +158,11 @@ final class AnswerReading {
     }
 
     private void open(Answer.Opening opening) {
-        var task = opening.requestId() == null ? null : waiting.get(opening.requestId());
+        var requestId = opening.requestId() == null ? nextInOrder(opening) : opening.requestId();
+        var task = requestId == null ? null : waiting.remove(requestId);
         if (task == null) {
-            if (!definesMark(opening)) {
-                current = null;
-            }
             return;
         }
-        waiting.remove(opening.requestId());
         if (!judge.isAboutIdentity(task)) {
             judge.judge().ifPresent(this::stop);
         }
@@ -174,9 +171,14 @@ final class AnswerReading {
         }
     }
 
-    /** The definition of the mark is answered before its value; that it exists already is no error. */
-    private static boolean definesMark(Answer.Opening opening) {
-        return opening.requestId() != null && opening.requestId().endsWith(".def");
+    /**
+     * QuickBooks answers in the order of the questions and echoes their ids; where it does not echo, the order has to do.
+     * The definition of the mark is answered before the mark, and decides nothing.
+     */
+    private @Nullable String nextInOrder(Answer.Opening opening) {
+        return opening.name().startsWith("DataExtDef")
+                ? null
+                : waiting.keySet().stream().findFirst().orElse(null);
     }
 
     private void take(Current open, QuickBooksRecord record) {

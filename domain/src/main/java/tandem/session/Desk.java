@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyFile;
 import tandem.identity.TypeId;
 import tandem.identity.UuidV7;
-import tandem.mirror.Mirror;
+import tandem.reading.Mirror;
 import tandem.reading.ReadingPlan;
 import tandem.reading.Task;
 import tandem.session.Conversation.OpenFile;

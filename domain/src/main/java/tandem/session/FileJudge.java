@@ -88,8 +88,8 @@ final class FileJudge {
         var judgement = visit.file().stamp().judge(visit.guest().company(), mark);
         boolean provedBefore = visit.sighting().provedAt() != null;
         return switch (judgement) {
-            case RIGHT -> isStampedOrConfirmedHere() ? accept(mark) : Optional.of(otherFile(company));
-            case NOT_YET -> isConfirmedConnector() ? accept(null) : Optional.of(otherFile(company));
+            case RIGHT -> isStampedOrConfirmedHere() ? accept(mark) : Optional.of(notMarkedYet());
+            case NOT_YET -> isConfirmedConnector() ? accept(null) : Optional.of(notMarkedYet());
             case MISSING, FOREIGN -> provedBefore ? Optional.of(suspend(judgement)) : Optional.of(otherFile(company));
             case BEHIND, AHEAD -> Optional.of(suspend(judgement));
         };
@@ -152,6 +152,15 @@ final class FileJudge {
                         + " open, which is not the file that was confirmed for "
                         + visit.guest().companyName() + ". Nothing was exchanged. Open the confirmed company file "
                         + "and update again.",
+                true);
+    }
+
+    /** Only the connector that a person saw can vouch for the file until it carries the mark. */
+    private Halt notMarkedYet() {
+        return new Halt(
+                "stamp_not_yet",
+                "The connector that was confirmed for " + visit.guest().companyName()
+                        + " has not been here since. This one can work as soon as that one has updated once.",
                 true);
     }
 

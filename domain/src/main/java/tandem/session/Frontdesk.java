@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import tandem.access.KeyedHash;
-import tandem.mirror.Mirror;
+import tandem.reading.Mirror;
 import tandem.wire.QuickBooksLanguage;
 import tandem.wire.UnreadableAnswer;
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tandem.mirror.Kind;
-import tandem.mirror.Mirror;
 
 class AgendaTest {
 

@@ -248,7 +248,9 @@ class FileProofTest {
         b.authenticates();
         b.asks();
         assertThat(b.answers()).isNegative();
-        assertThat(hub.visits.file.pairing()).isEqualTo(Pairing.MISMATCH);
+        assertThat(b.lastError()).contains("has not been here since");
+        assertThat(hub.visits.file.pairing()).isEqualTo(Pairing.CONFIRMED);
+        assertThat(hub.visits.leaseHolder).isNull();
         assertThat(hub.quickBooks.mark).isNull();
     }
 
@@ -263,7 +265,7 @@ class FileProofTest {
         b.asks();
         assertThat(b.answers()).isNegative();
         assertThat(hub.mirror.isEmpty()).isTrue();
-        assertThat(hub.visits.file.pairing()).isEqualTo(Pairing.MISMATCH);
+        assertThat(hub.visits.leaseHolder).isNull();
     }
 
     @Test

@@ -12,9 +12,9 @@ import java.util.Set;
 import tandem.company.CompanyId;
 import tandem.mirror.Bill;
 import tandem.mirror.Kind;
-import tandem.mirror.Mirror;
 import tandem.mirror.QuickBooksRecord;
 import tandem.mirror.Ref;
+import tandem.reading.Mirror;
 import tandem.wire.Answer;
 
 /** The copy of QuickBooks' records in plain maps. */

@@ -156,16 +156,26 @@ class EmbeddedPostgresTest {
         assumeTrue(Files.exists(Path.of("/proc/self/stat")), "only Linux shows the dead");
         EmbeddedPostgres.start(temp).close();
         List<String> parentOfADeadChild = ServerAccount.forCluster(temp.resolve("postgres"))
-                .command(List.of("sh", "-c", "true & echo $!; exec cat"));
+                .command(List.of(
+                        "sh",
+                        "-c",
+                        // the child ends only once its parent is a program that collects nobody
+                        "p=$$; (while [ \"$(cat /proc/$p/comm)\" != cat ]; do :; done) & echo $!; exec cat"));
         Process parent = new ProcessBuilder(parentOfADeadChild).start();
         try {
             long dead = Long.parseLong(parent.inputReader().readLine());
+            while (!Files.readString(Path.of("/proc", String.valueOf(dead), "stat"))
+                    .contains(") Z ")) {
+                Thread.onSpinWait();
+            }
             Files.writeString(temp.resolve("postgres/postmaster.pid"), dead + "\n" + temp + "\n");
 
             try (var server = EmbeddedPostgres.start(temp)) {
                 assertThat(Database.of(server).ask("SELECT 1")).isEqualTo("1");
             }
-            assertThat(ProcessHandle.of(dead)).as("still there as a zombie").isPresent();
+            assertThat(Path.of("/proc", String.valueOf(dead)))
+                    .as("still there as a zombie")
+                    .exists();
         } finally {
             parent.destroyForcibly();
         }

@@ -33,7 +33,8 @@ public final class CompanyFile {
         this.books = books;
         this.clock = clock;
         this.storedAt = storedAt;
-        this.path = "C:\\QuickBooks\\" + books.company.name.replaceAll("[^A-Za-z0-9 ]", "") + ".QBW";
+        this.path = "C:\\QuickBooks\\"
+                + books.company.name.replaceAll("[^A-Za-z0-9]+", " ").strip() + ".QBW";
     }
 
     /** A generated company file that lives in memory only. */

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tandem.api.http.ConcernedCompany;
 import tandem.api.http.Cursor;
@@ -56,6 +58,7 @@ class CompanyResource {
 
     @PostMapping
     @RequiresScope(Scope.ADMIN)
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Create a company", description = "No company file is tied to it yet.")
     ResponseEntity<CompanyBody> create(
             @RequestBody NewCompany body, Caller caller, Actor actor, HttpServletRequest request) {
@@ -119,6 +122,7 @@ class CompanyResource {
 
     @DeleteMapping("/{companyId}")
     @RequiresScope(Scope.ADMIN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Erase a company",
             description =

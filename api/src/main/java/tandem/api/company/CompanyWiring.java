@@ -33,8 +33,13 @@ class CompanyWiring {
 
     @Bean
     ConnectorRegister connectorRegister(
-            Companies companies, Connectors connectors, KeyedHash hash, AuditTrail audit, Clock clock) {
-        return new ConnectorRegister(companies, connectors, new ConnectorKeys(hash), audit, clock);
+            Companies companies,
+            Connectors connectors,
+            KeyedHash hash,
+            SyncControl sync,
+            AuditTrail audit,
+            Clock clock) {
+        return new ConnectorRegister(companies, connectors, new ConnectorKeys(hash), sync, audit, clock);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tandem.api.http.Cursor;
 import tandem.api.http.DryRun;
@@ -150,6 +152,7 @@ class ConnectorResource {
 
     @PostMapping
     @RequiresScope(Scope.ADMIN)
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Create a connector", description = "One for each Windows profile that runs a Web Connector.")
     ResponseEntity<WithKey> create(
             @PathVariable("companyId") CompanyId companyId,
@@ -180,6 +183,7 @@ class ConnectorResource {
 
     @DeleteMapping("/{connectorId}")
     @RequiresScope(Scope.ADMIN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Revoke a connector", description = "Its key is not accepted any more. Needs If-Match.")
     ResponseEntity<Void> revoke(
             @PathVariable("companyId") CompanyId companyId,

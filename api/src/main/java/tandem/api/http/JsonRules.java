@@ -35,7 +35,7 @@ final class JsonRules implements JsonMapperBuilderCustomizer {
                 .addModule(words());
     }
 
-    private static SimpleModule words() {
+    static SimpleModule words() {
         var module = new SimpleModule("lower-snake-case words");
         module.addSerializer(new WordWriter());
         module.setDeserializerModifier(new ValueDeserializerModifier() {

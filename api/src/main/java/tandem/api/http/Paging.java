@@ -46,8 +46,19 @@ public record Paging(int limit, Optional<Cursor> cursor) {
      * @param cursor the cursor that stands for an item, made with {@link Cursor#of}
      */
     public <T> ResponseEntity<Page<T>> answer(Slice<T> slice, Function<T, Cursor> cursor) {
+        return answer(slice, Function.identity(), cursor);
+    }
+
+    /**
+     * The same, where the list's sort key is not in what callers see.
+     *
+     * @param words what callers see of an item
+     */
+    public <T, R> ResponseEntity<Page<R>> answer(
+            Slice<T> slice, Function<? super T, ? extends R> words, Function<? super T, Cursor> cursor) {
+        var items = slice.<R>map(words).items();
         if (!slice.hasMore()) {
-            return ResponseEntity.ok(new Page<>(slice.items(), null));
+            return ResponseEntity.ok(new Page<>(items, null));
         }
         var next = cursor.apply(slice.items().getLast()).text();
         var link = ServletUriComponentsBuilder.fromCurrentRequest()
@@ -56,7 +67,7 @@ public record Paging(int limit, Optional<Cursor> cursor) {
                 .toUriString();
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, '<' + link + ">; rel=\"next\"")
-                .body(new Page<>(slice.items(), next));
+                .body(new Page<>(items, next));
     }
 
     static Problem badCursor() {

@@ -1,5 +1,6 @@
 package tandem.api.http;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import tandem.api.http.ProblemBody.Outcome;
 import tools.jackson.core.JacksonException;
 
 /** The one way to fail: whatever is thrown on the way to or in a resource becomes a problem in the contract's words. */
+@Hidden
 @RestControllerAdvice
 public final class ProblemAdvice {
 

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tandem.api.http.ConcernedCompany;
 import tandem.api.http.Cursor;
@@ -118,6 +120,7 @@ class ApiKeyResource {
 
     @PostMapping
     @RequiresScope(Scope.ADMIN)
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Create an API key", description = "The key itself is in this answer only.")
     ResponseEntity<WithSecret> create(
             @RequestBody NewApiKey body, Caller caller, Actor actor, HttpServletRequest request) {
@@ -156,6 +159,7 @@ class ApiKeyResource {
 
     @DeleteMapping("/{apiKeyId}")
     @RequiresScope(Scope.ADMIN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete an API key", description = "It is not accepted any more, at once. Needs If-Match.")
     ResponseEntity<Void> delete(
             @PathVariable("apiKeyId") ApiKeyId apiKeyId, IfMatch ifMatch, Caller caller, Actor actor) {

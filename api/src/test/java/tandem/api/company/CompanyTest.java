@@ -2,10 +2,16 @@ package tandem.api.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tandem.api.testing.Answer;
 import tandem.api.testing.RestTest;
 
 class CompanyTest extends RestTest {
@@ -41,6 +47,7 @@ class CompanyTest extends RestTest {
     }
 
     @Test
+    @Tag("S33")
     void the_interval_is_a_multiple_of_five() {
         admin().post(COMPANIES, Map.of("name", "Acme", "syncIntervalMinutes", 25))
                 .expect(201);
@@ -108,6 +115,38 @@ class CompanyTest extends RestTest {
     }
 
     @Test
+    void of_two_patches_at_the_same_moment_one_is_told_that_it_came_too_late() throws Exception {
+        var path = COMPANIES + '/' + newCompany();
+        var caller = admin().ifMatch(admin().get(path));
+        var statuses = new ArrayList<Integer>();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            var calls = IntStream.range(0, 6)
+                    .<Callable<Answer>>mapToObj(i -> () -> caller.patch(path, Map.of("name", "Name " + i)))
+                    .toList();
+            for (var call : threads.invokeAll(calls)) {
+                statuses.add(call.get().status());
+            }
+        }
+        assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
+        assertThat(admin().get(path).json().path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void of_two_companies_with_one_external_id_at_the_same_moment_one_is_created() throws Exception {
+        var body = Map.of("name", "Acme", "externalId", unique("mt"));
+        var statuses = new ArrayList<Integer>();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            var calls = IntStream.range(0, 6)
+                    .<Callable<Answer>>mapToObj(i -> () -> admin().post(COMPANIES, body))
+                    .toList();
+            for (var call : threads.invokeAll(calls)) {
+                statuses.add(call.get().status());
+            }
+        }
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+    }
+
+    @Test
     void a_patch_cannot_name_fields_that_are_not_settings() {
         var path = COMPANIES + '/' + newCompany();
         var refused = admin().ifMatch(admin().get(path))
@@ -122,7 +161,7 @@ class CompanyTest extends RestTest {
         for (int i = 0; i < 5; i++) {
             newCompany();
         }
-        var seen = new java.util.ArrayList<String>();
+        var seen = new ArrayList<String>();
         var path = COMPANIES + "?limit=2";
         while (!path.isEmpty()) {
             var page = admin().get(path).expect(200);
@@ -247,6 +286,6 @@ class CompanyTest extends RestTest {
                         .param(id)
                         .query(String.class)
                         .list())
-                .containsExactly("company_created", "company_erased");
+                .containsExactlyInAnyOrder("company_created", "company_erased");
     }
 }

@@ -2,6 +2,7 @@ package tandem.app.endtoend;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import tandemsim.companyfile.CompanyFile;
 import tandemsim.companyfile.QuickBooks;
 import tandemsim.companyfile.books.PcClock;
@@ -9,6 +10,7 @@ import tandemsim.companyfile.profile.Profile;
 import tandemsim.connector.ConnectorSettings;
 import tandemsim.connector.NotAdded;
 import tandemsim.connector.QwcFile;
+import tandemsim.connector.UpdateListener;
 import tandemsim.connector.UpdateResult;
 import tandemsim.connector.WebConnector;
 import tandemsim.mishap.Mishap;
@@ -116,6 +118,11 @@ final class Customer {
 
         UpdateResult updates(Mishap... mishaps) {
             return pc.update(application, key, mishaps);
+        }
+
+        /** As {@link #updates(Mishap...)}, with somebody who hears what happens meanwhile, and may do something himself. */
+        UpdateResult updates(UpdateListener listener, List<Mishap> mishaps) {
+            return pc.update(application, key, listener, mishaps);
         }
 
         /** Waits until it would come by itself, and updates. */

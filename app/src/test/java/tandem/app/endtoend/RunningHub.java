@@ -26,14 +26,18 @@ final class RunningHub implements AutoCloseable {
     static final String KEY = "test-key-that-may-do-everything";
     private static final Instant START = Instant.parse("2026-03-10T15:00:00Z");
 
-    private final ConfigurableApplicationContext context;
+    private final Map<String, Object> settings;
     private final int port;
     private final MovableClock clock;
+    private final Class<?>[] parts;
+    private ConfigurableApplicationContext context;
 
-    private RunningHub(ConfigurableApplicationContext context, int port, MovableClock clock) {
-        this.context = context;
+    private RunningHub(Map<String, Object> settings, int port, MovableClock clock, Class<?>... parts) {
+        this.parts = parts;
+        this.settings = settings;
         this.port = port;
         this.clock = clock;
+        this.context = run(settings, clock, parts);
     }
 
     static RunningHub start() {
@@ -42,25 +46,54 @@ final class RunningHub implements AutoCloseable {
 
     /** Starts a hub with settings on top of the usual ones of a test. */
     static RunningHub start(Map<String, String> settings) {
-        var database = newDatabase();
-        var clock = new MovableClock(START);
-        int port = freePort();
+        return start(settings, START, new Class<?>[0]);
+    }
+
+    /** Starts a hub with further parts, which need not be components. */
+    static RunningHub start(Map<String, String> settings, Class<?>... parts) {
+        return start(settings, START, parts);
+    }
+
+    /** Starts a hub whose clock shows this time. */
+    static RunningHub start(Map<String, String> settings, Instant now, Class<?>... parts) {
         var all = new LinkedHashMap<String, Object>();
-        all.put("server.port", port);
-        all.put("tandem.public-url", "http://localhost:" + port);
-        all.put("tandem.data-dir", temporaryDirectory());
         all.put("tandem.bootstrap-api-key", KEY);
-        all.put("spring.datasource.url", database);
+        all.put("spring.datasource.url", newDatabase());
         all.put("spring.datasource.username", server().username());
         all.put("spring.datasource.password", server().password());
         all.put("logging.level.root", "WARN");
         all.putAll(settings);
+        return node(all, new MovableClock(now), parts);
+    }
+
+    /** A further node of the same hub: on the same database, with the same clock. */
+    RunningHub anotherNode() {
+        return node(settings, clock, parts);
+    }
+
+    private static RunningHub node(Map<String, Object> shared, MovableClock clock, Class<?>... parts) {
+        int port = freePort();
+        var all = new LinkedHashMap<>(shared);
+        all.put("server.port", port);
+        all.put("tandem.data-dir", temporaryDirectory());
+        all.putIfAbsent("tandem.public-url", "http://localhost:" + port);
+        return new RunningHub(all, port, clock, parts);
+    }
+
+    private static ConfigurableApplicationContext run(
+            Map<String, Object> settings, MovableClock clock, Class<?>... parts) {
         MovableClockConfiguration.clock = clock;
-        var context = new SpringApplicationBuilder(Tandem.class, MovableClockConfiguration.class)
-                .run(all.entrySet().stream()
+        return new SpringApplicationBuilder(Tandem.class, MovableClockConfiguration.class)
+                .sources(parts)
+                .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
-        return new RunningHub(context, port, clock);
+    }
+
+    /** Stops, and starts again on the same database and at the same address. */
+    void restart() {
+        context.close();
+        context = run(settings, clock, parts);
     }
 
     /** Puts the test's clock in the place of the machine's. */

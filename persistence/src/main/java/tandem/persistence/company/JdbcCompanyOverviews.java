@@ -24,13 +24,14 @@ import tandem.persistence.Times;
 /** Companies with what their sync knows, in one statement for each page. */
 final class JdbcCompanyOverviews implements CompanyOverviews {
 
-    private static final String SELECT = """
-            SELECT c.*, s.pairing, s.candidate, s.candidate_id, s.confirmed, s.confirmed_at, s.confirmed_by,
-                   s.suspended_at, s.suspended_code, s.suspended_reason, s.home_currency, s.closing_date,
-                   s.initial_completed_at
-              FROM company c
-              JOIN company_sync s ON s.company_id = c.id
+    static final String COLUMNS = """
+            c.*, s.pairing, s.candidate, s.candidate_id, s.confirmed, s.confirmed_at, s.confirmed_by,
+            s.suspended_at, s.suspended_code, s.suspended_reason, s.home_currency, s.closing_date,
+            s.initial_completed_at
             """;
+
+    private static final String SELECT =
+            "SELECT " + COLUMNS + " FROM company c JOIN company_sync s ON s.company_id = c.id ";
 
     private final JdbcClient jdbc;
 

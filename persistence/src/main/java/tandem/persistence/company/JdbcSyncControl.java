@@ -1,6 +1,7 @@
 package tandem.persistence.company;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ final class JdbcSyncControl implements SyncControl {
     }
 
     @Override
-    public boolean reject(CompanyId company, UUID candidateId, ConnectorId connector) {
+    public boolean reject(CompanyId company, UUID candidateId, ConnectorId connector, Instant now) {
+        endSession(company, now, "the pairing was rejected");
         boolean rejected = jdbc.sql("""
                                 UPDATE company_sync
                                    SET pairing = 'rejected', candidate = NULL, candidate_id = NULL,
@@ -83,7 +85,8 @@ final class JdbcSyncControl implements SyncControl {
     }
 
     @Override
-    public void unpair(CompanyId company) {
+    public void unpair(CompanyId company, Instant now) {
+        endSession(company, now, "the company was untied from its file");
         jdbc.sql("""
                         UPDATE company_sync
                            SET pairing = 'unpaired', candidate = NULL, candidate_id = NULL,
@@ -91,6 +94,7 @@ final class JdbcSyncControl implements SyncControl {
                                stamp_confirmed = NULL, stamp_sent = NULL,
                                last_restore_time = NULL, last_condense_time = NULL,
                                suspended_at = NULL, suspended_code = NULL, suspended_reason = NULL,
+                               last_error_code = NULL, last_error_message = NULL, last_error_at = NULL,
                                initial_completed_at = NULL, history_completed_at = NULL,
                                vendors_to_reread = '{}', bills_to_reread = '{}',
                                lease_connector_id = NULL, lease_attempted_at = NULL, lease_session_id = NULL
@@ -103,7 +107,8 @@ final class JdbcSyncControl implements SyncControl {
     }
 
     @Override
-    public void releaseLease(CompanyId company) {
+    public void releaseLease(CompanyId company, Instant now) {
+        endSession(company, now, "the company was handed over to another connector");
         jdbc.sql("""
                         UPDATE company_sync
                            SET lease_connector_id = NULL, lease_attempted_at = NULL, lease_session_id = NULL
@@ -112,10 +117,30 @@ final class JdbcSyncControl implements SyncControl {
     }
 
     @Override
+    public void dismiss(CompanyId company, ConnectorId connector, Instant now) {
+        boolean holds = jdbc.sql("""
+                        SELECT company_id
+                          FROM company_sync
+                         WHERE company_id = :company AND lease_connector_id = :connector
+                           FOR UPDATE
+                        """)
+                .param("company", company.value())
+                .param("connector", connector.value())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+        if (holds) {
+            releaseLease(company, now);
+        }
+    }
+
+    @Override
     public void readAgain(CompanyId company, @Nullable Set<Kind> kinds, Instant now) {
+        endSession(company, now, "the company is read again from the start");
         jdbc.sql("""
                         UPDATE company_sync
-                           SET sync_requested_at = :now, initial_completed_at = NULL, history_completed_at = NULL
+                           SET sync_requested_at = :now, initial_completed_at = NULL, history_completed_at = NULL,
+                               lease_session_id = NULL
                          WHERE company_id = :company
                         """)
                 .param("company", company.value())
@@ -123,6 +148,31 @@ final class JdbcSyncControl implements SyncControl {
                 .update();
         forgetMarks(
                 company, kinds == null ? null : kinds.stream().map(Kind::word).toArray(String[]::new));
+    }
+
+    /**
+     * Ends the session that holds the company. Every call of a session locks the row of {@code company_sync} before it
+     * reads anything, so taking that lock first means that no call is half-way through.
+     */
+    private void endSession(CompanyId company, Instant now, String why) {
+        var session = jdbc.sql("SELECT lease_session_id FROM company_sync WHERE company_id = :company FOR UPDATE")
+                .param("company", company.value())
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .single();
+        if (session.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        UPDATE session
+                           SET state = 'ended', ended_at = :now, outcome = 'abandoned',
+                               error_code = 'ended_by_a_person', error_message = :why
+                         WHERE company_id = :company AND id = :session AND ended_at IS NULL
+                        """)
+                .param("company", company.value())
+                .param("session", session.get())
+                .param("now", Times.parameter(now))
+                .param("why", why)
+                .update();
     }
 
     /** A kind without a row has not been read. Page sizes are found again quickly. */

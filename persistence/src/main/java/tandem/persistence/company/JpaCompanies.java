@@ -33,6 +33,9 @@ final class JpaCompanies implements Companies {
 
     @Override
     public boolean isExternalIdTaken(String externalId) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("external id\n" + externalId)
+                .query(row -> {});
         return rows.existsByExternalId(externalId);
     }
 

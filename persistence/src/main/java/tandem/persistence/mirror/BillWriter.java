@@ -20,7 +20,7 @@ import tandem.mirror.Bill;
 import tandem.mirror.Kind;
 import tandem.mirror.Line;
 import tandem.mirror.LinkedTransaction;
-import tandem.mirror.Mirror.Applied;
+import tandem.reading.Mirror.Applied;
 
 /** Writes bills with their lines and links. */
 final class BillWriter implements KindWriter<Bill> {

@@ -23,8 +23,8 @@ import tandem.identity.UuidV7;
 import tandem.mirror.Kind;
 import tandem.mirror.Line;
 import tandem.mirror.LinkedTransaction;
-import tandem.mirror.Mirror.Applied;
 import tandem.mirror.VendorCredit;
+import tandem.reading.Mirror.Applied;
 
 /** Writes vendor credits with their lines and links. */
 final class CreditWriter implements KindWriter<VendorCredit> {

@@ -19,11 +19,11 @@ import tandem.mirror.DateDrivenTerms;
 import tandem.mirror.Item;
 import tandem.mirror.Kind;
 import tandem.mirror.ListClass;
-import tandem.mirror.Mirror;
 import tandem.mirror.QuickBooksRecord;
 import tandem.mirror.StandardTerms;
 import tandem.mirror.Vendor;
 import tandem.mirror.VendorCredit;
+import tandem.reading.Mirror;
 import tandem.wire.Answer;
 
 /**

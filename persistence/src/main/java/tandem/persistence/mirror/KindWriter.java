@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
 import tandem.mirror.Kind;
-import tandem.mirror.Mirror.Applied;
 import tandem.mirror.QuickBooksRecord;
+import tandem.reading.Mirror.Applied;
 
 /** Writes one kind of records. */
 interface KindWriter<Q extends QuickBooksRecord> {

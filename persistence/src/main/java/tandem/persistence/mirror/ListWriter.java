@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tandem.company.CompanyId;
 import tandem.identity.UuidV7;
 import tandem.mirror.Kind;
-import tandem.mirror.Mirror.Applied;
 import tandem.mirror.QuickBooksRecord;
+import tandem.reading.Mirror.Applied;
 
 /** Writes the entries of a QuickBooks list, which stand for themselves. */
 final class ListWriter<Q extends QuickBooksRecord.ListEntry> implements KindWriter<Q> {

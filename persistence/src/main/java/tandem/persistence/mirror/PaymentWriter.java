@@ -20,8 +20,8 @@ import tandem.company.CompanyId;
 import tandem.identity.UuidV7;
 import tandem.mirror.BillPayment;
 import tandem.mirror.Kind;
-import tandem.mirror.Mirror.Applied;
 import tandem.payment.PaymentStanding;
+import tandem.reading.Mirror.Applied;
 
 /** Writes bill payments of one method with what they were applied to. */
 final class PaymentWriter implements KindWriter<BillPayment> {

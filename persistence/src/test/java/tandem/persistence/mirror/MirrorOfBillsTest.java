@@ -26,8 +26,8 @@ import tandem.mirror.Bill;
 import tandem.mirror.BillPayment;
 import tandem.mirror.Kind;
 import tandem.mirror.Line;
-import tandem.mirror.Mirror.Applied;
 import tandem.mirror.VendorCredit;
+import tandem.reading.Mirror.Applied;
 import tandem.wire.Answer;
 
 class MirrorOfBillsTest {

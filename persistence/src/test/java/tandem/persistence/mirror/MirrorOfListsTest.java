@@ -29,10 +29,10 @@ import tandem.mirror.DateDrivenTerms;
 import tandem.mirror.Item;
 import tandem.mirror.Kind;
 import tandem.mirror.ListClass;
-import tandem.mirror.Mirror.Applied;
 import tandem.mirror.QuickBooksRecord;
 import tandem.mirror.StandardTerms;
 import tandem.mirror.Vendor;
+import tandem.reading.Mirror.Applied;
 import tandem.wire.Answer;
 
 class MirrorOfListsTest {

@@ -1,9 +1,11 @@
-package tandem.mirror;
+package tandem.reading;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import tandem.company.CompanyId;
+import tandem.mirror.Kind;
+import tandem.mirror.QuickBooksRecord;
 import tandem.wire.Answer;
 
 /**

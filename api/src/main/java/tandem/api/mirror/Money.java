@@ -1,0 +1,40 @@
+package tandem.api.mirror;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** Amounts as the contract writes them: decimal text with as many decimals as the currency has. */
+final class Money {
+
+    private static final int USUAL_DECIMALS = 2;
+
+    private Money() {}
+
+    /** An amount; never cut: one that has more decimals than its currency keeps them. */
+    static String text(BigDecimal amount, String currency) {
+        BigDecimal exact = amount.stripTrailingZeros();
+        int decimals = Math.max(decimals(currency), exact.scale());
+        return exact.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString();
+    }
+
+    /** An amount that may be unknown. */
+    static @Nullable String maybe(@Nullable BigDecimal amount, String currency) {
+        return amount == null ? null : text(amount, currency);
+    }
+
+    /** A quantity, a rate, a cost of one: with the decimals it has. */
+    static @Nullable String number(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString();
+    }
+
+    private static int decimals(String currency) {
+        for (Currency known : Currency.getAvailableCurrencies()) {
+            if (known.getCurrencyCode().equals(currency)) {
+                return Math.max(0, known.getDefaultFractionDigits());
+            }
+        }
+        return USUAL_DECIMALS;
+    }
+}

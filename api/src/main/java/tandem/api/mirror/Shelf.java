@@ -1,0 +1,41 @@
+package tandem.api.mirror;
+
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+import tandem.api.http.Cursor;
+import tandem.api.http.IfMatch;
+import tandem.api.http.Page;
+import tandem.api.http.Paging;
+import tandem.api.http.Problem;
+import tandem.company.CompanyId;
+import tandem.mirror.Kind;
+import tandem.mirror.view.EntityId;
+import tandem.mirror.view.MirrorFilter;
+import tandem.mirror.view.MirrorList;
+
+/**
+ * What the resources of the mirror do alike.
+ *
+ * @param name of the list, in its cursors
+ * @param words makes what is shown of a record
+ */
+record Shelf<V, B extends Shown>(Kind kind, String name, MirrorList<V> records, Function<V, B> words) {
+
+    ResponseEntity<Page<B>> page(CompanyId company, MirrorFilter filter, Paging paging) {
+        var after = paging.after(
+                name, cursor -> EntityId.parse(kind, cursor.part(0)).orElseThrow(IllegalArgumentException::new));
+        var slice = records.list(company, filter, after, paging.limit()).map(words);
+        return paging.answer(slice, shown -> Cursor.of(name, shown.id()));
+    }
+
+    ResponseEntity<B> one(CompanyId company, String entityId) {
+        B shown = words.apply(find(company, entityId));
+        return ResponseEntity.ok().eTag(IfMatch.tag(shown.version())).body(shown);
+    }
+
+    V find(CompanyId company, String entityId) {
+        return EntityId.parse(kind, entityId)
+                .flatMap(id -> records.find(company, id))
+                .orElseThrow(Problem::notFound);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.api.company;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.api.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.api.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.api.mirror;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.api.openapi;
+
+import org.jspecify.annotations.NullMarked;

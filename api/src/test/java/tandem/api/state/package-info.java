@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.api.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,482 @@
+package tandem.app.endtoend;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tandem.company.ConnectorId;
+import tandemsim.companyfile.QuickBooks;
+import tandemsim.companyfile.qbxml.Habits;
+import tandemsim.connector.ConnectorSettings;
+import tandemsim.connector.UpdateListener;
+import tandemsim.connector.UpdateResult;
+import tandemsim.connector.UpdateResult.Outcome;
+import tandemsim.connector.WebConnector;
+import tandemsim.mishap.Mishap;
+
+/**
+ * Several companies at one hub of two nodes, round after round: people work in QuickBooks, time goes on, a machine updates, and
+ * something goes wrong. After each round the rules are checked; in the end nothing goes wrong any more, and the mirror has to agree
+ * with each file. What is drawn depends on the seed and the number of the round alone.
+ */
+final class FaultSimulation implements AutoCloseable {
+
+    private static final Instant BEFORE_AUTUMN_NIGHT = Instant.parse("2026-10-31T22:00:00Z");
+    private static final Duration AROUND_CLOCK_CHANGE = Duration.ofHours(3);
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final Set<Integer> NEVER_RIGHT =
+            Set.of(1012, 1014, 1034, 1036, 1037, 1039, 1041, 1042, 1043, 1044, 1045, 1046);
+    private static final Set<String> IDENTITY = Set.of("HostQueryRq", "CompanyQueryRq", "CompanyActivityQueryRq", "PreferencesQueryRq");
+
+    private final long seed;
+    private final HubNodes nodes;
+    private final RunningHub hub;
+    private final FaultRules rules;
+    private final FaultTally tally = new FaultTally();
+    private final Consumer<String> log;
+    private final List<FaultyCompany> companies = new ArrayList<>();
+    private final List<FaultyCompany> lost = new ArrayList<>();
+    private int founded;
+
+    FaultSimulation(long seed, Consumer<String> log) {
+        this.seed = seed;
+        this.log = log;
+        this.nodes = HubNodes.start(
+                Map.of("tandem.max-response", "1MB", "spring.datasource.hikari.maximum-pool-size", "8"),
+                BEFORE_AUTUMN_NIGHT);
+        this.hub = nodes.any();
+        this.rules = new FaultRules(hub.sql());
+        found();
+    }
+
+    FaultTally tally() {
+        return tally;
+    }
+
+    long sessions() {
+        return rules.sessions();
+    }
+
+    private void found() {
+        var usual = Habits.usual();
+        alone(new FaultyCompany.Kind("alone", usual, NEW_YORK, false, false));
+        pair(new FaultyCompany.Kind("two machines", usual.withLinksTouching(), NEW_YORK, false, false), false);
+        pair(
+                new FaultyCompany.Kind(
+                        "two machines, one unattended",
+                        usual.withDiscountInLinks(),
+                        ZoneId.of("America/St_Johns"),
+                        true,
+                        false),
+                true);
+        twoOnOnePc(
+                new FaultyCompany.Kind(
+                        "closed file",
+                        usual.withOpenAmount(Habits.OpenAmount.MISSING),
+                        ZoneId.of("America/Los_Angeles"),
+                        false,
+                        false),
+                new FaultyCompany.Kind(
+                        "closed file beside it", usual, ZoneId.of("America/Los_Angeles"), false, false));
+        sacrificial();
+    }
+
+    private FaultyCompany company(FaultyCompany.Kind kind) {
+        founded++;
+        return new FaultyCompany(hub, kind, kind.name() + " " + founded, seed * 1_000 + 10L * founded);
+    }
+
+    private FaultyCompany alone(FaultyCompany.Kind kind) {
+        var company = company(kind);
+        company.withMachine(company.customer().machine("FRONTDESK"));
+        companies.add(company);
+        return company;
+    }
+
+    private void sacrificial() {
+        alone(new FaultyCompany.Kind(
+                "restored",
+                Habits.usual().withOpenAmount(Habits.OpenAmount.VENDOR_BALANCE),
+                NEW_YORK,
+                false,
+                true));
+    }
+
+    private void pair(FaultyCompany.Kind kind, boolean secondUnattended) {
+        var company = alone(kind);
+        company.withMachine(company.customer()
+                .machine("BACKOFFICE", "{\"label\":\"BACKOFFICE\",\"unattended\":" + secondUnattended + "}"));
+    }
+
+    /** QuickBooks is closed most of the time, and two companies take turns. */
+    private void twoOnOnePc(FaultyCompany.Kind first, FaultyCompany.Kind second) {
+        var pc = new WebConnector(
+                new QuickBooks(), ConnectorSettings.usual().onComputer("SERVER").withExpectContinue(true));
+        for (var kind : List.of(first, second)) {
+            var company = company(kind);
+            company.file().moveTo("C:\\Books\\" + founded + ".QBW");
+            company.file().bookkeeper().administrator().allowUnattended(true);
+            pc.quickBooks().open(company.file());
+            company.withMachine(company.customer()
+                    .machine("SERVER", "{\"label\":\"SERVER\",\"unattended\":true,\"installation\":\"SERVER\"}", pc));
+            hub.rest()
+                    .patch(
+                            company.customer().path(),
+                            "{\"companyFilePath\":\"" + company.file().path().replace("\\", "\\\\") + "\"}")
+                    .expect(200);
+            companies.add(company);
+        }
+        pc.quickBooks().close();
+    }
+
+    // ------------------------------------------------------------------------------------------------- rounds
+
+    /** One round; throws when a rule is broken. */
+    void round(int number) {
+        var random = new Random(seed * 1_000_003 + number);
+        timeGoesOn(random);
+        var company = companies.get(random.nextInt(companies.size()));
+        if (random.nextInt(4) != 0) {
+            company.office(random, random.nextInt(6));
+        }
+        people(company, random);
+        if (random.nextInt(120) == 0) {
+            tally.event("node restarted");
+            nodes.restart(random.nextInt(2));
+        }
+        if (company.machines().size() > 1 && random.nextInt(4) == 0) {
+            together(number, company, random);
+        } else {
+            alone(number, company, random);
+        }
+        check(number, company);
+        if (company.wentBack() && company.visitSinceItWentBack() > 4) {
+            companies.remove(company);
+            lost.add(company);
+            sacrificial();
+        }
+    }
+
+    private void timeGoesOn(Random random) {
+        int kind = random.nextInt(20);
+        Duration step = kind < 12
+                ? Duration.ofSeconds(60 + random.nextInt(3_600))
+                : kind < 17
+                        ? Duration.ofMinutes(60 + random.nextInt(420))
+                        : kind < 19 ? Duration.ofHours(8 + random.nextInt(24)) : Duration.ofHours(24 + random.nextInt(72));
+        hub.clock().advance(nearClockChange(step, random));
+    }
+
+    /** Nobody jumps over the night in which the clocks change: it is walked through in small steps. */
+    private Duration nearClockChange(Duration step, Random random) {
+        var now = hub.clock().instant();
+        var next = NEW_YORK.getRules().nextTransition(now).getInstant();
+        var begins = next.minus(AROUND_CLOCK_CHANGE);
+        var last = NEW_YORK.getRules().previousTransition(now).getInstant();
+        boolean inside = !now.isBefore(begins) || now.isBefore(last.plus(AROUND_CLOCK_CHANGE.multipliedBy(2)));
+        if (inside) {
+            return Duration.ofSeconds(120 + random.nextInt(1_500));
+        }
+        return now.plus(step).isAfter(begins) ? Duration.between(now, begins) : step;
+    }
+
+    /** What people do at the hub and with the file. */
+    private void people(FaultyCompany company, Random random) {
+        var standing = rules.standing(company);
+        if (!company.isConfirmed()) {
+            if (standing.pairing().equals("awaiting_confirmation") && random.nextInt(3) == 0) {
+                company.confirm();
+                tally.event("confirmed");
+            }
+            return;
+        }
+        if (random.nextInt(25) == 0) {
+            handOver(company);
+        }
+        if (random.nextInt(60) == 0) {
+            readAgain(company);
+        }
+        if (company.kind().sacrificial() && !company.wentBack()) {
+            if (random.nextInt(4) == 0) {
+                company.backUp();
+            } else if (standing.marked() && standing.restoreTimeKnown() && random.nextInt(12) == 0) {
+                company.goBack(random, rules.feed(company));
+                tally.event("file went back in time");
+            }
+        }
+    }
+
+    private void handOver(FaultyCompany company) {
+        hub.rest()
+                .post(company.customer().path() + "/lease/release", "{\"reason\":\"the machine is being replaced\"}")
+                .expect(200);
+        tally.event("handed over");
+    }
+
+    private void readAgain(FaultyCompany company) {
+        hub.rest().post(company.customer().path() + "/resync", "{}").expect(200);
+        tally.event("read again");
+    }
+
+    /** What happens while an update runs: time passes, people go on working, and may intervene. */
+    private final class Meanwhile implements UpdateListener {
+        private final FaultyCompany company;
+        private final Random random;
+
+        Meanwhile(FaultyCompany company, Random random) {
+            this.company = company;
+            this.random = random;
+        }
+
+        @Override
+        public void calling(String operation, Map<String, String> parameters) {
+            hub.clock().advance(Duration.ofSeconds(random.nextInt(4)));
+            if (random.nextInt(8) == 0) {
+                company.office(random, 1 + random.nextInt(2));
+            }
+            if (company.isConfirmed() && random.nextInt(150) == 0) {
+                if (random.nextBoolean()) {
+                    handOver(company);
+                } else {
+                    readAgain(company);
+                }
+            }
+        }
+
+        @Override
+        public void quickBooksWorks(List<String> requests) {
+            hub.clock().advance(Duration.ofSeconds(random.nextInt(10) == 0 ? random.nextInt(120) : random.nextInt(5)));
+        }
+    }
+
+    private void alone(int number, FaultyCompany company, Random random) {
+        var machine = company.machines().get(random.nextInt(company.machines().size()));
+        var mishaps = company.wentBack() ? List.<Mishap>of() : MishapDraw.some(random, company.otherFile());
+        boolean open = quickBooks(company, machine, random);
+        boolean due = isDue(company, machine);
+        var result = machine.updates(new Meanwhile(company, new Random(random.nextLong())), mishaps);
+        log.accept(number + " " + hub.clock().instant() + " " + company + " " + machine.application().userName()
+                + (open ? "" : " closed") + " " + mishaps + " -> " + result);
+        explain(company, machine, mishaps, due, result);
+    }
+
+    /** On a PC that several companies share nobody has a file open, or somebody has one of them. */
+    private static boolean quickBooks(FaultyCompany company, Customer.Machine machine, Random random) {
+        if (!machine.application().unattendedMode().equals(java.util.Optional.of("umpRequired"))
+                || machine.pc().settings().computerName().equals("BACKOFFICE")) {
+            return true;
+        }
+        if (random.nextInt(3) == 0) {
+            machine.pc().quickBooks().open(company.file());
+            return true;
+        }
+        machine.pc().quickBooks().close();
+        return false;
+    }
+
+    /** Whether a healthy update of this machine has to go through now. */
+    private boolean isDue(FaultyCompany company, Customer.Machine machine) {
+        var standing = rules.standing(company);
+        var connector = ConnectorId.parse(machine.id()).orElseThrow().value();
+        boolean first = company.machines().getFirst() == machine;
+        return standing.mayEnter(connector, hub.clock().instant())
+                && (standing.marked() || company.machines().size() == 1 || (first && !company.isConfirmed()))
+                && !machine.pc().settings().computerName().equals("SERVER");
+    }
+
+    private void together(int number, FaultyCompany company, Random random) {
+        var calls = new ArrayList<Future<UpdateResult>>();
+        var mishaps = new ArrayList<List<Mishap>>();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var machine : company.machines()) {
+                var some = MishapDraw.some(random, company.otherFile());
+                mishaps.add(some);
+                calls.add(callers.submit(() -> machine.updates(UpdateListener.SILENT, some)));
+            }
+        }
+        tally.event("two machines at once");
+        int atWork = 0;
+        for (int i = 0; i < calls.size(); i++) {
+            var result = finished(calls.get(i));
+            log.accept(number + " " + hub.clock().instant() + " " + company + " together " + mishaps.get(i) + " -> "
+                    + result);
+            explain(company, company.machines().get(i), mishaps.get(i), false, result);
+            atWork += result.requests().isEmpty() ? 0 : 1;
+        }
+        if (atWork > 1) {
+            throw new AssertionError("R1: both machines got work in the same moment");
+        }
+    }
+
+    private static UpdateResult finished(Future<UpdateResult> call) {
+        try {
+            return call.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("an update failed in an unforeseen way", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------------- checks
+
+    private void check(int number, FaultyCompany company) {
+        company.remember();
+        var broken = rules.brokenBy(company);
+        if (!broken.isEmpty()) {
+            throw new AssertionError("round " + number + ", " + company + ":\n" + String.join("\n", broken));
+        }
+    }
+
+    /** Whatever the machine was told has to be permitted, and what was unpleasant has to have a cause. */
+    private void explain(
+            FaultyCompany company,
+            Customer.Machine machine,
+            List<Mishap> mishaps,
+            boolean due,
+            UpdateResult result) {
+        tally.update(mishaps, result);
+        var wrong = new ArrayList<String>();
+        if (NEVER_RIGHT.contains(result.code())) {
+            wrong.add("the answer was of no use to a Web Connector");
+        }
+        if (result.outcome() == Outcome.INVALID_USER && !has(mishaps, Mishap.WrongKey.class)) {
+            wrong.add("the right key was refused");
+        }
+        if (result.outcome() == Outcome.NO_QUICKBOOKS
+                && !has(mishaps, Mishap.QuickBooksClosed.class)
+                && !has(mishaps, Mishap.ConnectionFails.class)
+                && !has(mishaps, Mishap.OtherFileOpen.class)) {
+            wrong.add("QuickBooks could not be reached for no reason");
+        }
+        result.calls().stream()
+                .filter(call -> !call.failure().isEmpty() && !call.failure().equals("died before the answer was read"))
+                .forEach(call -> wrong.add(call.operation() + " failed: " + call.failure()));
+        if (result.outcome() == Outcome.STOPPED_BY_SERVICE && result.shown().getLast().isBlank()) {
+            wrong.add("stopped without a reason");
+        }
+        result.shown().stream()
+                .filter(text -> text.matches("(?s).*(Exception|null|SQL|a problem of its own|java\\.).*"))
+                .forEach(text -> wrong.add("no text for a bookkeeper: " + text));
+        if (due && mishaps.isEmpty() && !mayStop(company, result)) {
+            wrong.add("a healthy update did not go through");
+        }
+        foreign(company, result, wrong);
+        if (!wrong.isEmpty()) {
+            throw new AssertionError(company + " " + machine.id() + " with " + mishaps + ": " + wrong + "\n" + result);
+        }
+    }
+
+    private static boolean has(List<Mishap> mishaps, Class<? extends Mishap> kind) {
+        return mishaps.stream().anyMatch(kind::isInstance);
+    }
+
+    /** A person may have handed the company over, or had it read again, while the update ran. */
+    private boolean mayStop(FaultyCompany company, UpdateResult result) {
+        return result.completed()
+                || company.wentBack()
+                || result.shown().toString().contains("This update is over")
+                || (result.outcome() == Outcome.NO_WORK && result.took().isPositive() && tooEarly(company));
+    }
+
+    private boolean tooEarly(FaultyCompany company) {
+        return rules.answerReason(company).contains("a moment ago");
+    }
+
+    /** R2 and R12, by what was sent. */
+    private void foreign(FaultyCompany company, UpdateResult result, List<String> wrong) {
+        for (String request : result.requests()) {
+            if (!company.isConfirmed() && !asksIdentityAlone(request)) {
+                wrong.add("R2: asked before the confirmation: " + request);
+            }
+            companies.stream()
+                    .filter(other -> other != company && request.contains(other.customer().id()))
+                    .forEach(other -> wrong.add("R12: names " + other));
+        }
+    }
+
+    private static boolean asksIdentityAlone(String request) {
+        var asked = java.util.regex.Pattern.compile("<(\\w+Rq)[\\s/>]")
+                .matcher(request)
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !name.equals("QBXMLMsgsRq"))
+                .toList();
+        return IDENTITY.containsAll(asked);
+    }
+
+    // ------------------------------------------------------------------------------------------------- end
+
+    /** Nothing goes wrong any more: after a day each company has to agree with its file, save those that are stopped. */
+    void calm() {
+        for (var company : companies) {
+            calm(company);
+        }
+        lost.forEach(company -> check(0, company));
+    }
+
+    private void calm(FaultyCompany company) {
+        var machine = company.machines().getFirst();
+        if (machine.pc().settings().computerName().equals("SERVER")) {
+            machine.pc().quickBooks().close();
+        }
+        hub.clock().advance(Duration.ofHours(1));
+        if (!company.isConfirmed()) {
+            completes(company, machine);
+            company.confirm();
+        }
+        for (var wait : List.of(Duration.ofMinutes(40), Duration.ofHours(25), Duration.ofMinutes(40))) {
+            hub.clock().advance(wait);
+            if (company.wentBack()) {
+                machine.updates();
+            } else {
+                completes(company, machine);
+            }
+        }
+        check(0, company);
+        var broken = new ArrayList<>(rules.feedTellsTheMirror(company));
+        if (company.wentBack()) {
+            if (!rules.standing(company).suspended()) {
+                broken.add("R9: the file went back in time, and the company works on");
+            }
+        } else {
+            broken.addAll(new Agreement(hub, company.customer(), company.kind().discountInLinks())
+                    .differences(company.file()));
+        }
+        if (rules.openSessions(company) > 0) {
+            broken.add("a session never ended");
+        }
+        if (!broken.isEmpty()) {
+            throw new AssertionError(company + " in the end:\n" + String.join("\n", broken));
+        }
+    }
+
+    /** Two companies of one machine take turns, so the first call may be too early. */
+    private void completes(FaultyCompany company, Customer.Machine machine) {
+        @Nullable UpdateResult result = null;
+        for (int i = 0; i < 4; i++) {
+            result = machine.updates();
+            tally.update(List.of(), result);
+            if (result.completed()) {
+                return;
+            }
+            hub.clock().advance(Duration.ofMinutes(5));
+        }
+        throw new AssertionError(company + " does not come to rest: " + result);
+    }
+
+    @Override
+    public void close() {
+        nodes.close();
+    }
+}

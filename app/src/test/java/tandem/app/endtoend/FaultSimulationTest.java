@@ -1,0 +1,57 @@
+package tandem.app.endtoend;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Thousands of sessions in which something goes wrong. {@code -Dtandem.faults.rounds=5000} makes it longer,
+ * {@code -Dtandem.faults.seed=7} (or {@code random}) other.
+ */
+class FaultSimulationTest {
+
+    private static final int ROUNDS = 200;
+    private static final long SEED = 20_261_031;
+    private static final int REMEMBERED = 60;
+
+    @Test
+    @Tag("S30")
+    @Tag("S37")
+    void whatever_goes_wrong_the_rules_hold_and_the_mirror_agrees_in_the_end() {
+        int rounds = Integer.getInteger("tandem.faults.rounds", ROUNDS);
+        long seed = seed();
+        System.out.println("seed " + seed + ", " + rounds + " rounds");
+        Deque<String> last = new ArrayDeque<>();
+        try (var simulation = new FaultSimulation(seed, line -> remember(last, line))) {
+            play(simulation, rounds);
+            System.out.println("sessions: " + simulation.sessions() + ", " + simulation.tally());
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(
+                    "seed " + seed + " broke a rule. To see it again:\n  mvn -pl app -am test -Dtest=FaultSimulationTest"
+                            + " -Dsurefire.failIfNoSpecifiedTests=false -Dtandem.faults.seed=" + seed
+                            + " -Dtandem.faults.rounds=" + rounds + "\nThe last updates:\n" + String.join("\n", last)
+                            + "\n" + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static void play(FaultSimulation simulation, int rounds) {
+        for (int round = 1; round <= rounds; round++) {
+            simulation.round(round);
+        }
+        simulation.calm();
+    }
+
+    private static long seed() {
+        var given = System.getProperty("tandem.faults.seed", String.valueOf(SEED));
+        return given.equals("random") ? System.nanoTime() : Long.parseLong(given);
+    }
+
+    private static void remember(Deque<String> last, String line) {
+        last.addLast(line);
+        if (last.size() > REMEMBERED) {
+            last.removeFirst();
+        }
+    }
+}

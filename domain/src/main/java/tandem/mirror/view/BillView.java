@@ -1,0 +1,64 @@
+package tandem.mirror.view;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tandem.bill.BillFigures;
+
+/**
+ * A bill. Amounts are in the bill's currency.
+ *
+ * @param homeCurrency ISO 4217, of the company
+ * @param currency ISO 4217, of the bill
+ * @param exchangeRate home units for one foreign unit; absent where the file has one currency
+ * @param grossAmount the bill's total
+ * @param discountsAvailable what a payment of today could take by the terms
+ * @param creditsAvailable open credits of the same vendor, payables account and currency
+ */
+public record BillView(
+        RecordState state,
+        String txnId,
+        BillStatus status,
+        @Nullable UUID vendorId,
+        @Nullable String refNumber,
+        @Nullable LocalDate billDate,
+        @Nullable LocalDate dueDate,
+        @Nullable UUID apAccountId,
+        String homeCurrency,
+        String currency,
+        @Nullable BigDecimal exchangeRate,
+        @Nullable UUID termsId,
+        @Nullable String memo,
+        BigDecimal grossAmount,
+        BillFigures figures,
+        BigDecimal discountsAvailable,
+        BigDecimal creditsAvailable,
+        List<BillLine> lines,
+        List<BillLink> links) {
+
+    /** The same bill with these lines and links. */
+    public BillView with(List<BillLine> itsLines, List<BillLink> itsLinks) {
+        return new BillView(
+                state,
+                txnId,
+                status,
+                vendorId,
+                refNumber,
+                billDate,
+                dueDate,
+                apAccountId,
+                homeCurrency,
+                currency,
+                exchangeRate,
+                termsId,
+                memo,
+                grossAmount,
+                figures,
+                discountsAvailable,
+                creditsAvailable,
+                itsLines,
+                itsLinks);
+    }
+}

@@ -1,0 +1,21 @@
+package tandem.mirror.view;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every mirrored record has.
+ *
+ * @param id our own identity of it
+ * @param version counts the changes of its content
+ * @param removedAt since when QuickBooks does not have it any more; absent while it does
+ */
+public record RecordState(
+        UUID id, long version, Instant updatedAt, @Nullable Instant removedAt) {
+
+    /** Whether QuickBooks does not have the record any more. */
+    public boolean isRemoved() {
+        return removedAt != null;
+    }
+}

@@ -1,0 +1,52 @@
+package tandem.state;
+
+import java.util.stream.Stream;
+import tandem.state.Attention.Actor;
+
+/** Attention for the company file. */
+final class FileRules {
+
+    private static final int LARGE_MB = 700;
+
+    private FileRules() {}
+
+    static Stream<Attention> multiUser(Sight sight) {
+        boolean isFirst = sight.facts().overview().progress().initialCompletedAt() == null;
+        return isFirst
+                        && sight.pairing().isConfirmed()
+                        && Boolean.TRUE.equals(sight.facts().multiUser())
+                ? Stream.of(Attention.warning(
+                        "first_sync_in_multi_user_mode",
+                        "The first sync runs while QuickBooks is in multi-user mode.",
+                        Actor.BOOKKEEPER,
+                        "Switch QuickBooks to single-user mode until the first sync is done; it is not needed afterwards.",
+                        null))
+                : Stream.empty();
+    }
+
+    static Stream<Attention> large(Sight sight) {
+        var size = sight.facts().overview().company().settings().companyFileSizeMb();
+        return size != null && size > LARGE_MB && sight.facts().historyCompletedAt() == null && !sight.isRetired()
+                ? Stream.of(Attention.info(
+                        "large_company_file",
+                        "The company file has " + size + " MB, so its first sync takes long.",
+                        Actor.BOOKKEEPER,
+                        "Use a computer that nobody needs until the initial and historical sync is done.",
+                        null))
+                : Stream.empty();
+    }
+
+    static Stream<Attention> personalData(Sight sight) {
+        boolean isWanted = sight.facts().connectors().stream()
+                .anyMatch(connector -> connector.connector().personalData());
+        return isWanted && Boolean.FALSE.equals(sight.facts().personalDataAllowed())
+                ? Stream.of(Attention.info(
+                        "personal_data_not_allowed",
+                        "QuickBooks keeps tax ids and other personal data back. What is known of them here stays.",
+                        Actor.QUICKBOOKS_ADMIN,
+                        "In QuickBooks, under Edit, Preferences, Integrated Applications, tick that this application may "
+                                + "access personal data.",
+                        null))
+                : Stream.empty();
+    }
+}

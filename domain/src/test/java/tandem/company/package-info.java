@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.company;
+
+import org.jspecify.annotations.NullMarked;

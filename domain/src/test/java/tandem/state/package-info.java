@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.persistence.caller;
+
+import org.jspecify.annotations.NullMarked;

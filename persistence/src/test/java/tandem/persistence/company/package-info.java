@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.persistence.company;
+
+import org.jspecify.annotations.NullMarked;

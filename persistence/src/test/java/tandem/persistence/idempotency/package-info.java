@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.persistence.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.persistence.installation;
+
+import org.jspecify.annotations.NullMarked;
