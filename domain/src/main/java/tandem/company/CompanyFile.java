@@ -2,16 +2,20 @@ package tandem.company;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tandem.mirror.Kind;
 
 /**
  * What the sync knows of a company's file: whether it is the right one, whether anything stops the work, and what its
  * preferences say. It is loaded, changed and stored within one call.
  */
 public final class CompanyFile {
+
+    private static final String NEVER_RESTORED = "";
 
     private Facts facts;
 
@@ -20,7 +24,11 @@ public final class CompanyFile {
         facts = stored;
     }
 
-    /** What is stored of a company's file. */
+    /**
+     * What is stored of a company's file.
+     *
+     * @param lastRestoreTime as the file said it; empty: it said that it never was restored; absent: it was never asked
+     */
     public record Facts(
             Pairing pairing,
             @Nullable FileFacts candidate,
@@ -140,15 +148,19 @@ public final class CompanyFile {
         }
     }
 
-    /** Whether the file was restored from a backup since it was last seen. The first sight decides nothing. */
+    /**
+     * Whether the file was restored from a backup since it was last seen. The first sight decides nothing.
+     *
+     * @param restoreTime absent: the file says that it never was
+     */
     public boolean wasRestored(@Nullable String restoreTime) {
-        return facts.lastRestoreTime() != null && !Objects.equals(facts.lastRestoreTime(), restoreTime);
+        return facts.lastRestoreTime() != null && !facts.lastRestoreTime().equals(orNever(restoreTime));
     }
 
-    /** When the file was last restored and condensed, as it says itself. What it does not say is kept. */
+    /** When the file was last restored and condensed, as it says itself. That it never was restored is remembered too. */
     public void activity(@Nullable String restoreTime, @Nullable String condenseTime) {
         change(b -> {
-            b.lastRestoreTime = restoreTime == null ? facts.lastRestoreTime() : restoreTime;
+            b.lastRestoreTime = orNever(restoreTime);
             b.lastCondenseTime = condenseTime == null ? facts.lastCondenseTime() : condenseTime;
         });
     }
@@ -185,11 +197,22 @@ public final class CompanyFile {
         });
     }
 
-    /** Records that the next session must look at again. */
+    /** Records that the next session must look at again, beside those that are left already. */
     public void leave(Set<String> vendors, Set<String> bills) {
         change(b -> {
-            b.vendors = Set.copyOf(vendors);
-            b.bills = Set.copyOf(bills);
+            b.vendors = with(facts.vendorsToReread(), vendors);
+            b.bills = with(facts.billsToReread(), bills);
+        });
+    }
+
+    /** These have been looked at again. */
+    public void lookedAt(Kind kind, Set<String> ids) {
+        change(b -> {
+            if (kind == Kind.VENDOR) {
+                b.vendors = without(facts.vendorsToReread(), ids);
+            } else {
+                b.bills = without(facts.billsToReread(), ids);
+            }
         });
     }
 
@@ -198,9 +221,32 @@ public final class CompanyFile {
         change(b -> b.problem = new Problem(code, message, now));
     }
 
-    /** All went well: the last problem is past. */
-    public void wentWell() {
-        change(b -> b.problem = null);
+    /**
+     * A session ended well: what went wrong before it is past.
+     *
+     * @param begun when it began; what went wrong since then stays to be seen
+     */
+    public void wentWell(Instant begun) {
+        var held = facts.lastProblem();
+        if (held != null && held.at().isBefore(begun)) {
+            change(b -> b.problem = null);
+        }
+    }
+
+    private static Set<String> with(Set<String> some, Set<String> others) {
+        var all = new LinkedHashSet<>(some);
+        all.addAll(others);
+        return Collections.unmodifiableSet(all);
+    }
+
+    private static Set<String> without(Set<String> some, Set<String> others) {
+        var rest = new LinkedHashSet<>(some);
+        rest.removeAll(others);
+        return Collections.unmodifiableSet(rest);
+    }
+
+    private static String orNever(@Nullable String restoreTime) {
+        return restoreTime == null ? NEVER_RESTORED : restoreTime;
     }
 
     private static Instant orNow(@Nullable Instant held, Instant now) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tandem.mirror.Kind;
 import tandem.wire.Question;
@@ -113,6 +114,18 @@ public record Run(
     /** Whether the window has more pages. */
     public boolean hasMore() {
         return remaining != null && remaining > 0;
+    }
+
+    /**
+     * Whether a mark still is where the run began. It is not when a person has had the kind read again meanwhile; then the
+     * run's records are good, and the mark stays.
+     */
+    public boolean fits(ReadMark mark) {
+        return switch (purpose) {
+            case CHANGES -> Objects.equals(since, mark.changesSince());
+            case HISTORY -> Objects.equals(to, mark.nextWindowTo()) && (mark.initialDone() || kind != Kind.BILL);
+            case EVERYTHING, OPEN_ONES, SWEEP -> true;
+        };
     }
 
     /** How long the run has lasted. */

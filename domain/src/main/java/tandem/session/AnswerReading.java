@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import tandem.reading.Run;
 import tandem.reading.Task;
 import tandem.wire.Answer;
 import tandem.wire.QuickBooksLanguage;
+import tandem.wire.Status;
 import tandem.wire.UnreadableAnswer;
 
 /**
@@ -34,6 +36,9 @@ final class AnswerReading {
 
     private static final int RECORDS_AT_ONCE = 500;
     private static final Duration PLAUSIBLE_LEAD = Duration.ofHours(38);
+
+    private static final Status NOT_TO_BE_CONTINUED =
+            new Status(3231, Status.Meaning.REFUSED, "QuickBooks has more and did not say how to go on");
 
     private final Visit visit;
     private final Mirror mirror;
@@ -46,6 +51,7 @@ final class AnswerReading {
 
     private @Nullable Current current;
     private @Nullable Halt halt;
+    private boolean partlyUnreadable;
 
     AnswerReading(Visit visit, Mirror mirror, List<Task> tasks, SyncSettings settings, Instant now) {
         this.visit = visit;
@@ -71,10 +77,12 @@ final class AnswerReading {
         private final List<Answer.OpenBill> openBills = new ArrayList<>();
         private @Nullable LocalDateTime newest;
         private int count;
+        private boolean lacksRecords;
 
         Current(Task task, Answer.Opening opening) {
             this.task = task;
             this.opening = opening;
+            this.lacksRecords = opening.status().meaning() == Status.Meaning.DONE_WITH_WARNING;
         }
     }
 
@@ -91,6 +99,11 @@ final class AnswerReading {
         if (halt == null) {
             List.copyOf(waiting.values()).forEach(this::unanswered);
         }
+    }
+
+    /** Whether the text is to be kept because a record in it could not be read. */
+    boolean isPartlyUnreadable() {
+        return partlyUnreadable;
     }
 
     /** Why the session cannot go on; empty: it can. */
@@ -118,14 +131,7 @@ final class AnswerReading {
             case Answer.Activity activity -> judge.activity(activity);
             case Answer.Preferences preferences -> judge.preferences(preferences);
             case Answer.Record record -> take(open, record.record());
-            case Answer.UnreadableRecord unreadable ->
-                visit.file()
-                        .failed(
-                                "record_unreadable",
-                                "A record could not be read (" + unreadable.element() + " "
-                                        + (unreadable.id() == null ? "without an id" : unreadable.id()) + "): "
-                                        + unreadable.reason(),
-                                now);
+            case Answer.UnreadableRecord unreadable -> unreadable(open, unreadable);
             case Answer.OpenBill bill -> open.openBills.add(bill);
             case Answer.Deleted deleted -> {
                 open.deleted
@@ -134,6 +140,21 @@ final class AnswerReading {
                 open.newest = later(open.newest, deleted.timeDeleted());
             }
         }
+    }
+
+    private void unreadable(Current open, Answer.UnreadableRecord record) {
+        partlyUnreadable = true;
+        if (record.id() == null) {
+            open.lacksRecords = true;
+        } else {
+            open.seen.add(record.id());
+        }
+        visit.file()
+                .failed(
+                        "record_unreadable",
+                        "A record could not be read (" + record.element() + " "
+                                + (record.id() == null ? "without an id" : record.id()) + "): " + record.reason(),
+                        now);
     }
 
     private void open(Answer.Opening opening) {
@@ -216,8 +237,8 @@ final class AnswerReading {
             case Task.File f -> {}
             case Task.Activity a -> {}
             case Task.Preferences p -> {}
-            case Task.DeletedEntries d -> deleted(done, ReadMark.DELETED_ENTRIES);
-            case Task.DeletedTransactions d -> deleted(done, ReadMark.DELETED_TRANSACTIONS);
+            case Task.DeletedEntries d -> deleted(done, ReadMark.DELETED_ENTRIES, d.since());
+            case Task.DeletedTransactions d -> deleted(done, ReadMark.DELETED_TRANSACTIONS, d.since());
             case Task.Changes changes -> changes(done, changes);
             case Task.NextPage page -> page(done, page);
             case Task.Sweep sweep -> sweep(done, sweep);
@@ -229,9 +250,12 @@ final class AnswerReading {
         }
     }
 
-    private void deleted(Current done, String subject) {
+    private void deleted(Current done, String subject, @Nullable LocalDateTime since) {
         done.deleted.forEach((kind, records) -> visit.agenda().lookAgain(mirror.remove(company, kind, records, now)));
-        visit.marks().move(visit.marks().of(subject).everythingRead(done.newest, Duration.ZERO, now));
+        var mark = visit.marks().of(subject);
+        if (Objects.equals(since, mark.changesSince())) {
+            visit.marks().move(mark.everythingRead(done.newest, Duration.ZERO, now));
+        }
         visit.agenda().askedAlone(subject);
     }
 
@@ -243,9 +267,12 @@ final class AnswerReading {
             return;
         }
         var mark = visit.marks().of(kind);
+        if (!Objects.equals(changes.since(), mark.changesSince())) {
+            return;
+        }
         visit.marks()
                 .move(
-                        kind.isIterated()
+                        kind.isIterated() && changes.since() != null
                                 ? mark.changesRead(done.newest, Duration.ZERO, now)
                                 : mark.everythingRead(done.newest, Duration.ZERO, now));
     }
@@ -258,6 +285,10 @@ final class AnswerReading {
         }
         int records = done.count + done.openBills.size();
         var run = page.run().paged(done.opening.iteratorId(), done.newest, records, done.opening.remaining());
+        if (run.hasMore() && run.iteratorId() == null) {
+            refusal.ofQuestion(page, NOT_TO_BE_CONTINUED, alone).ifPresent(this::stop);
+            return;
+        }
         if (run.hasMore()) {
             visit.agenda().running(run);
             return;
@@ -265,7 +296,7 @@ final class AnswerReading {
         visit.agenda().runDone();
         if (run.purpose() == Run.Purpose.SWEEP) {
             swept(run.startedAt());
-        } else {
+        } else if (run.fits(visit.marks().of(run.kind()))) {
             visit.marks().move(moved(run));
         }
     }
@@ -274,7 +305,10 @@ final class AnswerReading {
         var mark = visit.marks().of(run.kind());
         var took = run.lasted(now);
         return switch (run.purpose()) {
-            case CHANGES -> mark.changesRead(run.newest(), took, now);
+            case CHANGES ->
+                run.since() == null
+                        ? mark.everythingRead(run.newest(), took, now)
+                        : mark.changesRead(run.newest(), took, now);
             case EVERYTHING -> mark.everythingRead(run.newest(), took, now);
             case OPEN_ONES -> mark.openOnesRead(run.newest(), took, now);
             case HISTORY ->
@@ -300,18 +334,17 @@ final class AnswerReading {
     private void again(Current done, Task.Again again) {
         var gone = new LinkedHashSet<>(again.ids());
         gone.removeAll(done.seen);
-        if (!gone.isEmpty()) {
+        if (!gone.isEmpty() && !done.lacksRecords) {
             visit.agenda().lookAgain(mirror.forget(company, again.kind(), gone, now));
         }
-        visit.agenda().lookedAt(again.kind(), again.ids());
+        visit.lookedAt(again.kind(), again.ids());
     }
 
     /** The answer ended before this question was answered. */
     private void unanswered(Task task) {
         refusal.ofQuestion(
                         task,
-                        new tandem.wire.Status(
-                                3231, tandem.wire.Status.Meaning.REFUSED, "QuickBooks did not answer this question"),
+                        new Status(3231, Status.Meaning.REFUSED, "QuickBooks did not answer this question"),
                         alone)
                 .ifPresent(this::stop);
     }

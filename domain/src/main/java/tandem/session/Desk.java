@@ -68,6 +68,9 @@ final class Desk {
                 return Optional.empty();
             }
             case HostProof.Unusable unusable -> {
+                if (unusable.leavesToOthers()) {
+                    visit.giveLeaseBack();
+                }
                 stop(unusable.code(), unusable.text());
                 return Optional.empty();
             }
@@ -100,6 +103,9 @@ final class Desk {
         }
         var reading = new AnswerReading(visit, mirror, asking.tasks(), settings, now);
         reading.read(language, response.text());
+        if (reading.isPartlyUnreadable()) {
+            keep(asking, response.text());
+        }
         var stopped = reading.stopReason();
         if (stopped.isPresent()) {
             halt(stopped.get());

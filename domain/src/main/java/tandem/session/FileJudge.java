@@ -88,7 +88,7 @@ final class FileJudge {
         var judgement = visit.file().stamp().judge(visit.guest().company(), mark);
         boolean provedBefore = visit.sighting().provedAt() != null;
         return switch (judgement) {
-            case RIGHT -> accept(mark);
+            case RIGHT -> isStampedOrConfirmedHere() ? accept(mark) : Optional.of(notMarkedYet());
             case NOT_YET -> isConfirmedConnector() ? accept(null) : Optional.of(notMarkedYet());
             case MISSING, FOREIGN -> provedBefore ? Optional.of(suspend(judgement)) : Optional.of(otherFile(company));
             case BEHIND, AHEAD -> Optional.of(suspend(judgement));
@@ -96,7 +96,14 @@ final class FileJudge {
     }
 
     private Optional<Halt> accept(@Nullable String mark) {
-        var restored = activity == null ? null : activity.lastRestoreTime();
+        if (activity == null) {
+            return Optional.of(new Halt(
+                    "file_not_identified",
+                    "QuickBooks did not say whether the company file was restored from a backup, so nothing was "
+                            + "exchanged.",
+                    false));
+        }
+        var restored = activity.lastRestoreTime();
         if (visit.file().wasRestored(restored)) {
             return Optional.of(suspend(
                     "file_restored",
@@ -104,7 +111,7 @@ final class FileJudge {
                             + "recorded after the backup."));
         }
         visit.file().proved(mark);
-        visit.file().activity(restored, activity == null ? null : activity.lastCondenseTime());
+        visit.file().activity(restored, activity.lastCondenseTime());
         visit.agenda().proved(mark != null);
         visit.proved(now);
         takePreferences();
@@ -126,6 +133,11 @@ final class FileJudge {
                         country,
                         held.multiUser(),
                         read.personalDataAllowed()));
+    }
+
+    /** Until the file of this pairing has its mark, a file may carry one of an earlier pairing. */
+    private boolean isStampedOrConfirmedHere() {
+        return visit.file().stamp().confirmed() != null || isConfirmedConnector();
     }
 
     private boolean isConfirmedConnector() {

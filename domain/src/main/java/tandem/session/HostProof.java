@@ -30,8 +30,12 @@ sealed interface HostProof {
     /** It is another one. */
     record WrongFile(String code, String text) implements HostProof {}
 
-    /** It may be; nothing can be done with it. */
-    record Unusable(String code, String text) implements HostProof {}
+    /**
+     * It may be; nothing can be done with it.
+     *
+     * @param leavesToOthers whether another connector may have the right one open
+     */
+    record Unusable(String code, String text, boolean leavesToOthers) implements HostProof {}
 
     /** The name of the mark that the Web Connector puts into a file when a .qwc is added. */
     String FILE_ID = "FileID";
@@ -47,7 +51,8 @@ sealed interface HostProof {
             return new Unusable(
                     "file_not_identified",
                     "QuickBooks did not say which company file is open, so nothing was exchanged. Close any open "
-                            + "windows in QuickBooks and update again.");
+                            + "windows in QuickBooks and update again.",
+                    false);
         }
         var company = first(pieces, Answer.Company.class);
         var host = first(pieces, Answer.Host.class);
@@ -55,7 +60,8 @@ sealed interface HostProof {
             return new Unusable(
                     "file_not_identified",
                     "QuickBooks did not say which company file is open, so nothing was exchanged. Close any open "
-                            + "windows in QuickBooks and update again.");
+                            + "windows in QuickBooks and update again.",
+                    false);
         }
         return judge(company.get(), host, call, guest);
     }
@@ -74,14 +80,16 @@ sealed interface HostProof {
             return new Unusable(
                     "sample_company_file",
                     "QuickBooks has one of its sample companies open, which are not synced. Open the company file of "
-                            + guest.companyName() + ".");
+                            + guest.companyName() + ".",
+                    true);
         }
         var version = version(host, call);
         if (version.isEmpty()) {
             return new Unusable(
                     "quickbooks_too_old",
                     "This QuickBooks is too old, or of an edition that cannot exchange data. Version 2009 or later "
-                            + "of QuickBooks Pro, Premier or Enterprise is needed.");
+                            + "of QuickBooks Pro, Premier or Enterprise is needed.",
+                    false);
         }
         boolean offline = host.map(Answer.Host::isAutomaticLogin).orElse(false);
         return new Proved(

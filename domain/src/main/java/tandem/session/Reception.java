@@ -45,6 +45,9 @@ final class Reception {
 
     private Greeting receive(Caller caller, String ticket, @Nullable String remoteAddress, Instant now) {
         var arrival = new Visits.Arrival(new SessionId(UuidV7.at(now)), ticket, remoteAddress);
+        if (holdsCompany(caller)) {
+            endEarlierSession(caller, now);
+        }
         var reason = reasonForNoWork(caller, now);
         if (reason.isPresent()) {
             visits.turnAway(caller, Received.NO_WORK, reason.get(), now);
@@ -53,7 +56,9 @@ final class Reception {
         if (isElsewhere(caller, now)) {
             return letWait(caller, arrival, now);
         }
-        endEarlierSession(caller, now);
+        if (!holdsCompany(caller)) {
+            endEarlierSession(caller, now);
+        }
         return visits.letIn(caller, arrival, now.minus(settings.lease()), now)
                 ? new Greeting.Work(ticket, caller.companyFilePath(), seconds(caller))
                 : letWait(caller, arrival, now);
@@ -105,11 +110,13 @@ final class Reception {
                 : Optional.empty();
     }
 
+    private static boolean holdsCompany(Caller caller) {
+        return caller.lease() != null && caller.lease().holder().equals(caller.connector());
+    }
+
     private boolean isElsewhere(Caller caller, Instant now) {
         var lease = caller.lease();
-        return lease != null
-                && !lease.holder().equals(caller.connector())
-                && !lease.attemptedAt().isBefore(now.minus(settings.lease()));
+        return lease != null && !holdsCompany(caller) && !lease.attemptedAt().isBefore(now.minus(settings.lease()));
     }
 
     /** An attended connector gets a session that tells its person why; an unattended one is told to come back. */

@@ -39,6 +39,9 @@ final class Refusal {
             visit.agenda().proveAlone();
         }
         parts.forEach(visit.agenda()::askAlone);
+        if (tasks.stream().anyMatch(Task.Sweep.class::isInstance)) {
+            visit.agenda().running(Run.sweep(now));
+        }
         return Optional.empty();
     }
 
@@ -48,11 +51,11 @@ final class Refusal {
      * @param alone whether it was the only one of its set
      */
     Optional<Halt> ofQuestion(Task task, Status status, boolean alone) {
-        if (status.meaning() == Status.Meaning.FEATURE_ABSENT) {
+        if (status.meaning() == Status.Meaning.FEATURE_ABSENT && readsAKind(task)) {
             TaskWords.subject(task).ifPresent(this::absent);
             return Optional.empty();
         }
-        if (status.meaning() == Status.Meaning.BUSY) {
+        if (status.meaning() == Status.Meaning.BUSY && !(task instanceof Task.MarkFile)) {
             giveUpForNow(task);
             return Optional.empty();
         }
@@ -88,7 +91,7 @@ final class Refusal {
             case Task.DeletedEntries d -> ofSubject(TaskWords.subject(task).orElseThrow(), reason);
             case Task.DeletedTransactions d -> ofSubject(TaskWords.subject(task).orElseThrow(), reason);
             case Task.Again again -> {
-                visit.agenda().lookedAt(again.kind(), again.ids());
+                visit.lookedAt(again.kind(), again.ids());
                 visit.file().failed("reread_refused", reason, now);
                 yield Optional.empty();
             }
@@ -122,6 +125,7 @@ final class Refusal {
         }
         if (run.purpose() == Run.Purpose.SWEEP) {
             visit.marks().move(visit.marks().of(kind).swept(now));
+            visit.file().failed("sweep_refused", reason, now);
         } else {
             visit.marks().move(visit.marks().of(kind).refused(reason, now).refused(reason, now));
         }
@@ -161,6 +165,16 @@ final class Refusal {
         if (task instanceof Task.Again again) {
             visit.agenda().postpone(again.kind(), again.ids());
         }
+    }
+
+    /** Not so a comparison of open bills, which moves no mark. */
+    private static boolean readsAKind(Task task) {
+        return TaskWords.subject(task).isPresent() && !isComparison(task);
+    }
+
+    private static boolean isComparison(Task task) {
+        return task instanceof Task.Sweep
+                || (task instanceof Task.NextPage page && page.run().purpose() == Run.Purpose.SWEEP);
     }
 
     private static boolean isKind(String subject) {

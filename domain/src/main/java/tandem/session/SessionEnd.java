@@ -34,7 +34,7 @@ final class SessionEnd {
         visit.become(new SessionState.Ended(outcome, code, text, unanswered, lastReply));
         visit.file().leave(visit.agenda().vendorsLeft(), visit.agenda().billsLeft());
         if (outcome == Outcome.COMPLETED) {
-            visit.file().wentWell();
+            visit.file().wentWell(visit.guest().session().begun());
         }
     }
 }

@@ -1,5 +1,6 @@
 package tandem.session;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import tandem.identity.TypeId;
@@ -12,6 +13,11 @@ public record SessionId(UUID value) {
     /** Reads the outward form; empty when the text is no id of this type. */
     public static Optional<SessionId> parse(String text) {
         return TypeId.parse(PREFIX, text).map(SessionId::new);
+    }
+
+    /** When the session began, to the millisecond, as the id tells. */
+    Instant begun() {
+        return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
     }
 
     /** The outward form. */

@@ -2,11 +2,13 @@ package tandem.session;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyFile;
 import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
+import tandem.mirror.Kind;
 import tandem.reading.Agenda;
 import tandem.reading.ReadMarks;
 
@@ -170,6 +172,11 @@ public final class Visit {
 
     void proved(Instant now) {
         sighting = sighting.provedAt(now);
+    }
+
+    void lookedAt(Kind kind, Set<String> ids) {
+        agenda.lookedAt(kind, ids);
+        file.lookedAt(kind, ids);
     }
 
     void giveLeaseBack() {

@@ -21,6 +21,7 @@ import tandem.company.FileFacts;
 import tandem.company.Pairing;
 import tandem.company.QuietHours;
 import tandem.company.Stamp;
+import tandem.mirror.Kind;
 import tandem.reading.Agenda;
 import tandem.reading.ReadMark;
 import tandem.reading.ReadMarks;
@@ -326,6 +327,11 @@ final class InMemoryVisits implements Visits {
         if (connector != null) {
             connector.webConnector = version;
         }
+    }
+
+    /** How far a kind has been read. */
+    ReadMark mark(Kind kind) {
+        return marks.getOrDefault(kind.word(), ReadMark.unread(kind.word()));
     }
 
     /** A person confirms the file that waits. */
