@@ -40,7 +40,7 @@ final class HubProcess implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        HubClassPath.asShipped(),
                         "tandem.Tandem"))
                 .redirectErrorStream(true);
         builder.environment()

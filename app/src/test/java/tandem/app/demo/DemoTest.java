@@ -16,6 +16,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tandem.app.HubClassPath;
 
 /** The demo is what a newcomer sees first: it has to work from beginning to end. */
 class DemoTest {
@@ -60,7 +61,7 @@ class DemoTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
-                System.getProperty("java.class.path"),
+                HubClassPath.asShipped(),
                 "tandem.Tandem",
                 "demo"));
         command.addAll(List.of(arguments));
@@ -78,7 +79,7 @@ class DemoTest {
         manifest.getMainAttributes()
                 .put(
                         Attributes.Name.CLASS_PATH,
-                        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                        Arrays.stream(HubClassPath.asShipped().split(File.pathSeparator))
                                 .map(entry -> Path.of(entry).toUri().toString())
                                 .collect(Collectors.joining(" ")));
         Path jar = temp.resolve("simulator.jar");

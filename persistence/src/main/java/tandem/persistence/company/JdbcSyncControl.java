@@ -91,7 +91,7 @@ final class JdbcSyncControl implements SyncControl {
                         UPDATE company_sync
                            SET pairing = 'unpaired', candidate = NULL, candidate_id = NULL,
                                confirmed = NULL, confirmed_file_id = NULL, confirmed_at = NULL, confirmed_by = NULL,
-                               stamp_confirmed = NULL, stamp_sent = NULL,
+                               stamp_confirmed = NULL, stamp_sent = greatest(stamp_confirmed, stamp_sent),
                                last_restore_time = NULL, last_condense_time = NULL,
                                suspended_at = NULL, suspended_code = NULL, suspended_reason = NULL,
                                last_error_code = NULL, last_error_message = NULL, last_error_at = NULL,
