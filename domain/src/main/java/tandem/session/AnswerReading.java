@@ -172,13 +172,15 @@ final class AnswerReading {
     }
 
     /**
-     * QuickBooks answers in the order of the questions and echoes their ids; where it does not echo, the order has to do.
-     * The definition of the mark is answered before the mark, and decides nothing.
+     * QuickBooks echoes the ids of the questions. Where it does not, an answer belongs to the first question that is still
+     * waiting for one of its name; one that fits none is passed over.
      */
     private @Nullable String nextInOrder(Answer.Opening opening) {
-        return opening.name().startsWith("DataExtDef")
-                ? null
-                : waiting.keySet().stream().findFirst().orElse(null);
+        return waiting.entrySet().stream()
+                .filter(entry -> TaskWords.answerName(entry.getValue()).test(opening.name()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     private void take(Current open, QuickBooksRecord record) {

@@ -3,6 +3,7 @@ package tandem.session;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tandem.company.Stamp;
 import tandem.mirror.Kind;
@@ -46,6 +47,40 @@ final class TaskWords {
             case Task.MarkFile mark ->
                 new Question.WriteMark(
                         stampOwner, Stamp.NAME, Stamp.text(guest.company(), mark.counter()), mark.exists());
+        };
+    }
+
+    /** How the answer to a task is called on the wire. */
+    static Predicate<String> answerName(Task task) {
+        return switch (task) {
+            case Task.Host h -> "HostQueryRs"::equals;
+            case Task.File f -> "CompanyQueryRs"::equals;
+            case Task.Activity a -> "CompanyActivityQueryRs"::equals;
+            case Task.Preferences p -> "PreferencesQueryRs"::equals;
+            case Task.DeletedEntries d -> "ListDeletedQueryRs"::equals;
+            case Task.DeletedTransactions d -> "TxnDeletedQueryRs"::equals;
+            case Task.Changes changes -> answerName(changes.kind())::equals;
+            case Task.NextPage page -> answerName(page.run().kind())::equals;
+            case Task.Sweep s -> answerName(Kind.BILL)::equals;
+            case Task.Again again -> answerName(again.kind())::equals;
+            case Task.MarkFile m -> name -> name.equals("DataExtAddRs") || name.equals("DataExtModRs");
+        };
+    }
+
+    private static String answerName(Kind kind) {
+        return switch (kind) {
+            case ACCOUNT -> "AccountQueryRs";
+            case STANDARD_TERMS -> "StandardTermsQueryRs";
+            case DATE_DRIVEN_TERMS -> "DateDrivenTermsQueryRs";
+            case CLASS -> "ClassQueryRs";
+            case CURRENCY -> "CurrencyQueryRs";
+            case VENDOR -> "VendorQueryRs";
+            case CUSTOMER_JOB -> "CustomerQueryRs";
+            case ITEM -> "ItemQueryRs";
+            case BILL -> "BillQueryRs";
+            case VENDOR_CREDIT -> "VendorCreditQueryRs";
+            case BILL_PAYMENT_CHECK -> "BillPaymentCheckQueryRs";
+            case BILL_PAYMENT_CREDIT_CARD -> "BillPaymentCreditCardQueryRs";
         };
     }
 
