@@ -67,10 +67,11 @@ public final class TolerantReader extends Reader {
 
     /** Whether XML 1.0 allows this code point in a text. */
     static boolean isAllowed(int codePoint) {
-        return codePoint == '\t'
+        // the characters of nearly every text come first: this is asked of each one
+        return (codePoint >= 0x20 && codePoint <= 0xD7FF)
                 || codePoint == '\n'
                 || codePoint == '\r'
-                || (codePoint >= 0x20 && codePoint <= 0xD7FF)
+                || codePoint == '\t'
                 || (codePoint >= 0xE000 && codePoint <= 0xFFFD)
                 || (codePoint >= 0x10000 && codePoint <= 0x10FFFF);
     }

@@ -108,9 +108,10 @@ final class ChildTable<C, B> {
                     WHERE c.company_id = :company AND c.%2$s = ANY (:shrinking::uuid[])
                       AND c.position >= (:sizes::int[])[array_position(:shrinking::uuid[], c.%2$s)]
                 ), put AS (
-                    INSERT INTO %1$s (company_id, %2$s, position, %3$s)
+                    INSERT INTO %1$s AS held (company_id, %2$s, position, %3$s)
                     SELECT :company, i.* FROM unnest(:owner::uuid[], :position::int[], %4$s) AS i
                     ON CONFLICT (company_id, %2$s, position) DO UPDATE SET (%3$s) = ROW(%5$s)
+                    WHERE (%7$s) IS DISTINCT FROM (%5$s)
                 )
                 SELECT %6$s FROM %1$s WHERE company_id = :company AND %2$s = ANY (:asked::uuid[])
                 """.formatted(
@@ -119,6 +120,7 @@ final class ChildTable<C, B> {
                         String.join(", ", names),
                         columns.stream().map(Column::parameter).collect(joining(", ")),
                         names.stream().map("excluded."::concat).collect(joining(", ")),
-                        Stream.concat(Stream.of(owner), known.stream()).collect(joining(", "))));
+                        Stream.concat(Stream.of(owner), known.stream()).collect(joining(", ")),
+                        names.stream().map("held."::concat).collect(joining(", "))));
     }
 }

@@ -1,0 +1,46 @@
+package tandembench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Measures the hub from outside: the delivered jar in a process of its own, called over HTTP. {@code --hub} names the jar;
+ * what is to be measured follows, and settings of the form {@code name=value}.
+ */
+public final class Bench {
+
+    private static final String USAGE = """
+            ./tandem bench ingest|first-load|heap|all [setting=value ...]
+              ingest      bills through the whole SOAP path against a bare program: rounds=5 bills=3000 sizes=100,300,1000
+              first-load  a whole company file with the simulator: profile=typical scale=1
+              heap        one response of many megabytes in a small heap: megabytes=64 heaps=512,256
+            Settings of all: options="-XX:..." for the hub's JVM
+            """;
+
+    private Bench() {}
+
+    /** Measures and prints; the exit code is 0 where everything could be measured. */
+    @SuppressWarnings("SystemOut") // its output is its purpose
+    public static void main(String[] arguments) throws Exception {
+        Settings settings = Settings.of(List.of(arguments));
+        Path hub = settings.hub();
+        Map<String, Measurement> all = Map.of("ingest", new Ingest(), "first-load", new FirstLoad(), "heap", new Heap());
+        List<String> wanted =
+                settings.wanted().equals("all") ? List.of("ingest", "first-load", "heap") : List.of(settings.wanted());
+        if (!all.keySet().containsAll(wanted)) {
+            System.err.print(USAGE);
+            System.exit(2);
+        }
+        System.out.println(Machine.description());
+        for (String name : wanted) {
+            System.out.println();
+            all.getOrDefault(name, (jar, none) -> {}).run(hub, settings);
+        }
+    }
+
+    /** One kind of measurement. */
+    interface Measurement {
+        void run(Path hub, Settings settings) throws Exception;
+    }
+}
