@@ -123,7 +123,8 @@ final class BareProgram implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA IF NOT EXISTS bare");
             for (String table : List.of("bill", "bill_line", "bill_link")) {
-                statement.execute("CREATE TABLE IF NOT EXISTS bare.%1$s (LIKE public.%1$s INCLUDING ALL)".formatted(table));
+                statement.execute(
+                        "CREATE TABLE IF NOT EXISTS bare.%1$s (LIKE public.%1$s INCLUDING ALL)".formatted(table));
             }
         }
         connection.setAutoCommit(false);
@@ -167,7 +168,8 @@ final class BareProgram implements AutoCloseable {
         var link = new Columns(OF_LINK.size() + 1);
         XMLStreamReader xml = parsers.createXMLStreamReader(new ByteArrayInputStream(response));
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("BillRet")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("BillRet")) {
                 read(xml, bill, line, link);
             }
         }

@@ -25,7 +25,8 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         Settings settings = Settings.of(List.of(arguments));
         Path hub = settings.hub();
-        Map<String, Measurement> all = Map.of("ingest", new Ingest(), "first-load", new FirstLoad(), "heap", new Heap());
+        Map<String, Measurement> all =
+                Map.of("ingest", new Ingest(), "first-load", new FirstLoad(), "heap", new Heap());
         List<String> wanted =
                 settings.wanted().equals("all") ? List.of("ingest", "first-load", "heap") : List.of(settings.wanted());
         if (!all.keySet().containsAll(wanted)) {

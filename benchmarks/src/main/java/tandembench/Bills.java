@@ -92,6 +92,12 @@ final class Bills {
     }
 
     private static void element(StringBuilder out, String name, String value) {
-        out.append('<').append(name).append('>').append(value).append("</").append(name).append(">\n");
+        out.append('<')
+                .append(name)
+                .append('>')
+                .append(value)
+                .append("</")
+                .append(name)
+                .append(">\n");
     }
 }

@@ -38,8 +38,8 @@ record Customer(String company, QwcFile application, String key, QuickBooks quic
         String candidate = pairing.substring(pairing.indexOf("\"candidate\""));
         hub.post(
                 company + "/pairing/confirm",
-                "{\"fileId\":\"" + Hub.field(candidate, "fileId") + "\",\"candidateId\":\""
-                        + Hub.field(candidate, "id") + "\"}");
+                "{\"fileId\":\"" + Hub.field(candidate, "fileId") + "\",\"candidateId\":\"" + Hub.field(candidate, "id")
+                        + "\"}");
         return customer;
     }
 

@@ -13,8 +13,8 @@ final class FirstLoad implements Bench.Measurement {
 
     @Override
     public void run(Path jar, Settings settings) throws Exception {
-        Profile profile =
-                Profile.named(settings.text("profile", "typical")).scaled(Double.parseDouble(settings.text("scale", "1")));
+        Profile profile = Profile.named(settings.text("profile", "typical"))
+                .scaled(Double.parseDouble(settings.text("scale", "1")));
         try (Hub hub = Hub.start(jar, settings.javaOptions())) {
             Customer customer = Customer.at(hub, profile);
             int bills = customer.quickBooks().openFile() == null

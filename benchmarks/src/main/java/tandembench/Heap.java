@@ -19,7 +19,10 @@ final class Heap implements Bench.Measurement {
     @Override
     public void run(Path jar, Settings settings) throws Exception {
         int megabytes = settings.number("megabytes", 64);
-        int bills = (int) (megabytes * 1_048_576L * BILLS_TO_WEIGH / Bills.page(0, BILLS_TO_WEIGH, false).length());
+        int bills = (int) (megabytes
+                * 1_048_576L
+                * BILLS_TO_WEIGH
+                / Bills.page(0, BILLS_TO_WEIGH, false).length());
         System.out.println(Machine.format("heap: one response of %d MiB, %,d bills of 4 lines", megabytes, bills));
         byte[] page = Bills.escaped(Bills.page(0, bills, false));
         for (int heap : settings.numbers("heaps", "512,256")) {
@@ -28,7 +31,8 @@ final class Heap implements Bench.Measurement {
     }
 
     private static void measure(Path jar, Settings settings, int heap, int bills, byte[] page) throws Exception {
-        Path log = Files.createTempFile("tandem-bench-gc-", ".log");
+        Path directory = Files.createTempDirectory("tandem-bench-gc-");
+        Path log = directory.resolve("gc.log");
         var options = new ArrayList<>(settings.javaOptions());
         options.addAll(List.of("-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError", "-Xlog:gc:file=" + log));
         try (Hub hub = Hub.start(jar, options)) {
@@ -54,6 +58,7 @@ final class Heap implements Bench.Measurement {
                     Machine.mostMemory(hub.process())));
         } finally {
             Files.deleteIfExists(log);
+            Files.deleteIfExists(directory);
         }
     }
 

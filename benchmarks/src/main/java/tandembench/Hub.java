@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -28,6 +29,7 @@ final class Hub implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final Path directory;
     private final int port;
+    private final Thread atExit = new Thread(this::stop);
 
     private Hub(Process process, EmbeddedPostgres server, Path directory, int port) {
         this.process = process;
@@ -60,6 +62,7 @@ final class Hub implements AutoCloseable {
         environment.put("SPRING_DATASOURCE_USERNAME", server.username());
         environment.put("SPRING_DATASOURCE_PASSWORD", server.password());
         Hub hub = new Hub(builder.start(), server, directory, port);
+        Runtime.getRuntime().addShutdownHook(hub.atExit);
         hub.awaitReadiness();
         return hub;
     }
@@ -138,6 +141,17 @@ final class Hub implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        stop();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Whoever ends a benchmark with Ctrl-C shall not find a hub and a database left over. */
+    private void stop() {
         process.destroy();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -147,10 +161,5 @@ final class Hub implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         server.close();
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -62,9 +62,11 @@ final class Ingest implements Bench.Measurement {
                 Map<Case, List<Pair>> measured = new EnumMap<>(Case.class);
                 for (int round = -WARM_UP; round < rounds; round++) {
                     for (Case one : Case.values()) {
-                        Pair pair = measure(hub, connector, bare, pages(next, bills, size, one == Case.CHANGED), round % 2 == 0);
+                        Pair pair = measure(
+                                hub, connector, bare, pages(next, bills, size, one == Case.CHANGED), round % 2 == 0);
                         if (round >= 0) {
-                            measured.computeIfAbsent(one, none -> new ArrayList<>()).add(pair);
+                            measured.computeIfAbsent(one, none -> new ArrayList<>())
+                                    .add(pair);
                         }
                     }
                     next += bills;
@@ -80,13 +82,15 @@ final class Ingest implements Bench.Measurement {
                 .toList();
     }
 
-    private static Pair measure(Hub hub, ScriptedConnector connector, BareProgram bare, List<String> pages, boolean hubFirst)
+    private static Pair measure(
+            Hub hub, ScriptedConnector connector, BareProgram bare, List<String> pages, boolean hubFirst)
             throws Exception {
         List<byte[]> escaped = pages.stream().map(Bills::escaped).toList();
         List<byte[]> plain = pages.stream()
-                .map(page -> ("<?xml version=\"1.0\" ?>\n<QBXML>\n<QBXMLMsgsRs>\n<BillQueryRs requestID=\"b\" statusCode=\"0\">\n"
-                                + page + "</BillQueryRs>\n</QBXMLMsgsRs>\n</QBXML>\n")
-                        .getBytes(StandardCharsets.UTF_8))
+                .map(page ->
+                        ("<?xml version=\"1.0\" ?>\n<QBXML>\n<QBXMLMsgsRs>\n<BillQueryRs requestID=\"b\" statusCode=\"0\">\n"
+                                        + page + "</BillQueryRs>\n</QBXMLMsgsRs>\n</QBXML>\n")
+                                .getBytes(StandardCharsets.UTF_8))
                 .toList();
         if (hubFirst) {
             Pass first = ofHub(hub, connector, escaped);
@@ -135,7 +139,11 @@ final class Ingest implements Bench.Measurement {
                 median(pairs, pair -> pair.bare().processorMicros(bills)),
                 median(pairs, pair -> pair.bare().own().toNanos() * MICROS / 1e9 / bills),
                 median(pairs, pair -> pair.bare().database().toNanos() * MICROS / 1e9 / bills),
-                100 * median(pairs, pair -> pair.bare().processorMicros(bills) / pair.hub().processorMicros(bills))));
+                100
+                        * median(
+                                pairs,
+                                pair -> pair.bare().processorMicros(bills)
+                                        / pair.hub().processorMicros(bills))));
     }
 
     private static double median(List<Pair> pairs, java.util.function.ToDoubleFunction<Pair> figure) {

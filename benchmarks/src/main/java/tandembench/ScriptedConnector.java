@@ -47,8 +47,9 @@ final class ScriptedConnector {
         calls = 0;
         QuickBooksSession session =
                 customer.quickBooks().connect(customer.application().appName(), "");
-        String greeting = call("authenticate", parameter("strUserName", customer.application().userName())
-                + parameter("strPassword", customer.key()));
+        String greeting = call(
+                "authenticate",
+                parameter("strUserName", customer.application().userName()) + parameter("strPassword", customer.key()));
         String ticket = text(greeting, "string");
         String facts = escaped(facts(session));
         int delivered = 0;
@@ -57,13 +58,15 @@ final class ScriptedConnector {
                     call(
                             "sendRequestXML",
                             parameter("ticket", ticket) + "<strHCPResponse>" + facts + "</strHCPResponse>"
-                                    + parameter("strCompanyFileName", session.file().path())
+                                    + parameter(
+                                            "strCompanyFileName", session.file().path())
                                     + parameter("qbXMLCountry", "US") + parameter("qbXMLMajorVers", "16")
                                     + parameter("qbXMLMinorVers", "0")),
                     "sendRequestXMLResult"));
             facts = "";
             if (question.isEmpty()) {
-                throw new IllegalStateException("the hub stopped asking: " + call("getLastError", parameter("ticket", ticket)));
+                throw new IllegalStateException(
+                        "the hub stopped asking: " + call("getLastError", parameter("ticket", ticket)));
             }
             Matcher page = PAGE_OF_BILLS.matcher(question);
             String answer = page.find()
@@ -125,11 +128,12 @@ final class ScriptedConnector {
 
     /** What a Web Connector asks by itself before the first call. */
     private String facts(QuickBooksSession session) {
-        return session.process("<?xml version=\"1.0\"?><?qbxml version=\"4.0\"?><QBXML><QBXMLMsgsRq onError=\"continueOnError\">"
-                        + "<HostQueryRq requestID=\"0\"></HostQueryRq><CompanyQueryRq requestID=\"1\"><OwnerID>"
-                        + customer.application().ownerId()
-                        + "</OwnerID></CompanyQueryRq><PreferencesQueryRq requestID=\"2\"></PreferencesQueryRq>"
-                        + "</QBXMLMsgsRq></QBXML>")
+        return session.process(
+                        "<?xml version=\"1.0\"?><?qbxml version=\"4.0\"?><QBXML><QBXMLMsgsRq onError=\"continueOnError\">"
+                                + "<HostQueryRq requestID=\"0\"></HostQueryRq><CompanyQueryRq requestID=\"1\"><OwnerID>"
+                                + customer.application().ownerId()
+                                + "</OwnerID></CompanyQueryRq><PreferencesQueryRq requestID=\"2\"></PreferencesQueryRq>"
+                                + "</QBXMLMsgsRq></QBXML>")
                 .response();
     }
 
