@@ -2,12 +2,8 @@ package tandem.company;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tandem.mirror.Kind;
 
 /**
  * What the sync knows of a company's file: whether it is the right one, whether anything stops the work, and what its
@@ -42,8 +38,6 @@ public final class CompanyFile {
             Preferences preferences,
             @Nullable Instant initialCompletedAt,
             @Nullable Instant historyCompletedAt,
-            Set<String> vendorsToReread,
-            Set<String> billsToReread,
             @Nullable Problem lastProblem,
             Mode mode) {}
 
@@ -197,25 +191,6 @@ public final class CompanyFile {
         });
     }
 
-    /** Records that the next session must look at again, beside those that are left already. */
-    public void leave(Set<String> vendors, Set<String> bills) {
-        change(b -> {
-            b.vendors = with(facts.vendorsToReread(), vendors);
-            b.bills = with(facts.billsToReread(), bills);
-        });
-    }
-
-    /** These have been looked at again. */
-    public void lookedAt(Kind kind, Set<String> ids) {
-        change(b -> {
-            if (kind == Kind.VENDOR) {
-                b.vendors = without(facts.vendorsToReread(), ids);
-            } else {
-                b.bills = without(facts.billsToReread(), ids);
-            }
-        });
-    }
-
     /** Something went wrong. */
     public void failed(String code, String message, Instant now) {
         change(b -> b.problem = new Problem(code, message, now));
@@ -231,18 +206,6 @@ public final class CompanyFile {
         if (held != null && held.at().isBefore(begun)) {
             change(b -> b.problem = null);
         }
-    }
-
-    private static Set<String> with(Set<String> some, Set<String> others) {
-        var all = new LinkedHashSet<>(some);
-        all.addAll(others);
-        return Collections.unmodifiableSet(all);
-    }
-
-    private static Set<String> without(Set<String> some, Set<String> others) {
-        var rest = new LinkedHashSet<>(some);
-        rest.removeAll(others);
-        return Collections.unmodifiableSet(rest);
     }
 
     private static String orNever(@Nullable String restoreTime) {
@@ -273,8 +236,6 @@ public final class CompanyFile {
         private Preferences preferences;
         private @Nullable Instant initialCompletedAt;
         private @Nullable Instant historyCompletedAt;
-        private Set<String> vendors;
-        private Set<String> bills;
         private @Nullable Problem problem;
         private Mode mode;
 
@@ -291,8 +252,6 @@ public final class CompanyFile {
             preferences = from.preferences();
             initialCompletedAt = from.initialCompletedAt();
             historyCompletedAt = from.historyCompletedAt();
-            vendors = from.vendorsToReread();
-            bills = from.billsToReread();
             problem = from.lastProblem();
             mode = from.mode();
         }
@@ -311,8 +270,6 @@ public final class CompanyFile {
                     preferences,
                     initialCompletedAt,
                     historyCompletedAt,
-                    vendors,
-                    bills,
                     problem,
                     mode);
         }

@@ -1,6 +1,5 @@
 package tandem.reading;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,18 +22,14 @@ public final class Agenda {
     private final Set<String> askedAlone = new LinkedHashSet<>();
     private final Set<Kind> overflowing = new LinkedHashSet<>();
     private final Set<Kind> givenUp = new LinkedHashSet<>();
-    private final Set<String> vendors = new LinkedHashSet<>();
-    private final Set<String> bills = new LinkedHashSet<>();
-    private final Set<String> vendorsLater = new LinkedHashSet<>();
-    private final Set<String> billsLater = new LinkedHashSet<>();
+    private final Set<Kind> rereadLater = new LinkedHashSet<>();
+    private final Set<Kind> rereadSingly = new LinkedHashSet<>();
 
     /** The agenda of a new session. */
     public Agenda() {}
 
     /** Takes a stored agenda up again. */
     public Agenda(Snapshot stored) {
-        vendors.addAll(stored.vendors());
-        bills.addAll(stored.bills());
         alone = stored.alone();
         identified = stored.identified();
         proved = stored.proved();
@@ -47,8 +42,8 @@ public final class Agenda {
         askedAlone.addAll(stored.askedAlone());
         overflowing.addAll(stored.overflowing());
         givenUp.addAll(stored.givenUp());
-        vendorsLater.addAll(stored.vendorsLater());
-        billsLater.addAll(stored.billsLater());
+        rereadLater.addAll(stored.rereadLater());
+        rereadSingly.addAll(stored.rereadSingly());
     }
 
     /** What is stored of an agenda. */
@@ -65,10 +60,8 @@ public final class Agenda {
             List<String> askedAlone,
             List<Kind> overflowing,
             List<Kind> givenUp,
-            Set<String> vendors,
-            Set<String> bills,
-            Set<String> vendorsLater,
-            Set<String> billsLater) {}
+            List<Kind> rereadLater,
+            List<Kind> rereadSingly) {}
 
     /** The agenda in the form in which it is stored. */
     public Snapshot snapshot() {
@@ -85,10 +78,8 @@ public final class Agenda {
                 List.copyOf(askedAlone),
                 List.copyOf(overflowing),
                 List.copyOf(givenUp),
-                new LinkedHashSet<>(vendors),
-                new LinkedHashSet<>(bills),
-                new LinkedHashSet<>(vendorsLater),
-                new LinkedHashSet<>(billsLater));
+                List.copyOf(rereadLater),
+                List.copyOf(rereadSingly));
     }
 
     /** The file looks another one than last time, or a set was refused: prove it before anything else is asked. */
@@ -218,60 +209,22 @@ public final class Agenda {
         return givenUp.contains(kind);
     }
 
-    /** Records that other records say have moved. */
-    public void lookAgain(Mirror.Applied applied) {
-        vendors.addAll(applied.vendors());
-        bills.addAll(applied.bills());
+    /** Records of this kind cannot be read again now; the next session does. */
+    public void rereadLater(Kind kind) {
+        rereadLater.add(kind);
     }
 
-    /** Records that an earlier session left to look at. */
-    public void inherit(Set<String> vendorIds, Set<String> billIds) {
-        vendors.addAll(vendorIds);
-        bills.addAll(billIds);
+    boolean isRereadLater(Kind kind) {
+        return rereadLater.contains(kind);
     }
 
-    /** Bills that a comparison found different. */
-    public void lookAgainAtBills(Set<String> ids) {
-        bills.addAll(ids);
+    /** A question for several records of this kind was refused: they are asked for one by one. */
+    public void rereadSingly(Kind kind) {
+        rereadSingly.add(kind);
     }
 
-    /** These have been looked at. */
-    public void lookedAt(Kind kind, Set<String> ids) {
-        (kind == Kind.VENDOR ? vendors : bills).removeAll(ids);
-    }
-
-    /** These cannot be looked at now; the next session does. */
-    public void postpone(Kind kind, Set<String> ids) {
-        (kind == Kind.VENDOR ? vendorsLater : billsLater).addAll(ids);
-        lookedAt(kind, ids);
-    }
-
-    Set<String> vendors() {
-        return vendors;
-    }
-
-    Set<String> bills() {
-        return bills;
-    }
-
-    /** Vendors that the next session must look at, by ListID. */
-    public Set<String> vendorsLeft() {
-        return union(vendors, vendorsLater);
-    }
-
-    /** Bills that the next session must look at, by TxnID. */
-    public Set<String> billsLeft() {
-        return union(bills, billsLater);
-    }
-
-    private static Set<String> union(Set<String> some, Set<String> others) {
-        var all = new LinkedHashSet<>(some);
-        all.addAll(others);
-        return all;
-    }
-
-    static Set<String> some(Set<String> ids, int most) {
-        return new LinkedHashSet<>(new ArrayList<>(ids).subList(0, Math.min(most, ids.size())));
+    boolean isRereadSingly(Kind kind) {
+        return rereadSingly.contains(kind);
     }
 
     /** All is done. */

@@ -2,6 +2,7 @@ package tandem.reading;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tandem.company.CompanyId;
 import tandem.mirror.Kind;
@@ -52,13 +53,19 @@ public interface Mirror {
      *
      * @param received how many records there were
      * @param changed how many of them were new or had another content
-     * @param vendors the ListIDs of vendors that new or changed transactions name; their balances have moved
-     * @param bills the TxnIDs of bills that new, changed or removed payments and credits name, now or before; bills of
-     *     the same set are not among them
+     * @param moved other records that are another now, by kind and id, though their own time of change may not say so:
+     *     the vendors that new, changed or removed transactions name, whose balances have moved; the bills that new,
+     *     changed or removed payments and credits name, now or before; the payments and credits that a changed or removed
+     *     bill names now and did not before, or the other way round
      */
-    record Applied(int received, int changed, Set<String> vendors, Set<String> bills) {
+    record Applied(int received, int changed, Map<Kind, Set<String>> moved) {
 
         /** Nothing came, nothing changed. */
-        public static final Applied NOTHING = new Applied(0, 0, Set.of(), Set.of());
+        public static final Applied NOTHING = unchanged(0);
+
+        /** So many came, and all were known. */
+        public static Applied unchanged(int received) {
+            return new Applied(received, 0, Map.of());
+        }
     }
 }

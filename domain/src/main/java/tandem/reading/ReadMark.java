@@ -13,11 +13,14 @@ import tandem.mirror.Kind;
  * @param subject the word of a {@link Kind}, or {@link #DELETED_ENTRIES} or {@link #DELETED_TRANSACTIONS}
  * @param syncedThrough every change up to this moment of QuickBooks' own clock has been read; absent: nobody knows yet
  * @param initialDone what work depends on is in: the list, the open bills, the credits
- * @param historyBefore history has been read from this day on; absent: not begun
- * @param historyDays width of the next window of history
+ * @param historyBefore windows have been read from this day on: of history, or before {@code initialDone} of the first
+ *     reading; absent: not begun
+ * @param historyDays width of the next window; absent before {@code initialDone}: the first reading goes in one piece
  * @param complete everything is in, history too
  * @param refusals how often in a row QuickBooks refused this kind when it was asked for alone
- * @param setAsideAt when it was set aside; it is tried again a day later
+ * @param setAsideAt when the kind was set aside; it is tried again a day later
+ * @param historyAsideAt when its history alone was set aside; changes go on, and a day later history is tried again
+ * @param setAsideReason why it, or its history, was set aside
  */
 public record ReadMark(
         String subject,
@@ -30,6 +33,7 @@ public record ReadMark(
         int easyPages,
         int refusals,
         @Nullable Instant setAsideAt,
+        @Nullable Instant historyAsideAt,
         @Nullable String setAsideReason,
         @Nullable Instant lastReadAt,
         @Nullable Instant lastSweptAt) {
@@ -53,11 +57,12 @@ public record ReadMark(
     private static final int FIRST_WINDOW_DAYS = 31;
     private static final int WIDEST_WINDOW_DAYS = 3653;
     private static final int NARROWEST_WINDOW_DAYS = 1;
+    private static final int EMPTY_WINDOW_GROWS_BY = 4;
     private static final LocalDate BEFORE_ALL_BOOKS = LocalDate.of(1990, 1, 1);
 
     /** Nothing has been read yet. */
     public static ReadMark unread(String subject) {
-        return new ReadMark(subject, null, false, null, null, false, null, 0, 0, null, null, null, null);
+        return new ReadMark(subject, null, false, null, null, false, null, 0, 0, null, null, null, null, null);
     }
 
     /** From when on changes are to be asked for; absent: everything. */
@@ -73,6 +78,16 @@ public record ReadMark(
     /** Whether the kind is set aside now and not due for another try. */
     public boolean isSetAside(Instant now) {
         return setAsideAt != null && now.isBefore(setAsideAt.plus(BEFORE_ANOTHER_TRY));
+    }
+
+    /** Whether its history is set aside now and not due for another try; changes are read meanwhile. */
+    public boolean isHistorySetAside(Instant now) {
+        return historyAsideAt != null && now.isBefore(historyAsideAt.plus(BEFORE_ANOTHER_TRY));
+    }
+
+    /** Whether its windows need not be waited for: it is set aside, or its history is. */
+    public boolean isLeftOutOfLoad(Instant now) {
+        return isSetAside(now) || isHistorySetAside(now);
     }
 
     /** Whether it must be asked for alone, because it was refused before. */
@@ -107,6 +122,29 @@ public record ReadMark(
     }
 
     /**
+     * A window of the first reading is in; the last one makes the kind as good as read in one piece.
+     *
+     * @param from its first day; absent: it had no beginning, so it was the last one
+     * @param openOnly whether history remains to be read
+     * @param records how many there were, for the width of the next window
+     */
+    public ReadMark firstWindowRead(
+            @Nullable LocalDate from,
+            boolean openOnly,
+            int records,
+            @Nullable LocalDateTime newest,
+            Duration took,
+            Instant now) {
+        if (isEmptyFirstWindow(from, newest)) {
+            return copy(syncedThrough, false, null, widened(), false, now);
+        }
+        var through = historyBefore == null ? later(syncedThrough, safe(newest, took, now)) : syncedThrough;
+        return from == null
+                ? copy(through, true, null, null, !openOnly, now)
+                : copy(through, false, from, nextWidth(records), false, now);
+    }
+
+    /**
      * A window of history is in.
      *
      * @param from its first day; absent: it had no beginning, so history is complete
@@ -121,8 +159,24 @@ public record ReadMark(
             Duration took,
             Instant now) {
         boolean done = from == null || (until != null && !from.isAfter(until));
+        if (!done && !initialDone && isEmptyFirstWindow(from, newest)) {
+            return copy(syncedThrough, false, null, widened(), false, now);
+        }
         var through = initialDone ? syncedThrough : later(syncedThrough, safe(newest, took, now));
-        return copy(through, true, from == null ? historyBefore : from, nextWidth(records), done, now);
+        return copy(through, true, from == null ? historyBefore : from, nextWidth(records), done, now)
+                .historyGoesOn();
+    }
+
+    /**
+     * The first window of a kind tells from when on changes have to be asked for, so it must hold a record: an empty one is
+     * made wider until it does, or has no beginning.
+     */
+    private boolean isEmptyFirstWindow(@Nullable LocalDate from, @Nullable LocalDateTime newest) {
+        return from != null && historyBefore == null && newest == null;
+    }
+
+    private int widened() {
+        return width() * EMPTY_WINDOW_GROWS_BY;
     }
 
     /** The file does not have this kind: nothing is missing. */
@@ -133,8 +187,7 @@ public record ReadMark(
     /** The first day of the next window of history; absent: the window has no beginning. */
     public @Nullable LocalDate nextWindowFrom(LocalDate today, @Nullable LocalDate until) {
         var end = historyBefore == null ? today : historyBefore;
-        int width = historyDays == null ? FIRST_WINDOW_DAYS : historyDays;
-        var from = end.minusDays(width);
+        var from = end.minusDays(width());
         if (until != null && from.isBefore(until)) {
             return until;
         }
@@ -146,10 +199,24 @@ public record ReadMark(
         return historyBefore == null ? null : historyBefore.minusDays(1);
     }
 
+    /** Whether the first reading goes window by window, because it is too long for one piece. */
+    public boolean isReadInWindows() {
+        return !initialDone && historyDays != null;
+    }
+
+    /** Whether less can be asked for at a time: windows instead of one piece, or narrower windows. */
+    public boolean canBeNarrowed() {
+        return width() > NARROWEST_WINDOW_DAYS;
+    }
+
+    /** The first reading is too long for one piece: it goes window by window from now on. */
+    public ReadMark inWindows() {
+        return with(width(), pageSize, easyPages, lastSweptAt);
+    }
+
     /** The window failed: the next try takes half of it. */
     public ReadMark windowHalved() {
-        int width = historyDays == null ? FIRST_WINDOW_DAYS : historyDays;
-        return with(Math.max(NARROWEST_WINDOW_DAYS, width / 2), pageSize, easyPages, lastSweptAt);
+        return with(Math.max(NARROWEST_WINDOW_DAYS, width() / 2), pageSize, easyPages, lastSweptAt);
     }
 
     /** A new page size was chosen. */
@@ -165,6 +232,21 @@ public record ReadMark(
     /** QuickBooks refused this kind when it was asked for alone. */
     public ReadMark refused(String reason, Instant now) {
         boolean aside = setAsideAt != null || refusals + 1 >= REFUSALS_BEFORE_SET_ASIDE;
+        return refused(refusals + 1, aside ? now : null, historyAsideAt, aside ? reason : setAsideReason);
+    }
+
+    /** QuickBooks refused this kind as often as it takes to set it aside. */
+    public ReadMark setAside(String reason, Instant now) {
+        return refused(Math.max(refusals + 1, REFUSALS_BEFORE_SET_ASIDE), now, historyAsideAt, reason);
+    }
+
+    /** QuickBooks refused a window of history however little was asked for: changes go on without it. */
+    public ReadMark historySetAside(String reason, Instant now) {
+        return refused(refusals, setAsideAt, now, reason);
+    }
+
+    private ReadMark refused(
+            int times, @Nullable Instant aside, @Nullable Instant historyAside, @Nullable String reason) {
         return new ReadMark(
                 subject,
                 syncedThrough,
@@ -174,20 +256,24 @@ public record ReadMark(
                 complete,
                 pageSize,
                 easyPages,
-                refusals + 1,
-                aside ? now : null,
-                aside ? reason : null,
+                times,
+                aside,
+                historyAside,
+                reason,
                 lastReadAt,
                 lastSweptAt);
     }
 
     private int nextWidth(int records) {
-        int width = historyDays == null ? FIRST_WINDOW_DAYS : historyDays;
         int size = page().records();
         if (records < size) {
-            return Math.min(WIDEST_WINDOW_DAYS, width * 2);
+            return Math.min(WIDEST_WINDOW_DAYS, width() * 2);
         }
-        return records > 20 * size ? Math.max(NARROWEST_WINDOW_DAYS, width / 2) : width;
+        return records > 20 * size ? Math.max(NARROWEST_WINDOW_DAYS, width() / 2) : width();
+    }
+
+    private int width() {
+        return historyDays == null ? FIRST_WINDOW_DAYS : historyDays;
     }
 
     /** A workstation whose clock is far ahead must not carry the mark past everything that comes after. */
@@ -206,6 +292,7 @@ public record ReadMark(
         return read.isAfter(held) ? read : held;
     }
 
+    /** Something of the kind has been read: it is suspect no longer. */
     private ReadMark copy(
             @Nullable LocalDateTime through,
             boolean initial,
@@ -214,7 +301,24 @@ public record ReadMark(
             boolean all,
             Instant readAt) {
         return new ReadMark(
-                subject, through, initial, before, days, all, pageSize, easyPages, 0, null, null, readAt, lastSweptAt);
+                subject,
+                through,
+                initial,
+                before,
+                days,
+                all,
+                pageSize,
+                easyPages,
+                0,
+                null,
+                historyAsideAt,
+                historyAsideAt == null ? null : setAsideReason,
+                readAt,
+                lastSweptAt);
+    }
+
+    private ReadMark historyGoesOn() {
+        return refused(refusals, setAsideAt, null, setAsideAt == null ? null : setAsideReason);
     }
 
     private ReadMark with(@Nullable Integer days, @Nullable Integer size, int easy, @Nullable Instant swept) {
@@ -229,6 +333,7 @@ public record ReadMark(
                 easy,
                 refusals,
                 setAsideAt,
+                historyAsideAt,
                 setAsideReason,
                 lastReadAt,
                 swept);

@@ -63,9 +63,9 @@ public final class ReadMarks {
                 .allMatch(mark -> mark.initialDone() || mark.isSetAside(now));
     }
 
-    /** Whether everything is in, history too. A kind that is set aside holds nothing up. */
+    /** Whether everything is in, history too. A kind that is set aside, or whose history is, holds nothing up. */
     public boolean isComplete(Instant now) {
-        return ofKinds().allMatch(mark -> mark.complete() || mark.isSetAside(now));
+        return ofKinds().allMatch(mark -> mark.complete() || mark.isLeftOutOfLoad(now));
     }
 
     /**
@@ -90,7 +90,7 @@ public final class ReadMarks {
         double past = mark.historyBefore() == null
                 ? 0
                 : Math.min(0.95, ChronoUnit.DAYS.between(mark.historyBefore(), today) / DAYS_TAKEN_FOR_ALL);
-        return mark.initialDone() ? 0.2 + 0.8 * Math.max(0, past) : 0;
+        return mark.initialDone() ? 0.2 + 0.8 * Math.max(0, past) : 0.2 * Math.max(0, past);
     }
 
     /** A mark has moved. */

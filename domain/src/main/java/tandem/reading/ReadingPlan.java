@@ -23,10 +23,10 @@ public record ReadingPlan(
         boolean confirmed,
         Stamp stamp,
         ReadMarks marks,
+        Rereads rereads,
         @Nullable LocalDate initialSyncFrom,
         Instant now) {
 
-    private static final int IDS_IN_ONE_QUESTION = 50;
     private static final int BILLS_IN_ONE_SWEEP = 1000;
 
     /**
@@ -71,7 +71,7 @@ public record ReadingPlan(
 
     /** Whether anything is left to be read for the first time. */
     public boolean isLoading() {
-        return marks.ofKinds().anyMatch(mark -> !mark.complete() && !mark.isSetAside(now));
+        return marks.ofKinds().anyMatch(mark -> !mark.complete() && !mark.isLeftOutOfLoad(now));
     }
 
     private static List<Task> identity() {
@@ -133,15 +133,8 @@ public record ReadingPlan(
                 .map(kind -> page(Run.changes(kind, marks.of(kind).changesSince(), now)));
     }
 
-    private static Optional<List<Task>> again(Agenda agenda) {
-        if (!agenda.bills().isEmpty()) {
-            return Optional.of(List.of(new Task.Again(Kind.BILL, Agenda.some(agenda.bills(), IDS_IN_ONE_QUESTION))));
-        }
-        if (!agenda.vendors().isEmpty()) {
-            return Optional.of(
-                    List.of(new Task.Again(Kind.VENDOR, Agenda.some(agenda.vendors(), IDS_IN_ONE_QUESTION))));
-        }
-        return Optional.empty();
+    private Optional<List<Task>> again(Agenda agenda) {
+        return rereads.next(agenda, now).map(List::of);
     }
 
     private Optional<List<Task>> firstReading(Agenda agenda) {
@@ -150,19 +143,31 @@ public record ReadingPlan(
                         !mark.initialDone() && Kind.ofWord(mark.subject()).isIterated())
                 .filter(mark -> !isPayment(mark))
                 .findFirst()
-                .map(mark -> page(Run.first(Kind.ofWord(mark.subject()), now)));
+                .map(mark -> page(firstReading(mark)));
+    }
+
+    private Run firstReading(ReadMark mark) {
+        var kind = Kind.ofWord(mark.subject());
+        return mark.isReadInWindows()
+                ? Run.first(kind, mark.nextWindowFrom(today(), null), mark.nextWindowTo(), now)
+                : Run.first(kind, now);
     }
 
     /** Newest first: of the kinds that have a history, the one that has been followed back the least. */
     private Optional<List<Task>> history(Agenda agenda) {
         return wanted(agenda)
                 .filter(mark -> !mark.complete() && !Kind.ofWord(mark.subject()).isList())
+                .filter(mark -> !mark.isHistorySetAside(now))
                 .max(Comparator.comparing(mark -> mark.historyBefore() == null ? LocalDate.MAX : mark.historyBefore()))
                 .map(mark -> page(Run.history(
                         Kind.ofWord(mark.subject()),
-                        mark.nextWindowFrom(LocalDate.ofInstant(now, ZoneOffset.UTC), initialSyncFrom),
+                        mark.nextWindowFrom(today(), initialSyncFrom),
                         mark.nextWindowTo(),
                         now)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     private List<Task> page(Run run) {

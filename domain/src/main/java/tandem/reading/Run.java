@@ -15,8 +15,9 @@ import tandem.wire.Question.Selection;
  * The reading of one window page by page. An iterator dies with its session, so a run never outlives one.
  *
  * @param since first moment of QuickBooks' clock, for {@link Purpose#CHANGES}
- * @param from first day, for {@link Purpose#HISTORY}; absent: no beginning
- * @param to last day, for {@link Purpose#HISTORY}; absent: no end
+ * @param from first day of a window, of the date of transactions or of the last change of list entries; absent: no
+ *     beginning
+ * @param to last day of a window; absent: no end
  * @param startedAt when its first page was asked for
  * @param iteratorId QuickBooks' name for the rest; absent before the first page
  * @param newest the latest time of change among the records so far
@@ -34,6 +35,8 @@ public record Run(
         @Nullable LocalDateTime newest,
         int records,
         @Nullable Integer remaining) {
+
+    private static final int PAGES_IN_ONE_PIECE = 10;
 
     /** What a window is read for. */
     public enum Purpose {
@@ -54,10 +57,15 @@ public record Run(
         return new Run(kind, Purpose.CHANGES, since, null, null, now, null, null, 0, null);
     }
 
-    /** All of a kind, or the part of it that work depends on. */
+    /** All of a kind, or the part of it that work depends on, in one piece. */
     public static Run first(Kind kind, Instant now) {
+        return first(kind, null, null, now);
+    }
+
+    /** A window of a first reading that is too long for one piece. */
+    public static Run first(Kind kind, @Nullable LocalDate from, @Nullable LocalDate to, Instant now) {
         var purpose = kind == Kind.BILL ? Purpose.OPEN_ONES : Purpose.EVERYTHING;
-        return new Run(kind, purpose, null, null, null, now, null, null, 0, null);
+        return new Run(kind, purpose, null, from, to, now, null, null, 0, null);
     }
 
     /** A window of the past. */
@@ -75,8 +83,8 @@ public record Run(
         var page = iteratorId == null ? new Page.First() : new Page.Next(iteratorId);
         return switch (purpose) {
             case SWEEP -> new Question.OpenBills(limit, page);
-            case OPEN_ONES -> new Question.Records(kind, new Selection.NotPaid(), limit, page);
-            case EVERYTHING -> new Question.Records(kind, new Selection.Everything(), limit, page);
+            case OPEN_ONES -> new Question.Records(kind, new Selection.NotPaid(from, to), limit, page);
+            case EVERYTHING -> new Question.Records(kind, everything(), limit, page);
             case HISTORY -> new Question.Records(kind, new Selection.Dated(from, to), limit, page);
             case CHANGES ->
                 new Question.Records(
@@ -85,6 +93,13 @@ public record Run(
                         limit,
                         page);
         };
+    }
+
+    private Selection everything() {
+        if (from == null && to == null) {
+            return new Selection.Everything();
+        }
+        return kind.isList() ? new Selection.ChangedWithin(from, to) : new Selection.Dated(from, to);
     }
 
     /** The run after a page. */
@@ -124,8 +139,30 @@ public record Run(
         return switch (purpose) {
             case CHANGES -> Objects.equals(since, mark.changesSince());
             case HISTORY -> Objects.equals(to, mark.nextWindowTo()) && (mark.initialDone() || kind != Kind.BILL);
-            case EVERYTHING, OPEN_ONES, SWEEP -> true;
+            case EVERYTHING, OPEN_ONES ->
+                isWhole() || (mark.isReadInWindows() && Objects.equals(to, mark.nextWindowTo()));
+            case SWEEP -> true;
         };
+    }
+
+    /** Whether it has no beginning and no end. */
+    public boolean isWhole() {
+        return from == null && to == null;
+    }
+
+    /** Whether it reads a kind for the first time. */
+    public boolean isFirstReading() {
+        return purpose == Purpose.EVERYTHING || purpose == Purpose.OPEN_ONES;
+    }
+
+    /**
+     * Whether a first reading turns out so long that a connector which dies should not have to begin it anew: then it is
+     * cut into windows.
+     *
+     * @param limit how many records a page may hold
+     */
+    public boolean isTooLongForOnePiece(int limit) {
+        return isFirstReading() && isWhole() && remaining != null && remaining > PAGES_IN_ONE_PIECE * limit;
     }
 
     /** How long the run has lasted. */

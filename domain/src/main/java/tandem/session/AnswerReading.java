@@ -72,10 +72,11 @@ final class AnswerReading {
         private final Answer.Opening opening;
         private final List<QuickBooksRecord> records = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
-        private final Set<String> named = new LinkedHashSet<>();
         private final Map<Kind, List<Answer.Deleted>> deleted = new LinkedHashMap<>();
         private final List<Answer.OpenBill> openBills = new ArrayList<>();
+        private final Map<String, String> unreadable = new LinkedHashMap<>();
         private @Nullable LocalDateTime newest;
+        private @Nullable String nameless;
         private int count;
         private boolean lacksRecords;
 
@@ -142,19 +143,20 @@ final class AnswerReading {
         }
     }
 
+    /** The others are not held up by it. One that has an id is asked for by it until it can be read. */
     private void unreadable(Current open, Answer.UnreadableRecord record) {
         partlyUnreadable = true;
+        open.count++;
+        var told = "A record could not be read (" + record.element() + " "
+                + (record.id() == null ? "without an id" : record.id()) + "): " + record.reason();
         if (record.id() == null) {
             open.lacksRecords = true;
+            open.nameless = told;
         } else {
             open.seen.add(record.id());
+            open.unreadable.put(record.id(), told);
         }
-        visit.file()
-                .failed(
-                        "record_unreadable",
-                        "A record could not be read (" + record.element() + " "
-                                + (record.id() == null ? "without an id" : record.id()) + "): " + record.reason(),
-                        now);
+        visit.file().failed("record_unreadable", told, now);
     }
 
     private void open(Answer.Opening opening) {
@@ -200,10 +202,16 @@ final class AnswerReading {
         var kind = open.records.getFirst().kind();
         var applied = mirror.apply(company, kind, open.records, now);
         visit.read(applied.received());
+        visit.rereads()
+                .settle(kind, open.records.stream().map(QuickBooksRecord::id).toList());
         if (followsUp(open.task)) {
-            visit.agenda().lookAgain(applied);
+            moved(applied);
         }
         open.records.clear();
+    }
+
+    private void moved(Mirror.Applied applied) {
+        visit.rereads().moved(applied.moved(), now);
     }
 
     /** A first reading names every vendor and every bill there is, which have been read, or will be, for themselves. */
@@ -234,6 +242,14 @@ final class AnswerReading {
             return;
         }
         flush(done);
+        TaskWords.kind(done.task)
+                .ifPresent(kind ->
+                        done.unreadable.forEach((id, why) -> visit.rereads().unreadable(kind, id, why, now)));
+        if (done.nameless != null) {
+            var status = new Status(3231, Status.Meaning.REFUSED, done.nameless);
+            refusal.ofQuestion(done.task, status, alone).ifPresent(this::stop);
+            return;
+        }
         switch (done.task) {
             case Task.Host h -> {}
             case Task.File f -> {}
@@ -253,7 +269,11 @@ final class AnswerReading {
     }
 
     private void deleted(Current done, String subject, @Nullable LocalDateTime since) {
-        done.deleted.forEach((kind, records) -> visit.agenda().lookAgain(mirror.remove(company, kind, records, now)));
+        done.deleted.forEach((kind, records) -> {
+            moved(mirror.remove(company, kind, records, now));
+            visit.rereads()
+                    .settle(kind, records.stream().map(Answer.Deleted::id).toList());
+        });
         var mark = visit.marks().of(subject);
         if (Objects.equals(since, mark.changesSince())) {
             visit.marks().move(mark.everythingRead(done.newest, Duration.ZERO, now));
@@ -281,12 +301,17 @@ final class AnswerReading {
 
     private void page(Current done, Task.NextPage page) {
         if (page.run().purpose() == Run.Purpose.SWEEP) {
-            visit.agenda()
-                    .lookAgainAtBills(mirror.compareOpenBills(
-                            company, done.openBills, page.run().startedAt()));
+            compare(done, page.run().startedAt());
         }
         int records = done.count + done.openBills.size();
         var run = page.run().paged(done.opening.iteratorId(), done.newest, records, done.opening.remaining());
+        if (run.isTooLongForOnePiece(page.limit())) {
+            visit.agenda().runDone();
+            if (run.fits(visit.marks().of(run.kind()))) {
+                visit.marks().move(visit.marks().of(run.kind()).inWindows());
+            }
+            return;
+        }
         if (run.hasMore() && run.iteratorId() == null) {
             refusal.ofQuestion(page, NOT_TO_BE_CONTINUED, alone).ifPresent(this::stop);
             return;
@@ -311,8 +336,14 @@ final class AnswerReading {
                 run.since() == null
                         ? mark.everythingRead(run.newest(), took, now)
                         : mark.changesRead(run.newest(), took, now);
-            case EVERYTHING -> mark.everythingRead(run.newest(), took, now);
-            case OPEN_ONES -> mark.openOnesRead(run.newest(), took, now);
+            case EVERYTHING ->
+                mark.isReadInWindows()
+                        ? mark.firstWindowRead(run.from(), false, run.records(), run.newest(), took, now)
+                        : mark.everythingRead(run.newest(), took, now);
+            case OPEN_ONES ->
+                mark.isReadInWindows()
+                        ? mark.firstWindowRead(run.from(), true, run.records(), run.newest(), took, now)
+                        : mark.openOnesRead(run.newest(), took, now);
             case HISTORY ->
                 mark.windowRead(run.from(), visit.guest().initialSyncFrom(), run.records(), run.newest(), took, now);
             case SWEEP -> mark;
@@ -324,22 +355,32 @@ final class AnswerReading {
             visit.agenda().running(Run.sweep(now));
             return;
         }
-        visit.agenda().lookAgainAtBills(mirror.compareOpenBills(company, done.openBills, sweep.startedAt()));
+        compare(done, sweep.startedAt());
         swept(sweep.startedAt());
     }
 
+    private void compare(Current done, Instant started) {
+        movedBills(mirror.compareOpenBills(company, done.openBills, started));
+    }
+
     private void swept(Instant started) {
-        visit.agenda().lookAgainAtBills(mirror.openBillsMissedBy(company, started));
+        movedBills(mirror.openBillsMissedBy(company, started));
         visit.marks().move(visit.marks().of(Kind.BILL).swept(started));
+    }
+
+    private void movedBills(Set<String> ids) {
+        visit.rereads().moved(Map.of(Kind.BILL, ids), now);
     }
 
     private void again(Current done, Task.Again again) {
         var gone = new LinkedHashSet<>(again.ids());
         gone.removeAll(done.seen);
         if (!gone.isEmpty() && !done.lacksRecords) {
-            visit.agenda().lookAgain(mirror.forget(company, again.kind(), gone, now));
+            moved(mirror.forget(company, again.kind(), gone, now));
         }
-        visit.lookedAt(again.kind(), again.ids());
+        var settled = new LinkedHashSet<>(again.ids());
+        settled.removeAll(done.unreadable.keySet());
+        visit.rereads().settle(again.kind(), settled);
     }
 
     /** The answer ended before this question was answered. */

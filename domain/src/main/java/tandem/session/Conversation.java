@@ -31,8 +31,17 @@ public interface Conversation {
      */
     int receiveResponse(Response response) throws UnreadableAnswer;
 
-    /** Keeps a response that could not be read or applied, for people to look at, and ends the session. Answers as {@link #receiveResponse}. */
+    /**
+     * Keeps a response that could not be read or applied, for people to look at; what it answered will be asked part by
+     * part, or less of it at a time. Answers as {@link #receiveResponse}.
+     */
     int keepUnread(Response response, String reason);
+
+    /**
+     * Keeps what arrived of a response whose delivery broke off, for people to look at, and ends the session. Answers as
+     * {@link #receiveResponse}.
+     */
+    int keepBrokenOff(Response response, String reason);
 
     /** A response was bigger than allowed and has been thrown away; the next page will be smaller. Answers as {@link #receiveResponse}. */
     int tooBig(String ticket, long bytes);

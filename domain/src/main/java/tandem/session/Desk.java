@@ -55,10 +55,6 @@ final class Desk {
                 }
                 visit.sighted(proved.sighting().provedAt(visit.sighting().provedAt()));
                 visit.file().openedBy(proved.mode(), proved.multiUser());
-                visit.agenda()
-                        .inherit(
-                                visit.file().facts().vendorsToReread(),
-                                visit.file().facts().billsToReread());
                 return askNext();
             }
             case HostProof.WrongFile wrong -> {
@@ -163,14 +159,35 @@ final class Desk {
         return reply(asking, null, bytes, STOP);
     }
 
+    /** It is kept, and what was asked is asked part by part, or less of it at a time, so that the rest goes on. */
     int keepUnread(Response response, String reason) {
+        if (!(visit.state() instanceof SessionState.Asking asking)) {
+            return STOP;
+        }
+        keep(asking, response.text());
+        var text = "QuickBooks' answer could not be read: " + reason + ". It has been kept for support.";
+        long bytes = response.text().bytes();
+        if (asking.tasks().stream().anyMatch(Task.MarkFile.class::isInstance)) {
+            stop("response_unreadable", text);
+            return reply(asking, null, bytes, STOP);
+        }
+        visit.file().failed("response_unreadable", text, now);
+        var stopped = new Refusal(visit, now).ofSet(asking.tasks(), new Refusal.Cause(text, "", true));
+        if (stopped.isPresent()) {
+            halt(stopped.get());
+            return reply(asking, null, bytes, STOP);
+        }
+        return goOn(asking, null, bytes);
+    }
+
+    /** What came of an answer whose delivery broke off is kept; the next session asks again. */
+    int keepBrokenOff(Response response, String reason) {
         if (visit.state() instanceof SessionState.Asking asking) {
             keep(asking, response.text());
             stop(
                     "response_unreadable",
-                    "QuickBooks' answer could not be read: " + reason + ". It has been kept for support.");
-            visit.answered(
-                    new Visit.Answered(asking.exchange(), null, response.text().bytes(), true, STOP));
+                    "QuickBooks' answer did not arrive as a whole: " + reason + ". It has been kept for support.");
+            return reply(asking, null, response.text().bytes(), STOP);
         }
         return STOP;
     }
@@ -186,7 +203,7 @@ final class Desk {
             LateAnswer.settle(visit, asking, language, response.text());
         }
         visit.answered(new Visit.Answered(
-                asking.exchange(), response.trouble(), response.text().bytes(), true, STOP));
+                asking.exchange(), response.trouble(), response.text().bytes(), STOP));
         visit.become(new SessionState.Ended(ended.outcome(), ended.code(), ended.text(), null, STOP));
         return STOP;
     }
@@ -259,7 +276,7 @@ final class Desk {
     }
 
     private int reply(SessionState.Asking asking, @Nullable QuickBooksTrouble trouble, long bytes, int number) {
-        visit.answered(new Visit.Answered(asking.exchange(), trouble, bytes, false, number));
+        visit.answered(new Visit.Answered(asking.exchange(), trouble, bytes, number));
         return number;
     }
 
@@ -281,7 +298,12 @@ final class Desk {
     private ReadingPlan plan() {
         CompanyFile file = visit.file();
         return new ReadingPlan(
-                file.isConfirmed(), file.stamp(), visit.marks(), visit.guest().initialSyncFrom(), now);
+                file.isConfirmed(),
+                file.stamp(),
+                visit.marks(),
+                visit.rereads(),
+                visit.guest().initialSyncFrom(),
+                now);
     }
 
     private QbXmlVersion version() {

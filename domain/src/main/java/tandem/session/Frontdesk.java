@@ -71,6 +71,12 @@ public final class Frontdesk implements Conversation {
     }
 
     @Override
+    public int keepBrokenOff(Response response, String reason) {
+        return with(response.ticket(), seated -> seated.desk().keepBrokenOff(response, reason))
+                .orElse(STOP);
+    }
+
+    @Override
     public int tooBig(String ticket, long bytes) {
         return with(ticket, seated -> seated.desk().tooBig(bytes)).orElse(STOP);
     }

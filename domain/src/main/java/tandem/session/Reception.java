@@ -34,7 +34,7 @@ final class Reception {
 
     Greeting receive(Credentials credentials, Instant now) {
         var ticket = Secrets.generate("", TICKET_BITS);
-        var caller = visits.caller(credentials.userName(), now);
+        var caller = visits.caller(credentials.userName(), now.minus(settings.lease()), now);
         if (caller.filter(known -> holdsKey(known, credentials.connectorKey(), now))
                 .isEmpty()) {
             int attempts = visits.wrongKey(credentials.userName(), now);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tandem.mirror.Kind;
+import tandem.reading.ReadMark;
 import tandem.reading.Run;
 import tandem.reading.Task;
 import tandem.wire.Status;
@@ -22,17 +23,34 @@ final class Refusal {
         this.now = now;
     }
 
-    /** The whole set was refused, and nothing of it was carried out. */
+    /**
+     * Why something was not answered.
+     *
+     * @param reason what happened, in words for people
+     * @param advice what helps; may be empty
+     * @param lessMayHelp whether asking for less at a time may get it answered
+     */
+    record Cause(String reason, String advice, boolean lessMayHelp) {}
+
+    /** QuickBooks refused the whole set, and nothing of it was carried out. */
     Optional<Halt> ofSet(List<Task> tasks, QuickBooksTrouble trouble) {
+        return ofSet(
+                tasks,
+                new Cause(trouble.cause(), trouble.advice(), trouble.nature() == QuickBooksTrouble.Nature.TOO_MUCH));
+    }
+
+    /** The whole set brought nothing. */
+    Optional<Halt> ofSet(List<Task> tasks, Cause cause) {
         if (tasks.size() == 1) {
-            return ofOne(tasks.getFirst(), trouble.cause());
+            return ofOne(tasks.getFirst(), cause);
         }
         var parts =
                 tasks.stream().flatMap(task -> TaskWords.subject(task).stream()).toList();
         if (parts.isEmpty()) {
             return Optional.of(new Halt(
                     "identity_refused",
-                    "QuickBooks would not say which company file is open. " + trouble.cause() + " " + trouble.advice(),
+                    ("QuickBooks would not say which company file is open. " + cause.reason() + " " + cause.advice())
+                            .strip(),
                     false));
         }
         if (!visit.agenda().isProved()) {
@@ -65,36 +83,32 @@ final class Refusal {
             visit.agenda().askAlone(TaskWords.subject(task).orElseThrow());
             return Optional.empty();
         }
-        return ofOne(task, reason);
+        return ofOne(task, new Cause(reason, "", true));
     }
 
     /** The answer was bigger than allowed. */
     void tooBig(List<Task> tasks) {
         tasks.stream().flatMap(task -> TaskWords.subject(task).stream()).forEach(subject -> {
             if (isKind(subject)) {
-                var mark = visit.marks().of(subject);
-                visit.marks().move(mark.paged(mark.page().halved()));
+                visit.marks().move(smallerPages(Kind.ofWord(subject)));
             }
         });
         tasks.stream()
                 .filter(Task.NextPage.class::isInstance)
                 .map(task -> ((Task.NextPage) task).run())
-                .filter(run -> run.purpose() == Run.Purpose.HISTORY)
-                .map(run -> visit.marks().of(run.kind()).windowHalved())
+                .filter(run -> run.purpose() == Run.Purpose.HISTORY || run.isFirstReading())
+                .map(run -> narrowed(visit.marks().of(run.kind()), run))
                 .forEach(visit.marks()::move);
     }
 
-    private Optional<Halt> ofOne(Task task, String reason) {
+    private Optional<Halt> ofOne(Task task, Cause cause) {
+        var reason = cause.reason();
         return switch (task) {
-            case Task.NextPage page -> ofPage(page, reason);
+            case Task.NextPage page -> ofPage(page, cause);
             case Task.Changes changes -> ofSubject(changes.kind().word(), reason);
             case Task.DeletedEntries d -> ofSubject(TaskWords.subject(task).orElseThrow(), reason);
             case Task.DeletedTransactions d -> ofSubject(TaskWords.subject(task).orElseThrow(), reason);
-            case Task.Again again -> {
-                visit.lookedAt(again.kind(), again.ids());
-                visit.file().failed("reread_refused", reason, now);
-                yield Optional.empty();
-            }
+            case Task.Again again -> ofAgain(again, reason);
             case Task.Sweep sweep -> {
                 visit.marks().move(visit.marks().of(Kind.BILL).swept(now));
                 visit.file().failed("sweep_refused", reason, now);
@@ -114,23 +128,57 @@ final class Refusal {
         };
     }
 
-    private Optional<Halt> ofPage(Task.NextPage page, String reason) {
+    /** Several are asked for one by one, so that one that QuickBooks cannot show does not hide the others. */
+    private Optional<Halt> ofAgain(Task.Again again, String reason) {
+        if (again.ids().size() > 1) {
+            visit.agenda().rereadSingly(again.kind());
+            return Optional.empty();
+        }
+        again.ids().forEach(id -> visit.rereads().unreadable(again.kind(), id, reason, now));
+        visit.file().failed("reread_refused", reason, now);
+        return Optional.empty();
+    }
+
+    /** Once more with smaller pages; then narrower windows, where that may help; then without what is refused. */
+    private Optional<Halt> ofPage(Task.NextPage page, Cause cause) {
         var run = page.run();
         var kind = run.kind();
-        var mark = visit.marks().of(kind);
-        visit.marks().move(mark.paged(mark.page().halved()));
+        visit.marks().move(smallerPages(kind));
         if (visit.agenda().mayBeginAgain()) {
             visit.agenda().running(run.again(now));
             return Optional.empty();
         }
-        if (run.purpose() == Run.Purpose.SWEEP) {
-            visit.marks().move(visit.marks().of(kind).swept(now));
-            visit.file().failed("sweep_refused", reason, now);
-        } else {
-            visit.marks().move(visit.marks().of(kind).refused(reason, now).refused(reason, now));
+        var mark = visit.marks().of(kind);
+        switch (run.purpose()) {
+            case SWEEP -> {
+                visit.marks().move(mark.swept(now));
+                visit.file().failed("sweep_refused", cause.reason(), now);
+            }
+            case CHANGES -> visit.marks().move(mark.setAside(cause.reason(), now));
+            case EVERYTHING, OPEN_ONES, HISTORY -> {
+                if (cause.lessMayHelp() && mark.canBeNarrowed()) {
+                    visit.marks().move(narrowed(mark, run));
+                    visit.agenda().runDone();
+                    return Optional.empty();
+                }
+                visit.marks()
+                        .move(
+                                mark.initialDone()
+                                        ? mark.historySetAside(cause.reason(), now)
+                                        : mark.setAside(cause.reason(), now));
+            }
         }
         visit.agenda().giveUp(kind);
         return Optional.empty();
+    }
+
+    private static ReadMark narrowed(ReadMark mark, Run run) {
+        return run.isFirstReading() && run.isWhole() ? mark.inWindows() : mark.windowHalved();
+    }
+
+    private ReadMark smallerPages(Kind kind) {
+        var mark = visit.marks().of(kind);
+        return mark.paged(mark.page().halved());
     }
 
     private Optional<Halt> ofSubject(String subject, String reason) {
@@ -141,7 +189,7 @@ final class Refusal {
         } else {
             visit.agenda().askAlone(subject);
             if (isKind(subject)) {
-                visit.marks().move(mark.paged(mark.page().halved()));
+                visit.marks().move(smallerPages(Kind.ofWord(subject)));
             }
         }
         return Optional.empty();
@@ -163,7 +211,7 @@ final class Refusal {
             }
         });
         if (task instanceof Task.Again again) {
-            visit.agenda().postpone(again.kind(), again.ids());
+            visit.agenda().rereadLater(again.kind());
         }
     }
 

@@ -3,7 +3,7 @@ package tandem.session;
 import org.jspecify.annotations.Nullable;
 import tandem.reading.Task;
 
-/** Ends sessions: what was left undone goes to the next one. */
+/** Ends sessions. What was left undone is found again by the next one in marks and in records to be read again. */
 final class SessionEnd {
 
     private SessionEnd() {}
@@ -32,7 +32,6 @@ final class SessionEnd {
         var unanswered = visit.state() instanceof SessionState.Asking asking ? asking : null;
         var lastReply = visit.state() instanceof SessionState.Ready ready ? (Integer) ready.lastReply() : null;
         visit.become(new SessionState.Ended(outcome, code, text, unanswered, lastReply));
-        visit.file().leave(visit.agenda().vendorsLeft(), visit.agenda().billsLeft());
         if (outcome == Outcome.COMPLETED) {
             visit.file().wentWell(visit.guest().session().begun());
         }

@@ -2,6 +2,7 @@ package tandem.session;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -112,29 +113,51 @@ final class TaskWords {
         var words = words(run.kind());
         return switch (run.purpose()) {
             case CHANGES -> "changes of " + words + ", after " + run.records();
-            case EVERYTHING -> words + ", after " + run.records();
-            case OPEN_ONES -> "open " + words + ", after " + run.records();
-            case HISTORY ->
-                words + " dated " + (run.from() == null ? "any time" : run.from()) + " to "
-                        + (run.to() == null ? "any time" : run.to()) + ", after " + run.records();
+            case EVERYTHING ->
+                words + (run.isWhole() ? "" : (run.kind().isList() ? " changed " : " dated ") + window(run))
+                        + ", after " + run.records();
+            case OPEN_ONES ->
+                "open " + words + (run.isWhole() ? "" : " dated " + window(run)) + ", after " + run.records();
+            case HISTORY -> words + " dated " + window(run) + ", after " + run.records();
             case SWEEP -> "open bills, compared, after " + run.records();
         };
     }
 
-    /** The subject of the mark that a task moves; empty for those that move none. */
-    static java.util.Optional<String> subject(Task task) {
+    private static String window(Run run) {
+        return (run.from() == null ? "any time" : run.from()) + " to " + (run.to() == null ? "any time" : run.to());
+    }
+
+    /** The kind of the records that a task reads; empty for those that read none. */
+    static Optional<Kind> kind(Task task) {
         return switch (task) {
-            case Task.DeletedEntries d -> java.util.Optional.of(ReadMark.DELETED_ENTRIES);
-            case Task.DeletedTransactions d -> java.util.Optional.of(ReadMark.DELETED_TRANSACTIONS);
-            case Task.Changes changes -> java.util.Optional.of(changes.kind().word());
-            case Task.NextPage page -> java.util.Optional.of(page.run().kind().word());
-            case Task.Host h -> java.util.Optional.empty();
-            case Task.File f -> java.util.Optional.empty();
-            case Task.Activity a -> java.util.Optional.empty();
-            case Task.Preferences p -> java.util.Optional.empty();
-            case Task.Sweep s -> java.util.Optional.empty();
-            case Task.Again a -> java.util.Optional.empty();
-            case Task.MarkFile m -> java.util.Optional.empty();
+            case Task.Changes changes -> Optional.of(changes.kind());
+            case Task.NextPage page -> Optional.of(page.run().kind());
+            case Task.Again again -> Optional.of(again.kind());
+            case Task.Sweep s -> Optional.of(Kind.BILL);
+            case Task.Host h -> Optional.empty();
+            case Task.File f -> Optional.empty();
+            case Task.Activity a -> Optional.empty();
+            case Task.Preferences p -> Optional.empty();
+            case Task.DeletedEntries d -> Optional.empty();
+            case Task.DeletedTransactions d -> Optional.empty();
+            case Task.MarkFile m -> Optional.empty();
+        };
+    }
+
+    /** The subject of the mark that a task moves; empty for those that move none. */
+    static Optional<String> subject(Task task) {
+        return switch (task) {
+            case Task.DeletedEntries d -> Optional.of(ReadMark.DELETED_ENTRIES);
+            case Task.DeletedTransactions d -> Optional.of(ReadMark.DELETED_TRANSACTIONS);
+            case Task.Changes changes -> Optional.of(changes.kind().word());
+            case Task.NextPage page -> Optional.of(page.run().kind().word());
+            case Task.Host h -> Optional.empty();
+            case Task.File f -> Optional.empty();
+            case Task.Activity a -> Optional.empty();
+            case Task.Preferences p -> Optional.empty();
+            case Task.Sweep s -> Optional.empty();
+            case Task.Again a -> Optional.empty();
+            case Task.MarkFile m -> Optional.empty();
         };
     }
 

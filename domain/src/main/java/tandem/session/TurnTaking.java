@@ -27,7 +27,8 @@ public final class TurnTaking {
      * @param lastSeenAt its last call
      * @param lastTurnAt when it last got work
      * @param atWork whether it is in the middle of a session
-     * @param mayWork whether it would get work when its turn comes: not paused, not stopped, not held by another machine
+     * @param mayWork whether it would get work when its turn comes: not paused, not in quiet hours, not stopped,
+     *     not held by another machine
      */
     public record Neighbour(
             Duration interval,

@@ -2,15 +2,14 @@ package tandem.session;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyFile;
 import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
-import tandem.mirror.Kind;
 import tandem.reading.Agenda;
 import tandem.reading.ReadMarks;
+import tandem.reading.Rereads;
 
 /**
  * One session during one call, with what the call needs to know of its company. Nobody else works on the company
@@ -21,6 +20,7 @@ public final class Visit {
     private final Guest guest;
     private final CompanyFile file;
     private final ReadMarks marks;
+    private final Rereads rereads;
     private final Agenda agenda;
     private SessionState state;
     private int exchanges;
@@ -36,6 +36,7 @@ public final class Visit {
             Guest guest,
             CompanyFile file,
             ReadMarks marks,
+            Rereads rereads,
             Agenda agenda,
             SessionState state,
             int exchanges,
@@ -44,6 +45,7 @@ public final class Visit {
         this.guest = guest;
         this.file = file;
         this.marks = marks;
+        this.rereads = rereads;
         this.agenda = agenda;
         this.state = state;
         this.exchanges = exchanges;
@@ -82,10 +84,9 @@ public final class Visit {
     /**
      * What came back.
      *
-     * @param kept whether the text itself is to be kept, because it could not be used
      * @param reply the number that the connector gets
      */
-    public record Answered(int exchange, @Nullable QuickBooksTrouble trouble, long bytes, boolean kept, int reply) {}
+    public record Answered(int exchange, @Nullable QuickBooksTrouble trouble, long bytes, int reply) {}
 
     /** Who is here. */
     public Guest guest() {
@@ -100,6 +101,11 @@ public final class Visit {
     /** How far the company has been read. */
     public ReadMarks marks() {
         return marks;
+    }
+
+    /** Which records are to be read again. */
+    public Rereads rereads() {
+        return rereads;
     }
 
     /** What is done and to be done. */
@@ -172,11 +178,6 @@ public final class Visit {
 
     void proved(Instant now) {
         sighting = sighting.provedAt(now);
-    }
-
-    void lookedAt(Kind kind, Set<String> ids) {
-        agenda.lookedAt(kind, ids);
-        file.lookedAt(kind, ids);
     }
 
     void giveLeaseBack() {

@@ -13,8 +13,10 @@ public interface Visits {
     /**
      * Everything about the connector of this user name that its reception needs to know. Holds the company until the end
      * of the transaction.
+     *
+     * @param heldSince a connector keeps its company if it attempted to sync at this time or later
      */
-    Optional<Caller> caller(String userName, Instant now);
+    Optional<Caller> caller(String userName, Instant heldSince, Instant now);
 
     /** How often this user name came with a wrong key lately. */
     int wrongKey(String userName, Instant now);

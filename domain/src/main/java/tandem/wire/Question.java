@@ -71,8 +71,12 @@ public sealed interface Question {
         /** Those changed at or after this moment of QuickBooks' own clock. */
         record ChangedSince(LocalDateTime time) implements Selection {}
 
-        /** Bills that are not paid. */
-        record NotPaid() implements Selection {}
+        /** List entries last changed within these days of QuickBooks' own calendar, both included; an absent end is open. */
+        record ChangedWithin(
+                @Nullable LocalDate from, @Nullable LocalDate to) implements Selection {}
+
+        /** Bills that are not paid, dated within these days, both included; an absent end is open. */
+        record NotPaid(@Nullable LocalDate from, @Nullable LocalDate to) implements Selection {}
 
         /** Transactions dated within these days, both included; an absent end is open. */
         record Dated(@Nullable LocalDate from, @Nullable LocalDate to) implements Selection {}

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tandem.mirror.Kind;
 
@@ -36,23 +34,11 @@ class AgendaTest {
     void a_snapshot_does_not_move_when_the_agenda_does() {
         var agenda = new Agenda();
         var before = agenda.snapshot();
-        agenda.inherit(Set.of("V1"), Set.of("B1"));
+        agenda.rereadLater(Kind.VENDOR);
+        agenda.rereadSingly(Kind.BILL);
         agenda.overflows(Kind.BILL);
         agenda.askAlone("vendor");
         assertThat(before).isEqualTo(new Agenda().snapshot());
-    }
-
-    @Test
-    void what_was_postponed_is_left_to_the_next_session_together_with_what_was_not_reached() {
-        var agenda = new Agenda();
-        agenda.inherit(Set.of("V1", "V2"), Set.of("B1"));
-        agenda.lookAgain(new Mirror.Applied(1, 1, Set.of("V3"), Set.of("B2")));
-        agenda.lookAgainAtBills(Set.of("B3"));
-        agenda.postpone(Kind.VENDOR, Set.of("V1"));
-        agenda.lookedAt(Kind.VENDOR, Set.of("V2"));
-        agenda.postpone(Kind.BILL, Set.of("B1"));
-        assertThat(agenda.vendorsLeft()).containsExactlyInAnyOrder("V1", "V3");
-        assertThat(agenda.billsLeft()).containsExactlyInAnyOrder("B1", "B2", "B3");
     }
 
     @Test
@@ -103,9 +89,8 @@ class AgendaTest {
         agenda.overflows(Kind.ITEM);
         agenda.overflows(Kind.BILL_PAYMENT_CHECK);
         agenda.giveUp(Kind.CUSTOMER_JOB);
-        agenda.inherit(new LinkedHashSet<>(List.of("V9", "V1")), new LinkedHashSet<>(List.of("B9", "B1")));
-        agenda.postpone(Kind.VENDOR, Set.of("V5"));
-        agenda.postpone(Kind.BILL, Set.of("B5"));
+        agenda.rereadLater(Kind.VENDOR);
+        agenda.rereadSingly(Kind.BILL);
         return agenda;
     }
 }

@@ -104,7 +104,7 @@ class ReadMarkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 50, 150, 100_000})
+    @ValueSource(ints = {1, 50, 150, 100_000})
     @Tag("S30")
     void windows_follow_each_other_back_without_gap_or_overlap_until_one_has_no_beginning(int recordsInEach) {
         var windows = windows(UNREAD, null, recordsInEach);
@@ -119,6 +119,58 @@ class ReadMarkTest {
                 assertThat(older.from()).isBeforeOrEqualTo(older.to());
             }
         }
+    }
+
+    @Test
+    void an_empty_first_window_is_asked_for_again_wider_since_it_says_nothing_about_changes() {
+        var windows = windows(UNREAD, null, 0);
+        assertThat(windows).allSatisfy(window -> assertThat(window.to()).isNull());
+        assertThat(windows.getLast().from()).isNull();
+    }
+
+    @Test
+    @Tag("S30")
+    void a_long_first_reading_keeps_each_window_and_the_mark_of_the_first() {
+        var unread = ReadMark.unread("vendor");
+        assertThat(unread.isReadInWindows()).isFalse();
+        var cut = unread.inWindows();
+        assertThat(cut.isReadInWindows()).isTrue();
+        var first = cut.firstWindowRead(TODAY.minusDays(31), false, 500, CHANGED, Duration.ofMinutes(2), NOW);
+        assertThat(first.initialDone()).isFalse();
+        assertThat(first.nextWindowTo()).isEqualTo(TODAY.minusDays(32));
+        assertThat(first.syncedThrough()).isEqualTo(CHANGED.minusMinutes(2));
+        var last = first.firstWindowRead(null, false, 5, CHANGED.plusHours(1), Duration.ZERO, NOW);
+        assertThat(last.complete()).isTrue();
+        assertThat(last.isReadInWindows()).isFalse();
+        assertThat(last.syncedThrough()).isEqualTo(CHANGED.minusMinutes(2));
+    }
+
+    @Test
+    void the_windows_of_open_bills_leave_history_to_be_begun() {
+        var open = ReadMark.unread("bill")
+                .inWindows()
+                .firstWindowRead(TODAY.minusDays(31), true, 500, CHANGED, Duration.ZERO, NOW)
+                .firstWindowRead(null, true, 500, CHANGED, Duration.ZERO, NOW);
+        assertThat(open.initialDone()).isTrue();
+        assertThat(open.complete()).isFalse();
+        assertThat(open.nextWindowTo()).isNull();
+        assertThat(open.nextWindowFrom(TODAY, null)).isEqualTo(TODAY.minusDays(31));
+    }
+
+    @Test
+    void changes_go_on_while_history_is_set_aside_and_history_is_tried_again_after_a_day() {
+        var aside = ReadMark.unread("bill")
+                .openOnesRead(CHANGED, Duration.ZERO, NOW)
+                .historySetAside("no", NOW)
+                .changesRead(CHANGED.plusHours(1), Duration.ZERO, NOW);
+        assertThat(aside.isSetAside(NOW)).isFalse();
+        assertThat(aside.isSuspect()).isFalse();
+        assertThat(aside.isHistorySetAside(NOW)).isTrue();
+        assertThat(aside.setAsideReason()).isEqualTo("no");
+        assertThat(aside.isHistorySetAside(NOW.plus(Duration.ofDays(1)))).isFalse();
+        var tried = aside.windowRead(TODAY.minusDays(31), null, 5, CHANGED, Duration.ZERO, NOW);
+        assertThat(tried.isHistorySetAside(NOW)).isFalse();
+        assertThat(tried.setAsideReason()).isNull();
     }
 
     @Test
@@ -225,7 +277,8 @@ class ReadMarkTest {
             assertThat(windows).as("windows come to an end").hasSizeLessThan(20_000);
             var window = new Window(now.nextWindowFrom(TODAY, until), now.nextWindowTo());
             windows.add(window);
-            now = now.windowRead(window.from(), until, recordsInEach, null, Duration.ZERO, NOW);
+            now = now.windowRead(
+                    window.from(), until, recordsInEach, recordsInEach == 0 ? null : CHANGED, Duration.ZERO, NOW);
         }
         return windows;
     }

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -26,11 +27,12 @@ class ReadingPlanTest {
     private static final Stamp STAMPED = new Stamp(1L, null);
 
     private final Agenda agenda = new Agenda();
+    private final Rereads rereads = new Rereads(List.of());
 
     @Test
     @Tag("S24")
     void before_a_person_has_confirmed_the_file_its_identity_alone_is_asked_for() {
-        var plan = new ReadingPlan(false, Stamp.NONE, unread(), null, NOW);
+        var plan = new ReadingPlan(false, Stamp.NONE, unread(), rereads, null, NOW);
         assertThat(plan.next(agenda).tasks())
                 .containsExactly(new Task.Host(), new Task.File(), new Task.Activity(), new Task.Preferences());
         agenda.identified();
@@ -40,8 +42,8 @@ class ReadingPlanTest {
     @Test
     @Tag("S24")
     void leftovers_and_unfinished_runs_are_nobody_s_business_before_the_file_is_confirmed() {
-        var plan = new ReadingPlan(false, STAMPED, allRead(), null, NOW);
-        agenda.inherit(Set.of("V1"), Set.of("B1"));
+        var plan = new ReadingPlan(false, STAMPED, allRead(), rereads, null, NOW);
+        rereads.moved(Map.of(Kind.VENDOR, Set.of("V1"), Kind.BILL, Set.of("B1")), NOW);
         agenda.running(Run.first(Kind.BILL, NOW));
         agenda.overflows(Kind.BILL);
         assertThat(plan.next(agenda).tasks()).doesNotHaveAnyElementsOfTypes(Task.NextPage.class, Task.Again.class);
@@ -51,19 +53,19 @@ class ReadingPlanTest {
 
     @Test
     void a_confirmed_file_proves_itself_and_is_marked_before_anything_is_read() {
-        var waiting = new ReadingPlan(true, Stamp.NONE, unread(), null, NOW);
+        var waiting = new ReadingPlan(true, Stamp.NONE, unread(), rereads, null, NOW);
         assertThat(waiting.next(agenda).tasks())
                 .containsExactly(new Task.File(), new Task.Activity(), new Task.Preferences());
         agenda.proved(false);
         assertThat(waiting.next(agenda).tasks()).containsExactly(new Task.MarkFile(1, false));
         agenda.marked();
-        var marked = new ReadingPlan(true, STAMPED, unread(), null, NOW);
+        var marked = new ReadingPlan(true, STAMPED, unread(), rereads, null, NOW);
         assertThat(marked.next(agenda).areAllChanges()).isTrue();
     }
 
     @Test
     void a_mark_whose_outcome_is_unknown_is_not_in_the_way_of_a_higher_one() {
-        var inDoubt = new ReadingPlan(true, new Stamp(null, 1L), unread(), null, NOW);
+        var inDoubt = new ReadingPlan(true, new Stamp(null, 1L), unread(), rereads, null, NOW);
         agenda.proved(false);
         assertThat(inDoubt.next(agenda).tasks()).containsExactly(new Task.MarkFile(2, false));
     }
@@ -156,14 +158,14 @@ class ReadingPlanTest {
         for (int i = 0; i < 70; i++) {
             bills.add("B" + i);
         }
-        agenda.inherit(Set.of("V1"), bills);
+        rereads.moved(Map.of(Kind.VENDOR, Set.of("V1"), Kind.BILL, bills), NOW);
         var first = onlyAgain(plan);
         assertThat(first.kind()).isEqualTo(Kind.BILL);
         assertThat(first.ids()).hasSize(50);
-        agenda.lookedAt(Kind.BILL, first.ids());
+        rereads.settle(Kind.BILL, first.ids());
         var second = onlyAgain(plan);
         assertThat(second.ids()).hasSize(20).doesNotContainAnyElementsOf(first.ids());
-        agenda.lookedAt(Kind.BILL, second.ids());
+        rereads.settle(Kind.BILL, second.ids());
         assertThat(onlyAgain(plan)).isEqualTo(new Task.Again(Kind.VENDOR, Set.of("V1")));
     }
 
@@ -216,7 +218,7 @@ class ReadingPlanTest {
     @Test
     void nothing_before_the_first_wanted_day_is_asked_for() {
         var marks = initialDone();
-        var plan = new ReadingPlan(true, STAMPED, marks, TODAY.minusDays(10), NOW);
+        var plan = new ReadingPlan(true, STAMPED, marks, rereads, TODAY.minusDays(10), NOW);
         asked(plan);
         while (!plan.next(agenda).isEmpty()) {
             var run = onlyPage(plan).run();
@@ -288,8 +290,8 @@ class ReadingPlanTest {
         assertThat(agenda.snapshot()).isEqualTo(before);
     }
 
-    private static ReadingPlan plan(ReadMarks marks) {
-        return new ReadingPlan(true, STAMPED, marks, null, NOW);
+    private ReadingPlan plan(ReadMarks marks) {
+        return new ReadingPlan(true, STAMPED, marks, rereads, null, NOW);
     }
 
     private void asked(ReadingPlan plan) {
@@ -309,7 +311,7 @@ class ReadingPlanTest {
         return (Task.Again) tasks.getFirst();
     }
 
-    private static List<Task.Changes> changes(ReadMarks marks) {
+    private List<Task.Changes> changes(ReadMarks marks) {
         return plan(marks).next(new Agenda()).tasks().stream()
                 .filter(Task.Changes.class::isInstance)
                 .map(Task.Changes.class::cast)

@@ -200,7 +200,12 @@ final class FakeQuickBooks {
             case Selection.Everything e -> true;
             case Selection.ChangedSince since ->
                 !record.version().timeModified().isBefore(since.time());
-            case Selection.NotPaid n -> record instanceof Bill bill && !Boolean.TRUE.equals(bill.isPaid());
+            case Selection.ChangedWithin days ->
+                within(record.version().timeModified().toLocalDate(), days.from(), days.to());
+            case Selection.NotPaid days ->
+                record instanceof Bill bill
+                        && !Boolean.TRUE.equals(bill.isPaid())
+                        && fits(record, days.from(), days.to());
             case Selection.Dated dated -> fits(record, dated.from(), dated.to());
             case Selection.Named named -> named.ids().contains(record.id());
         };
@@ -210,8 +215,11 @@ final class FakeQuickBooks {
         if (!(record instanceof Bill bill) || bill.txnDate() == null) {
             return false;
         }
-        return (from == null || !bill.txnDate().isBefore(from))
-                && (to == null || !bill.txnDate().isAfter(to));
+        return within(bill.txnDate(), from, to);
+    }
+
+    private static boolean within(LocalDate day, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
     }
 
     private static int limit(@Nullable Integer limit) {

@@ -163,6 +163,12 @@ final class Hub {
             }
         }
 
+        /** The line breaks in the middle of an answer. */
+        int breaksOffWith(String text) {
+            return desk().keepBrokenOff(
+                            new Response(ticket, new ScriptedLanguage.Text(text), null), "the envelope ends too soon");
+        }
+
         int reports(QuickBooksTrouble.Nature nature) {
             try {
                 return desk().receiveResponse(new Response(ticket, new ScriptedLanguage.Text(""), trouble(nature)));

@@ -61,7 +61,7 @@ final class InMemoryMirror implements Mirror {
                 bills.addAll(billsNamedBy.getOrDefault(record.id(), Set.of()));
             }
         }
-        return new Applied(records.size(), changed, vendors, bills);
+        return new Applied(records.size(), changed, Map.of(Kind.VENDOR, vendors, Kind.BILL, bills));
     }
 
     @Override
@@ -81,7 +81,7 @@ final class InMemoryMirror implements Mirror {
                 bills.addAll(billsNamedBy.getOrDefault(id, Set.of()));
             }
         }
-        return new Applied(0, changed, Set.of(), bills);
+        return new Applied(0, changed, Map.of(Kind.BILL, bills));
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyFile;
@@ -25,6 +24,7 @@ import tandem.mirror.Kind;
 import tandem.reading.Agenda;
 import tandem.reading.ReadMark;
 import tandem.reading.ReadMarks;
+import tandem.reading.Rereads;
 
 /** One company, its connectors and their sessions in plain maps. Only what is saved is seen by the next call. */
 final class InMemoryVisits implements Visits {
@@ -100,6 +100,7 @@ final class InMemoryVisits implements Visits {
     final Map<String, ConnectorRow> connectors = new LinkedHashMap<>();
     final Map<String, SessionRow> byTicket = new LinkedHashMap<>();
     final Map<String, ReadMark> marks = new LinkedHashMap<>();
+    final Map<Rereads.Name, Rereads.Entry> rereads = new LinkedHashMap<>();
     final Map<String, Integer> wrongKeys = new LinkedHashMap<>();
     CompanyFile.Facts file = new CompanyFile.Facts(
             Pairing.UNPAIRED,
@@ -114,8 +115,6 @@ final class InMemoryVisits implements Visits {
             new CompanyFile.Preferences(null, null, null, null, null, null),
             null,
             null,
-            Set.of(),
-            Set.of(),
             null,
             CompanyFile.Mode.UNKNOWN);
     Duration interval = INTERVAL;
@@ -149,7 +148,7 @@ final class InMemoryVisits implements Visits {
     int saves;
 
     @Override
-    public Optional<Caller> caller(String userName, Instant now) {
+    public Optional<Caller> caller(String userName, Instant heldSince, Instant now) {
         return Optional.ofNullable(connectors.get(userName)).map(this::caller);
     }
 
@@ -217,6 +216,7 @@ final class InMemoryVisits implements Visits {
                         row.id.equals(leaseSession)),
                 new CompanyFile(file),
                 new ReadMarks(marks.values()),
+                new Rereads(rereads.values()),
                 new Agenda(row.agenda),
                 row.state,
                 row.exchanges,
@@ -275,6 +275,8 @@ final class InMemoryVisits implements Visits {
         row.reads = visit.reads();
         file = visit.file().facts();
         visit.marks().moved().forEach(mark -> marks.put(mark.subject(), mark));
+        visit.rereads().settled().forEach(rereads::remove);
+        visit.rereads().noted().forEach(entry -> rereads.put(new Rereads.Name(entry.kind(), entry.id()), entry));
         var connector = connector(visit.guest().connector());
         connector.sighting = visit.sighting();
         if (visit.isCompleted()) {
@@ -334,6 +336,14 @@ final class InMemoryVisits implements Visits {
         return marks.getOrDefault(kind.word(), ReadMark.unread(kind.word()));
     }
 
+    /** The ids of the records of a kind that are to be read again. */
+    List<String> toReread(Kind kind) {
+        return rereads.values().stream()
+                .filter(entry -> entry.kind() == kind)
+                .map(Rereads.Entry::id)
+                .toList();
+    }
+
     /** A person confirms the file that waits. */
     void confirm(Instant now) {
         FileFacts candidate = file.candidate();
@@ -378,8 +388,6 @@ final class InMemoryVisits implements Visits {
                 file.preferences(),
                 file.initialCompletedAt(),
                 file.historyCompletedAt(),
-                file.vendorsToReread(),
-                file.billsToReread(),
                 file.lastProblem(),
                 file.mode());
     }
@@ -398,8 +406,6 @@ final class InMemoryVisits implements Visits {
                 file.preferences(),
                 file.initialCompletedAt(),
                 file.historyCompletedAt(),
-                file.vendorsToReread(),
-                file.billsToReread(),
                 file.lastProblem(),
                 file.mode());
     }

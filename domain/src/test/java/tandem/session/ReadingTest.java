@@ -502,7 +502,7 @@ class ReadingTest {
         a.asks();
         a.answers();
         a.closes();
-        assertThat(hub.visits.file.vendorsToReread()).containsExactly("V1");
+        assertThat(hub.visits.toReread(Kind.VENDOR)).containsExactly("V1");
         a.authenticates();
         a.cannotConnect(Nature.PASSES);
         a.authenticates();
@@ -512,7 +512,7 @@ class ReadingTest {
         a.runs();
         assertThat(hub.mirror.of(Kind.VENDOR))
                 .containsEntry("V1", hub.quickBooks.of(Kind.VENDOR).get("V1"));
-        assertThat(hub.visits.file.vendorsToReread()).isEmpty();
+        assertThat(hub.visits.toReread(Kind.VENDOR)).isEmpty();
     }
 
     @Test
@@ -537,7 +537,7 @@ class ReadingTest {
         b.runs();
         assertThat(hub.mirror.of(Kind.VENDOR))
                 .containsEntry("V1", hub.quickBooks.of(Kind.VENDOR).get("V1"));
-        assertThat(hub.visits.file.vendorsToReread()).isEmpty();
+        assertThat(hub.visits.toReread(Kind.VENDOR)).isEmpty();
     }
 
     @Test
@@ -587,19 +587,212 @@ class ReadingTest {
     }
 
     @Test
-    void an_answer_that_breaks_off_is_kept_and_moves_nothing() {
+    void an_answer_that_breaks_off_is_kept_and_its_questions_are_asked_again_one_by_one() {
+        books(3, 5, 5);
+        var a = hub.readAt("A");
+        hub.quickBooks.has(aVendor("V9", "2026-03-02T06:00:00", "0.00"));
+        var marks = java.util.Map.copyOf(hub.visits.marks);
+        a.authenticates();
+        a.asks();
+        assertThat(a.answersInText(hub.language.textThatBreaksOffAfter(hub.quickBooks.answer(a.lastSet()))))
+                .isBetween(1, 99);
+        assertThat(a.session().kept).hasSize(1);
+        assertThat(problem()).contains("could not be read").contains("kept for support");
+        assertThat(hub.visits.marks).isEqualTo(marks);
+        a.isAsked();
+        a.answers();
+        finishes(a, questions -> assertThat(questions).hasSize(1));
+        assertThat(hub.mirror.of(Kind.VENDOR)).containsKey("V9");
+        assertThat(hub.visits.marks.values()).noneMatch(ReadMark::isSuspect);
+    }
+
+    @Test
+    void an_answer_about_the_file_that_cannot_be_read_stops_the_session_with_nothing_moved() {
         books(3, 5, 5);
         var a = hub.readAt("A");
         var marks = java.util.Map.copyOf(hub.visits.marks);
         a.authenticates();
         a.asks();
-        assertThat(a.answersInText(hub.language.textThatBreaksOffAfter(hub.quickBooks.answer(a.lastSet()))))
-                .isNegative();
+        assertThat(a.answersInText(ScriptedLanguage.GARBAGE)).isPositive();
+        a.asks();
+        assertThat(a.answersInText(ScriptedLanguage.GARBAGE)).isNegative();
         assertThat(a.lastError())
                 .contains("could not be read")
                 .contains(a.session().id.toString());
+        assertThat(a.session().kept).hasSize(2);
+        assertThat(hub.visits.marks).isEqualTo(marks);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void a_kind_whose_answers_can_never_be_read_is_set_aside_and_the_others_go_on(Kind kind) {
+        books(3, 30, 30);
+        var a = hub.readAt("A");
+        a.runs();
+        hub.quickBooks.has(
+                kind == Kind.CLASS ? aVendor("N", "2026-03-02T06:00:00", "0.00") : aClass("N", "2026-03-02T06:00:00"));
+        runsUnreadableFor(a, records(kind));
+        assertThat(hub.visits.mark(kind).isSetAside(hub.clock.instant())).isTrue();
+        assertThat(hub.visits.mark(kind).setAsideReason()).contains("could not be read");
+        assertThat(hub.mirror.of(kind == Kind.CLASS ? Kind.VENDOR : Kind.CLASS)).containsKey("N");
+    }
+
+    @Test
+    void a_bill_in_history_that_no_answer_can_show_costs_its_day_and_neither_the_others_nor_changes() {
+        books(3, 200, 5);
+        var bad = aBill("BAD", "2025-09-01T10:00:00", "2025-09-01", "V1", "0.00");
+        hub.quickBooks.has(bad);
+        var a = hub.confirmedAt("A");
+        runsUnreadableFor(a, this::showsTheBadBill);
+        var mark = hub.visits.mark(Kind.BILL);
+        assertThat(mark.isHistorySetAside(hub.clock.instant())).isTrue();
+        assertThat(mark.isSetAside(hub.clock.instant())).isFalse();
+        assertThat(mark.historyBefore()).isEqualTo("2025-09-02");
+        assertThat(hub.mirror.of(Kind.BILL).keySet()).contains("B1", "P1").doesNotContain("BAD");
+        hub.quickBooks.has(aBill("NEW", "2026-03-02T06:00:00", "2026-03-01", "V1", "50.00"));
+        hub.clock.advance(Duration.ofMinutes(5));
+        a.runs();
+        assertThat(hub.mirror.of(Kind.BILL)).containsKey("NEW");
+        hub.clock.advance(Duration.ofDays(1));
+        a.runs();
+        assertEverythingIsIn();
+        assertThat(hub.visits.mark(Kind.BILL).complete()).isTrue();
+    }
+
+    private boolean showsTheBadBill(Question question) {
+        return question instanceof Question.Records asked
+                && asked.kind() == Kind.BILL
+                && asked.selection() instanceof Selection.Dated days
+                && (days.from() == null || !days.from().isAfter(java.time.LocalDate.of(2025, 9, 1)))
+                && (days.to() == null || !days.to().isBefore(java.time.LocalDate.of(2025, 9, 1)));
+    }
+
+    /** A whole session in which answers to some questions arrive as garbage. */
+    private void runsUnreadableFor(Connector a, Predicate<Question> garbled) {
+        a.authenticates();
+        int reply;
+        do {
+            boolean bad = a.isAsked().stream().anyMatch(garbled);
+            reply = bad ? a.answersInText(ScriptedLanguage.GARBAGE) : a.answers();
+        } while (reply > 0 && reply < 100);
+        assertThat(reply).as(a.lastError()).isEqualTo(100);
+        a.closes();
+    }
+
+    @Test
+    void an_answer_whose_delivery_broke_off_is_kept_and_moves_nothing() {
+        books(3, 5, 5);
+        var a = hub.readAt("A");
+        var marks = java.util.Map.copyOf(hub.visits.marks);
+        a.authenticates();
+        a.asks();
+        assertThat(a.breaksOffWith(hub.language.text(hub.quickBooks.answer(a.lastSet()))))
+                .isNegative();
+        assertThat(a.lastError()).contains("did not arrive as a whole");
         assertThat(a.session().kept).hasSize(1);
         assertThat(hub.visits.marks).isEqualTo(marks);
+    }
+
+    @Test
+    @Tag("S30")
+    void a_long_first_reading_goes_in_windows_and_none_of_them_is_read_twice_when_the_connector_dies() {
+        for (int i = 0; i < 4000; i++) {
+            var day = java.time.LocalDate.of(2026, 3, 1).minusDays(i % 900);
+            hub.quickBooks.has(aVendor("V" + i, day + "T10:00:00", "0.00"));
+            if (i % 2 == 0) {
+                hub.quickBooks.has(aBill("B" + i, day + "T11:00:00", day.toString(), "V" + i, "100.00"));
+            }
+        }
+        var a = hub.confirmedAt("A");
+        var finished = new ArrayList<String>();
+        for (int visit = 0; visit < 60 && hub.visits.file.initialCompletedAt() == null; visit++) {
+            a.authenticates();
+            int reply = 1;
+            for (int exchange = 0; exchange < 12 && reply < 100; exchange++) {
+                var asked = a.isAsked();
+                var before = hub.visits.mark(Kind.VENDOR).historyBefore();
+                reply = a.answers();
+                if (!Objects.equals(before, hub.visits.mark(Kind.VENDOR).historyBefore())) {
+                    finished.add(selection(asked));
+                }
+            }
+            a.asks();
+            hub.quickBooks.closedAndOpenedAgain();
+            hub.clock.advance(Duration.ofMinutes(5));
+        }
+        assertThat(hub.visits.file.initialCompletedAt()).isNotNull();
+        assertThat(finished).hasSizeGreaterThan(3).doesNotHaveDuplicates();
+        a.runs();
+        assertEverythingIsIn();
+    }
+
+    @Test
+    void a_record_that_cannot_be_read_is_asked_for_daily_until_it_can() {
+        books(3, 5, 5);
+        var a = hub.readAt("A");
+        a.runs();
+        Predicate<Question> vendors = records(Kind.VENDOR);
+        hub.quickBooks.when(
+                vendors,
+                asked -> List.of(
+                        FakeQuickBooks.done(asked),
+                        new Answer.UnreadableRecord("VendorRet", "V1", "Balance is no number")));
+        hub.clock.advance(Duration.ofMinutes(5));
+        a.runs();
+        assertThat(hub.visits.toReread(Kind.VENDOR)).containsExactly("V1");
+        hub.quickBooks.when(vendors, 1, Meaning.NOTHING_FOUND);
+        hub.clock.advance(Duration.ofMinutes(5));
+        assertThat(a.runs()).as("not before a day has passed").hasSize(1);
+        hub.quickBooks.truthful();
+        hub.quickBooks.has(aVendor("V1", "2025-06-01T00:00:00", "77.00"));
+        hub.clock.advance(Duration.ofDays(1));
+        a.runs();
+        assertThat(hub.mirror.of(Kind.VENDOR))
+                .containsEntry("V1", hub.quickBooks.of(Kind.VENDOR).get("V1"));
+        assertThat(hub.visits.toReread(Kind.VENDOR)).isEmpty();
+    }
+
+    @Test
+    void unreadable_records_count_when_an_answer_is_full() {
+        books(3, 0, 0);
+        var a = hub.readAt("A");
+        for (int i = 0; i < 450; i++) {
+            hub.quickBooks.has(aVendor("N" + i, "2026-03-02T06:00:00", "0.00"));
+        }
+        hub.quickBooks.when(
+                question -> question instanceof Question.Records records
+                        && records.kind() == Kind.VENDOR
+                        && records.selection() instanceof Selection.ChangedSince
+                        && records.page() == null,
+                asked -> {
+                    var pieces = new ArrayList<>(hub.quickBooks.truth(asked));
+                    pieces.set(pieces.size() - 1, new Answer.UnreadableRecord("VendorRet", "N199", "no number"));
+                    return pieces;
+                });
+        a.runs();
+        assertThat(hub.mirror.of(Kind.VENDOR)).hasSize(453);
+    }
+
+    @Test
+    void one_record_that_quickbooks_refuses_to_show_does_not_hide_the_others() {
+        books(3, 5, 5);
+        var a = hub.readAt("A");
+        a.runs();
+        hub.quickBooks.has(aVendor("V2", "2025-06-01T00:00:00", "22.00"));
+        for (var bill : List.of("B1", "B2", "B3")) {
+            hub.quickBooks.has(aBill(bill, "2026-03-02T06:00:00", "2026-03-01", "V" + bill.charAt(1), "50.00"));
+        }
+        hub.quickBooks.when(
+                question -> question instanceof Question.Records records
+                        && records.selection() instanceof Selection.Named named
+                        && named.ids().contains("V3"),
+                3000,
+                Meaning.REFUSED);
+        hub.clock.advance(Duration.ofMinutes(5));
+        a.runs();
+        assertThat(hub.mirror.of(Kind.VENDOR))
+                .containsEntry("V2", hub.quickBooks.of(Kind.VENDOR).get("V2"));
+        assertThat(hub.visits.toReread(Kind.VENDOR)).containsExactly("V3");
     }
 
     @Test

@@ -279,6 +279,13 @@ class SessionTableTest {
                 plays,
                 "asking",
                 receive,
+                "its delivery broke off",
+                Scene::asking,
+                scene -> scene.number(scene.connector.breaksOffWith(ScriptedLanguage.GARBAGE)));
+        play(
+                plays,
+                "asking",
+                receive,
                 "the answer is too big",
                 Scene::asking,
                 scene -> scene.number(scene.hub.desk().tooBig(scene.connector.ticket(), 1L << 30)));

@@ -508,6 +508,7 @@ class SyncStateTest {
                     0,
                     2,
                     NOW.minusSeconds(60),
+                    null,
                     "QuickBooks refused with status 3120.",
                     null,
                     null));
@@ -516,8 +517,8 @@ class SyncStateTest {
 
         Fixture complete() {
             Arrays.stream(Kind.values())
-                    .map(kind ->
-                            new ReadMark(kind.word(), null, true, null, null, true, null, 0, 0, null, null, null, null))
+                    .map(kind -> new ReadMark(
+                            kind.word(), null, true, null, null, true, null, 0, 0, null, null, null, null, null))
                     .forEach(marks::add);
             return this;
         }

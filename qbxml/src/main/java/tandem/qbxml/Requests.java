@@ -102,13 +102,18 @@ final class Requests {
         switch (selection) {
             case Selection.Everything ignored -> {}
             case Selection.ChangedSince since -> changedSince(kind, since.time());
-            case Selection.NotPaid ignored -> {
+            case Selection.ChangedWithin days -> {
+                refuseUnless(kind.isList(), "transactions are asked for by their date");
+                changedWithin(days.from(), days.to());
+            }
+            case Selection.NotPaid days -> {
                 refuseUnless(kind == Kind.BILL, "only bills are asked for by whether they are paid");
+                dated(days.from(), days.to());
                 out.element("PaidStatus", "NotPaidOnly");
             }
-            case Selection.Dated dated -> {
+            case Selection.Dated days -> {
                 refuseUnless(!kind.isList(), "only transactions have a date");
-                dated(dated);
+                dated(days.from(), days.to());
             }
             case Selection.Named named -> throw new IllegalArgumentException("no filter goes with " + named);
         }
@@ -124,9 +129,17 @@ final class Requests {
         }
     }
 
-    private void dated(Selection.Dated dated) {
-        LocalDate from = dated.from();
-        LocalDate to = dated.to();
+    /** Whole days: QuickBooks includes both moments and knows whole seconds only. */
+    private void changedWithin(@Nullable LocalDate from, @Nullable LocalDate to) {
+        if (from != null) {
+            out.element("FromModifiedDate", clock(from.atStartOfDay()));
+        }
+        if (to != null) {
+            out.element("ToModifiedDate", clock(to.plusDays(1).atStartOfDay().minusSeconds(1)));
+        }
+    }
+
+    private void dated(@Nullable LocalDate from, @Nullable LocalDate to) {
         if (from == null && to == null) {
             return;
         }

@@ -67,9 +67,19 @@ class BillQueryTest {
 
     @Test
     void bills_that_are_not_paid_come_whole_too() {
-        assertThat(asked(paged(Kind.BILL, new Selection.NotPaid(), 50, new Page.First())))
+        assertThat(asked(paged(Kind.BILL, new Selection.NotPaid(null, null), 50, new Page.First())))
                 .isEqualTo("<BillQueryRq requestID=\"q-1\" iterator=\"Start\"><MaxReturned>50</MaxReturned>"
                         + "<PaidStatus>NotPaidOnly</PaidStatus>" + WHOLE);
+    }
+
+    @Test
+    void bills_that_are_not_paid_may_be_asked_for_by_date() {
+        var month = new Selection.NotPaid(LocalDate.of(2020, 12, 1), LocalDate.of(2020, 12, 31));
+
+        assertThat(asked(records(Kind.BILL, month)))
+                .isEqualTo("<BillQueryRq requestID=\"q-1\"><TxnDateRangeFilter><FromTxnDate>2020-12-01</FromTxnDate>"
+                        + "<ToTxnDate>2020-12-31</ToTxnDate></TxnDateRangeFilter><PaidStatus>NotPaidOnly</PaidStatus>"
+                        + WHOLE);
     }
 
     @Test

@@ -101,15 +101,20 @@ class EveryQuestionTest {
     private static List<Selection> selections(Kind kind) {
         var selections = new ArrayList<Selection>(List.of(
                 new Selection.Everything(), new Selection.ChangedSince(LocalDateTime.of(2026, 3, 8, 1, 55, 7))));
-        if (!kind.isList()) {
-            var day = LocalDate.of(2026, 3, 1);
+        var day = LocalDate.of(2026, 3, 1);
+        if (kind.isList()) {
+            selections.add(new Selection.ChangedWithin(day, day));
+            selections.add(new Selection.ChangedWithin(day, null));
+            selections.add(new Selection.ChangedWithin(null, day));
+        } else {
             selections.add(new Selection.Dated(day, day));
             selections.add(new Selection.Dated(day, null));
             selections.add(new Selection.Dated(null, day));
             selections.add(new Selection.Dated(null, null));
         }
         if (kind == Kind.BILL) {
-            selections.add(new Selection.NotPaid());
+            selections.add(new Selection.NotPaid(null, null));
+            selections.add(new Selection.NotPaid(day, day));
         }
         return selections;
     }

@@ -35,7 +35,7 @@ class VendorCreditQueryTest {
     @Test
     void quickbooks_cannot_tell_which_credits_are_open() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> asked(records(Kind.VENDOR_CREDIT, new Selection.NotPaid())));
+                .isThrownBy(() -> asked(records(Kind.VENDOR_CREDIT, new Selection.NotPaid(null, null))));
     }
 
     @Test

@@ -68,6 +68,17 @@ class VendorQueryTest {
     }
 
     @Test
+    void days_of_change_are_whole_to_the_last_second() {
+        var window = new Selection.ChangedWithin(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
+
+        assertThat(asked(paged(Kind.VENDOR, window, 100, new Page.First())))
+                .isEqualTo("<VendorQueryRq requestID=\"q-1\" iterator=\"Start\"><MaxReturned>100</MaxReturned>"
+                        + "<ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-03-01T00:00:00</FromModifiedDate>"
+                        + "<ToModifiedDate>2026-03-31T23:59:59</ToModifiedDate>" + FIELDS + "</VendorQueryRq>");
+        assertThatIllegalArgumentException().isThrownBy(() -> asked(records(Kind.BILL, window)));
+    }
+
+    @Test
     void a_limit_without_a_page_cuts_the_answer() {
         assertThat(asked(new Records(Kind.VENDOR, SINCE, 50, null)))
                 .startsWith("<VendorQueryRq requestID=\"q-1\"><MaxReturned>50</MaxReturned><ActiveStatus>");
@@ -99,7 +110,8 @@ class VendorQueryTest {
     void vendors_have_no_date_and_are_not_paid() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> asked(records(Kind.VENDOR, new Selection.Dated(LocalDate.EPOCH, null))));
-        assertThatIllegalArgumentException().isThrownBy(() -> asked(records(Kind.VENDOR, new Selection.NotPaid())));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> asked(records(Kind.VENDOR, new Selection.NotPaid(null, null))));
     }
 
     @Test

@@ -57,10 +57,6 @@ final class Agreement {
               FROM vendor_credit h
             """.formatted(LINES.formatted("credit"), LINKS.formatted("credit"));
 
-    /**
-     * What a payment did to a bill that is voided or deleted since is left out: QuickBooks takes it off the payment without
-     * touching the payment's time, and the hub hears of the bill alone.
-     */
     private static final String PAYMENTS = """
             SELECT h.txn_id AS id,
                    concat_ws('|', h.edit_sequence, h.kind, h.vendor_list_id, h.payment_account_list_id,
@@ -69,11 +65,7 @@ final class Agreement {
                                                                    trim_scale(coalesce(l.discount_amount, 0))), ' + '
                                                          ORDER BY l.txn_id COLLATE "C", l.amount)
                                          FROM payment_application l
-                                        WHERE l.company_id = h.company_id AND l.payment_id = h.id
-                                          AND NOT EXISTS (SELECT FROM bill b
-                                                           WHERE b.company_id = l.company_id AND b.txn_id = l.txn_id
-                                                             AND (b.removed_at IS NOT NULL
-                                                                  OR b.standing = 'voided'))), '')) AS facts
+                                        WHERE l.company_id = h.company_id AND l.payment_id = h.id), '')) AS facts
               FROM bill_payment h
             """;
 

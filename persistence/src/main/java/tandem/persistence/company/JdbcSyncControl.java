@@ -96,11 +96,13 @@ final class JdbcSyncControl implements SyncControl {
                                suspended_at = NULL, suspended_code = NULL, suspended_reason = NULL,
                                last_error_code = NULL, last_error_message = NULL, last_error_at = NULL,
                                initial_completed_at = NULL, history_completed_at = NULL,
-                               vendors_to_reread = '{}', bills_to_reread = '{}',
                                lease_connector_id = NULL, lease_attempted_at = NULL, lease_session_id = NULL
                          WHERE company_id = :company
                         """).param("company", company.value()).update();
         jdbc.sql("UPDATE connector SET proved_at = NULL WHERE company_id = :company")
+                .param("company", company.value())
+                .update();
+        jdbc.sql("DELETE FROM record_to_reread WHERE company_id = :company")
                 .param("company", company.value())
                 .update();
         forgetMarks(company, null);

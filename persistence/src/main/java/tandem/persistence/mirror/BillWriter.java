@@ -1,16 +1,18 @@
 package tandem.persistence.mirror;
 
+import static java.util.stream.Collectors.toSet;
 import static java.util.stream.Collectors.toUnmodifiableMap;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tandem.bill.BillFacts;
@@ -27,14 +29,19 @@ final class BillWriter implements KindWriter<Bill> {
 
     private final RecordStore<FiguredBill, BillFacts> store;
     private final ChildTable<Line, Boolean> lines;
-    private final ChildTable<LinkedTransaction, Boolean> links;
+    private final ChildTable<LinkedTransaction, Settler> links;
 
     BillWriter(JdbcTemplate jdbc) {
         this.store = new RecordStore<>(jdbc, TransactionTables.BILL, "true", FactsOfBills.COLUMNS, FactsOfBills::read);
         this.lines = new ChildTable<>(
                 jdbc, "bill_line", "bill_id", TransactionTables.LINE, List.of(), (row, number) -> true);
         this.links = new ChildTable<>(
-                jdbc, "bill_link", "bill_id", TransactionTables.LINK, List.of(), (row, number) -> true);
+                jdbc,
+                "bill_link",
+                "bill_id",
+                TransactionTables.LINK,
+                List.of("txn_id", "txn_type", "amount"),
+                Settler::read);
     }
 
     @Override
@@ -56,37 +63,52 @@ final class BillWriter implements KindWriter<Bill> {
             }
         }
         if (rows.isEmpty()) {
-            return new Applied(bills.size(), 0, Set.of(), Set.of());
+            return Applied.unchanged(bills.size());
         }
         List<Changed> changes = store.write(company, kind, rows, now);
         Map<String, Bill> byId =
                 rows.stream().map(row -> row.row().bill()).collect(toUnmodifiableMap(Bill::id, bill -> bill));
-        replace(lines, TransactionTables.LINES_HASH, company, changes, byId, Bill::lines);
-        replace(links, TransactionTables.LINKS_HASH, company, changes, byId, Bill::links);
-        return applied(bills.size(), changes);
+        var newLines = ChildTable.rowsOf(changes, TransactionTables.LINES_HASH, byId, Bill::lines);
+        if (!newLines.isEmpty()) {
+            lines.replace(company, newLines, List.of());
+        }
+        return applied(bills.size(), company, changes, byId);
     }
 
     @Override
     public Applied remove(
             CompanyId company, Kind kind, List<String> ids, List<@Nullable LocalDateTime> times, Instant now) {
-        return applied(ids.size(), store.remove(company, kind, ids, times, now));
+        List<Changed> changes = store.remove(company, kind, ids, times, now);
+        List<UUID> removed = changes.stream().map(Changed::id).toList();
+        List<Settler> named = removed.isEmpty() ? List.of() : links.replace(company, List.of(), removed);
+        return new Applied(ids.size(), changes.size(), moved(changes, named));
     }
 
-    private static <C> void replace(
-            ChildTable<C, Boolean> table,
-            String hash,
-            CompanyId company,
-            List<Changed> changes,
-            Map<String, Bill> bills,
-            Function<Bill, @Nullable List<C>> part) {
-        var rows = ChildTable.rowsOf(changes, hash, bills, part);
-        if (!rows.isEmpty()) {
-            table.replace(company, rows, List.of());
+    /** Writes the links of what changed, and tells which payments and credits are linked otherwise than before. */
+    private Applied applied(int received, CompanyId company, List<Changed> changes, Map<String, Bill> bills) {
+        var rows = ChildTable.rowsOf(changes, TransactionTables.LINKS_HASH, bills, Bill::links);
+        if (rows.isEmpty()) {
+            return new Applied(received, changes.size(), moved(changes, List.of()));
         }
+        List<UUID> held = rows.stream()
+                .filter(row -> !row.isNew())
+                .map(ChildTable.Rows::owner)
+                .toList();
+        var before = new HashSet<>(links.replace(company, rows, held));
+        var after = rows.stream()
+                .flatMap(row -> row.rows().stream())
+                .map(Settler::of)
+                .collect(toSet());
+        List<Settler> otherwise = Stream.concat(
+                        before.stream().filter(link -> !after.contains(link)),
+                        after.stream().filter(link -> !before.contains(link)))
+                .toList();
+        return new Applied(received, changes.size(), moved(changes, otherwise));
     }
 
-    private static Applied applied(int received, List<Changed> changes) {
-        Set<String> vendors = changes.stream().flatMap(Changed::vendors).collect(toUnmodifiableSet());
-        return new Applied(received, changes.size(), vendors, Set.of());
+    private static Map<Kind, Set<String>> moved(List<Changed> changes, List<Settler> settlers) {
+        var moved = Settler.byKind(settlers);
+        moved.put(Kind.VENDOR, Changed.vendors(changes));
+        return moved;
     }
 }

@@ -1,5 +1,8 @@
 package tandem.persistence.mirror;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,7 +22,12 @@ record Changed(
         @Nullable String oldVendor,
         Set<String> moved) {
 
-    Stream<String> vendors() {
+    /** The vendors that changed transactions name, now or before. */
+    static Set<String> vendors(List<Changed> changes) {
+        return changes.stream().flatMap(Changed::vendors).collect(toUnmodifiableSet());
+    }
+
+    private Stream<String> vendors() {
         return Stream.of(vendor, oldVendor).mapMulti((name, found) -> {
             if (name != null) {
                 found.accept(name);

@@ -83,7 +83,7 @@ final class CreditWriter implements KindWriter<VendorCredit> {
             }
         }
         if (rows.isEmpty()) {
-            return new Applied(credits.size(), 0, Set.of(), Set.of());
+            return Applied.unchanged(credits.size());
         }
         List<Changed> changes = store.write(company, kind, rows, now);
         Map<String, VendorCredit> byId = rows.stream()
@@ -105,7 +105,7 @@ final class CreditWriter implements KindWriter<VendorCredit> {
     /** Writes the links of what changed, and tells which bills it names, now or before. */
     private Applied applied(int received, CompanyId company, List<Changed> changes, Map<String, VendorCredit> credits) {
         if (changes.isEmpty()) {
-            return new Applied(received, 0, Set.of(), Set.of());
+            return Applied.unchanged(received);
         }
         var rows = ChildTable.rowsOf(changes, TransactionTables.LINKS_HASH, credits, VendorCredit::links);
         List<Settled> before =
@@ -117,8 +117,7 @@ final class CreditWriter implements KindWriter<VendorCredit> {
                 .filter(Settled::isBill)
                 .map(Settled::txnId)
                 .collect(toUnmodifiableSet());
-        Set<String> vendors = changes.stream().flatMap(Changed::vendors).collect(toUnmodifiableSet());
-        return new Applied(received, changes.size(), vendors, bills);
+        return new Applied(received, changes.size(), Map.of(Kind.VENDOR, Changed.vendors(changes), Kind.BILL, bills));
     }
 
     private static FiguredCredit figure(

@@ -131,7 +131,7 @@ public final class JdbcMirror implements Mirror {
         Collection<Q> once =
                 KindWriter.lastOfEach(records.stream().map(type::cast).toList());
         Applied applied = writer.apply(company, kind, once, now);
-        return new Applied(records.size(), applied.changed(), applied.vendors(), applied.bills());
+        return new Applied(records.size(), applied.changed(), applied.moved());
     }
 
     private KindWriter<?> writerOf(Kind kind) {

@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tandem.company.CompanyId;
@@ -42,13 +42,13 @@ final class ListWriter<Q extends QuickBooksRecord.ListEntry> implements KindWrit
             }
         }
         int changed = rows.isEmpty() ? 0 : store.write(company, kind, rows, now).size();
-        return new Applied(records.size(), changed, Set.of(), Set.of());
+        return new Applied(records.size(), changed, Map.of());
     }
 
     @Override
     public Applied remove(
             CompanyId company, Kind kind, List<String> ids, List<@Nullable LocalDateTime> times, Instant now) {
         int changed = store.remove(company, kind, ids, times, now).size();
-        return new Applied(ids.size(), changed, Set.of(), Set.of());
+        return new Applied(ids.size(), changed, Map.of());
     }
 }

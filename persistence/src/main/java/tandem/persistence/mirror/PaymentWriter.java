@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -77,7 +76,7 @@ final class PaymentWriter implements KindWriter<BillPayment> {
             }
         }
         if (rows.isEmpty()) {
-            return new Applied(payments.size(), 0, Set.of(), Set.of());
+            return Applied.unchanged(payments.size());
         }
         Map<String, BillPayment> byId = rows.stream()
                 .map(row -> row.row().payment())
@@ -95,7 +94,7 @@ final class PaymentWriter implements KindWriter<BillPayment> {
     private Applied applied(
             int received, CompanyId company, List<Changed> changes, Map<String, BillPayment> payments, Instant now) {
         if (changes.isEmpty()) {
-            return new Applied(received, 0, Set.of(), Set.of());
+            return Applied.unchanged(received);
         }
         var rows = ChildTable.rowsOf(changes, TransactionTables.APPLICATIONS_HASH, payments, BillPayment::applications);
         List<Settled> before = applications.replace(
@@ -114,8 +113,11 @@ final class PaymentWriter implements KindWriter<BillPayment> {
         return new Applied(
                 received,
                 changes.size(),
-                changes.stream().flatMap(Changed::vendors).collect(toUnmodifiableSet()),
-                bills.stream().map(Settled::txnId).collect(toUnmodifiableSet()));
+                Map.of(
+                        Kind.VENDOR,
+                        Changed.vendors(changes),
+                        Kind.BILL,
+                        bills.stream().map(Settled::txnId).collect(toUnmodifiableSet())));
     }
 
     private static StandingPayment stand(BillPayment payment, byte @Nullable [] applicationsHash, Facts held) {

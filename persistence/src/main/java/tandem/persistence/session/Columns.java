@@ -1,12 +1,8 @@
 package tandem.persistence.session;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tandem.persistence.Times;
@@ -61,10 +57,5 @@ final class Columns {
 
     byte @Nullable [] bytesOrNull(String column) throws SQLException {
         return row.getBytes(column);
-    }
-
-    Set<String> texts(String column) throws SQLException {
-        Array array = row.getArray(column);
-        return new LinkedHashSet<>(List.of((String[]) array.getArray()));
     }
 }

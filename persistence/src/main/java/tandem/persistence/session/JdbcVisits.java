@@ -68,8 +68,10 @@ public final class JdbcVisits implements Visits {
                                'minutes', oc.sync_interval_minutes, 'lastSeenAt', o.last_seen_at,
                                'lastTurnAt', o.last_turn_at,
                                'atWork', oy.lease_connector_id = o.id AND oy.lease_session_id IS NOT NULL,
-                               'mayWork', oc.pause_reason IS NULL AND oy.suspended_at IS NULL
-                                   AND (oy.lease_connector_id IS NULL OR oy.lease_connector_id = o.id)))
+                               'paused', oc.pause_reason IS NOT NULL, 'pausedUntil', oc.paused_until,
+                               'quietHours', oc.quiet_hours::text,
+                               'stopped', oy.suspended_at IS NOT NULL,
+                               'heldElsewhere', oy.lease_connector_id <> o.id AND oy.lease_attempted_at >= :heldSince))
                       FROM connector o
                       JOIN company oc ON oc.id = o.company_id
                       JOIN company_sync oy ON oy.company_id = o.company_id
@@ -99,7 +101,8 @@ public final class JdbcVisits implements Visits {
                    k.quickbooks_version, k.qbxml_version, k.country, k.proved_at, c.name, c.allow_sample_file,
                    c.initial_sync_from, c.company_file_path, y.lease_session_id = s.id AS holds_lease,
                    %s,
-                   %s AS marks
+                   %s AS marks,
+                   %s AS rereads
               FROM session s
               JOIN company_sync y ON y.company_id = s.company_id
               JOIN company c ON c.id = s.company_id
@@ -108,11 +111,12 @@ public final class JdbcVisits implements Visits {
             """;
 
     private static final String VISIT_BY_TICKET =
-            VISIT.formatted(StoredFile.COLUMNS, StoredMarks.AS_JSON, "s.ticket_hash = :ticket");
+            VISIT.formatted(StoredFile.COLUMNS, StoredMarks.AS_JSON, StoredRereads.AS_JSON, "s.ticket_hash = :ticket");
 
     private static final String OPEN_VISIT = VISIT.formatted(
             StoredFile.COLUMNS,
             StoredMarks.AS_JSON,
+            StoredRereads.AS_JSON,
             "s.company_id = :company AND s.id = :session AND s.ended_at IS NULL");
 
     private static final String LET_IN = """
@@ -175,8 +179,7 @@ public final class JdbcVisits implements Visits {
                        suspended_reason = :suspendedReason, home_currency = :homeCurrency, multi_currency = :multiCurrency,
                        closing_date = :closingDate, country = :fileCountry, multi_user = :multiUser,
                        personal_data_allowed = :personalData, initial_completed_at = :initialAt,
-                       history_completed_at = :historyAt, vendors_to_reread = :vendors::text[],
-                       bills_to_reread = :bills::text[], last_error_code = :problemCode,
+                       history_completed_at = :historyAt, last_error_code = :problemCode,
                        last_error_message = :problemMessage, last_error_at = :problemAt, last_mode = :mode,
                        last_completed_at = CASE WHEN :completed THEN :now ELSE last_completed_at END,
                        lease_connector_id = CASE WHEN :givesBack THEN NULL ELSE lease_connector_id END,
@@ -216,7 +219,7 @@ public final class JdbcVisits implements Visits {
     }
 
     @Override
-    public Optional<Caller> caller(String userName, Instant now) {
+    public Optional<Caller> caller(String userName, Instant heldSince, Instant now) {
         boolean held = jdbc.sql(HOLD_BY_USERNAME)
                 .param("username", userName)
                 .query(UUID.class)
@@ -225,7 +228,8 @@ public final class JdbcVisits implements Visits {
         return held
                 ? jdbc.sql(CALLER)
                         .param("username", userName)
-                        .query((row, number) -> caller(new Columns(row)))
+                        .param("heldSince", Times.parameter(heldSince))
+                        .query((row, number) -> caller(new Columns(row), now))
                         .optional()
                 : Optional.empty();
     }
@@ -342,6 +346,7 @@ public final class JdbcVisits implements Visits {
         if (!moved.isEmpty()) {
             StoredMarks.write(jdbc, guest.company(), moved);
         }
+        StoredRereads.write(jdbc, guest.company(), visit.rereads());
     }
 
     private static JdbcClient.StatementSpec sighting(JdbcClient.StatementSpec statement, Sighting sighting) {
@@ -385,8 +390,6 @@ public final class JdbcVisits implements Visits {
                 .param("personalData", preferences.personalDataAllowed(), Types.BOOLEAN)
                 .param("initialAt", Times.parameter(facts.initialCompletedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("historyAt", Times.parameter(facts.historyCompletedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("vendors", facts.vendorsToReread().toArray(String[]::new))
-                .param("bills", facts.billsToReread().toArray(String[]::new))
                 .param("problemCode", problem == null ? null : problem.code(), Types.VARCHAR)
                 .param("problemMessage", problem == null ? null : problem.message(), Types.VARCHAR)
                 .param(
@@ -464,7 +467,7 @@ public final class JdbcVisits implements Visits {
                         """).params(Map.of("username", userName, "version", version)).update();
     }
 
-    private static Caller caller(Columns row) throws SQLException {
+    private static Caller caller(Columns row, Instant now) throws SQLException {
         return new Caller(
                 new CompanyId(row.uuid("company_id")),
                 new ConnectorId(row.uuid("connector_id")),
@@ -486,7 +489,7 @@ public final class JdbcVisits implements Visits {
                 row.flag("loading"),
                 row.instantOrNull("sync_requested_at"),
                 row.textOrNull("suspended_reason"),
-                neighbours(row.textOrNull("neighbours")));
+                neighbours(row.textOrNull("neighbours"), now));
     }
 
     private static Caller.@Nullable Lease lease(Columns row) throws SQLException {
@@ -505,22 +508,30 @@ public final class JdbcVisits implements Visits {
             @Nullable Instant lastSeenAt,
             @Nullable Instant lastTurnAt,
             @Nullable Boolean atWork,
-            @Nullable Boolean mayWork) {
-        TurnTaking.Neighbour neighbour() {
+            boolean paused,
+            @Nullable Instant pausedUntil,
+            String quietHours,
+            boolean stopped,
+            @Nullable Boolean heldElsewhere) {
+        TurnTaking.Neighbour neighbour(Instant now) {
+            boolean isPaused = paused && (pausedUntil == null || now.isBefore(pausedUntil));
+            boolean isQuiet = QuietHoursJson.read(quietHours).stream().anyMatch(hours -> hours.covers(now));
             return new TurnTaking.Neighbour(
                     Duration.ofMinutes(minutes),
                     lastSeenAt,
                     lastTurnAt,
                     Boolean.TRUE.equals(atWork),
-                    Boolean.TRUE.equals(mayWork));
+                    !isPaused && !isQuiet && !stopped && !Boolean.TRUE.equals(heldElsewhere));
         }
     }
 
-    private static List<TurnTaking.Neighbour> neighbours(@Nullable String json) {
+    private static List<TurnTaking.Neighbour> neighbours(@Nullable String json, Instant now) {
         var stored = SessionJson.readOrNull(json, StoredNeighbour[].class);
         return stored == null
                 ? List.of()
-                : List.of(stored).stream().map(StoredNeighbour::neighbour).toList();
+                : List.of(stored).stream()
+                        .map(neighbour -> neighbour.neighbour(now))
+                        .toList();
     }
 
     private static Visit visit(ResultSet result, int number) throws SQLException {
@@ -542,6 +553,7 @@ public final class JdbcVisits implements Visits {
                 guest,
                 StoredFile.read(row),
                 new ReadMarks(StoredMarks.read(row.textOrNull("marks"))),
+                StoredRereads.read(row.textOrNull("rereads")),
                 new Agenda(progress.agenda()),
                 progress.state(),
                 row.number("exchanges"),

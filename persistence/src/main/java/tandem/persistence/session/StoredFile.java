@@ -21,8 +21,7 @@ final class StoredFile {
             y.confirmed::text AS confirmed, y.stamp_confirmed, y.stamp_sent, y.last_restore_time, y.last_condense_time,
             y.suspended_at, y.suspended_code, y.suspended_reason, y.home_currency, y.multi_currency, y.closing_date,
             y.country AS file_country, y.multi_user, y.personal_data_allowed, y.initial_completed_at,
-            y.history_completed_at, y.vendors_to_reread, y.bills_to_reread, y.last_error_code, y.last_error_message,
-            y.last_error_at, y.last_mode""";
+            y.history_completed_at, y.last_error_code, y.last_error_message, y.last_error_at, y.last_mode""";
 
     private StoredFile() {}
 
@@ -47,8 +46,6 @@ final class StoredFile {
                         row.objectOrNull("personal_data_allowed", Boolean.class)),
                 row.instantOrNull("initial_completed_at"),
                 row.instantOrNull("history_completed_at"),
-                row.texts("vendors_to_reread"),
-                row.texts("bills_to_reread"),
                 problem(row),
                 CompanyFile.Mode.valueOf(row.text("last_mode").toUpperCase(Locale.ROOT))));
     }

@@ -164,6 +164,7 @@ final class JdbcSyncStates implements SyncStates {
                         row.getInt("fast_pages"),
                         row.getInt("refusals"),
                         Times.read(row, "set_aside_at"),
+                        Times.read(row, "history_aside_at"),
                         row.getString("set_aside_reason"),
                         Times.read(row, "last_read_at"),
                         Times.read(row, "last_swept_at")));

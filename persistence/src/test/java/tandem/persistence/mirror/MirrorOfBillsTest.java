@@ -110,17 +110,52 @@ class MirrorOfBillsTest {
 
     @Test
     void changed_bills_name_their_vendors_now_and_before() {
-        assertThat(apply(bill("B", at(NOON), "10.00", "10.00", List.of())).vendors())
+        assertThat(apply(bill("B", at(NOON), "10.00", "10.00", List.of()))
+                        .moved()
+                        .get(Kind.VENDOR))
                 .containsExactly("V-1");
-        assertThat(apply(bill("B", at(NOON), "10.00", "10.00", List.of())).vendors())
+        assertThat(apply(bill("B", at(NOON), "10.00", "10.00", List.of())).moved())
                 .isEmpty();
 
         DB.jdbc.update("UPDATE bill SET vendor_list_id = 'V-old' WHERE company_id = ?", company.value());
         assertThat(apply(bill("B", at(NOON.plusSeconds(1)), "10.00", "10.00", List.of()))
-                        .vendors())
+                        .moved()
+                        .get(Kind.VENDOR))
                 .containsExactlyInAnyOrder("V-1", "V-old");
-        assertThat(DB.mirror.forget(company, Kind.BILL, Set.of("B"), NOW).vendors())
+        assertThat(DB.mirror
+                        .forget(company, Kind.BILL, Set.of("B"), NOW)
+                        .moved()
+                        .get(Kind.VENDOR))
                 .containsExactly("V-1");
+    }
+
+    @Test
+    void a_bill_tells_which_payments_and_credits_it_is_tied_to_otherwise_than_before() {
+        apply(bill("B", at(NOON), "100.00", "30.00", List.of(payment("P1", "-40.00"), credit("C1", "-30.00"))));
+        assertThat(apply(bill(
+                                "B",
+                                at(NOON.plusSeconds(1)),
+                                "100.00",
+                                "15.00",
+                                List.of(payment("P1", "-40.00"), credit("C1", "-35.00"), credit("C2", "-10.00"))))
+                        .moved())
+                .isEqualTo(Map.of(Kind.VENDOR, Set.of("V-1"), Kind.VENDOR_CREDIT, Set.of("C1", "C2")));
+        assertThat(apply(bill("B", at(NOON.plusSeconds(2)), "0.00", "0.00", List.of()))
+                        .moved())
+                .isEqualTo(Map.of(
+                        Kind.VENDOR, Set.of("V-1"),
+                        Kind.BILL_PAYMENT_CHECK, Set.of("P1"),
+                        Kind.VENDOR_CREDIT, Set.of("C1", "C2")));
+    }
+
+    @Test
+    void a_deleted_bill_still_tells_which_payments_and_credits_it_was_tied_to() {
+        apply(bill("B", at(NOON), "100.00", "30.00", List.of(payment("P1", "-40.00"), credit("C1", "-30.00"))));
+        assertThat(DB.mirror.forget(company, Kind.BILL, Set.of("B"), NOW).moved())
+                .isEqualTo(Map.of(
+                        Kind.VENDOR, Set.of("V-1"),
+                        Kind.BILL_PAYMENT_CHECK, Set.of("P1"),
+                        Kind.VENDOR_CREDIT, Set.of("C1")));
     }
 
     @Test
@@ -139,29 +174,34 @@ class MirrorOfBillsTest {
     @Test
     void a_credit_names_the_bills_it_was_applied_to_now_and_before() {
         assertThat(apply(vendorCredit("C", at(NOON), "100.00", "60.00", List.of(billLink("B1", "-40.00"))))
-                        .bills())
+                        .moved()
+                        .get(Kind.BILL))
                 .containsExactly("B1");
         assertThat(apply(vendorCredit(
                                 "C", at(NOON.plusSeconds(1)), "100.00", "90.00", List.of(billLink("B2", "-10.00"))))
-                        .bills())
+                        .moved()
+                        .get(Kind.BILL))
                 .containsExactlyInAnyOrder("B1", "B2");
         assertThat(DB.mirror.forget(company, Kind.VENDOR_CREDIT, Set.of("C"), NOW))
-                .isEqualTo(new Applied(1, 1, Set.of("V-1"), Set.of("B2")));
+                .isEqualTo(new Applied(1, 1, Map.of(Kind.VENDOR, Set.of("V-1"), Kind.BILL, Set.of("B2"))));
     }
 
     @Test
     void a_payment_names_the_bills_it_pays_now_and_before() {
         assertThat(apply(check("P", at(NOON), "40.00", null, pays("B1", "40.00", null)))
-                        .bills())
+                        .moved()
+                        .get(Kind.BILL))
                 .containsExactly("B1");
         assertThat(apply(check("P", at(NOON), "40.00", null, pays("B1", "40.00", null)))
-                        .bills())
+                        .moved())
                 .isEmpty();
         assertThat(apply(check("P", at(NOON.plusSeconds(1)), "40.00", "memo", pays("B1", "40.00", null)))
-                        .bills())
+                        .moved()
+                        .get(Kind.BILL))
                 .containsExactly("B1");
         assertThat(apply(check("P", at(NOON.plusSeconds(2)), "0.00", "VOID: memo"))
-                        .bills())
+                        .moved()
+                        .get(Kind.BILL))
                 .containsExactly("B1");
         assertThat(paymentStanding()).isEqualTo("voided");
     }
@@ -176,7 +216,7 @@ class MirrorOfBillsTest {
                 List.of(new Answer.Deleted(Kind.BILL_PAYMENT_CHECK, "P", NOON.plusDays(1))),
                 NOW);
 
-        assertThat(removed).isEqualTo(new Applied(1, 1, Set.of("V-1"), Set.of("B1")));
+        assertThat(removed).isEqualTo(new Applied(1, 1, Map.of(Kind.VENDOR, Set.of("V-1"), Kind.BILL, Set.of("B1"))));
     }
 
     @Test

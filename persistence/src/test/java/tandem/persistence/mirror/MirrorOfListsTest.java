@@ -318,6 +318,6 @@ class MirrorOfListsTest {
     }
 
     private static Applied changed(int received, int changed) {
-        return new Applied(received, changed, Set.of(), Set.of());
+        return new Applied(received, changed, Map.of());
     }
 }

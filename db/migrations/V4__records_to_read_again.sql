@@ -1,0 +1,19 @@
+-- Records that are to be read again by their ids, in a table of their own: they outlive every session, however it ends.
+CREATE TABLE record_to_reread (
+    company_id uuid        NOT NULL REFERENCES company ON DELETE CASCADE,
+    kind       text        NOT NULL,
+    record_id  text        NOT NULL,                              -- ListID or TxnID
+    reason     text,                                              -- why it could not be read; absent: it has moved
+    due_at     timestamptz NOT NULL,
+    PRIMARY KEY (company_id, kind, record_id)
+);
+
+INSERT INTO record_to_reread (company_id, kind, record_id, due_at)
+SELECT company_id, 'vendor', unnest(vendors_to_reread), now() FROM company_sync
+UNION
+SELECT company_id, 'bill', unnest(bills_to_reread), now() FROM company_sync;
+
+ALTER TABLE company_sync DROP COLUMN vendors_to_reread, DROP COLUMN bills_to_reread;
+
+-- The history of a kind may be set aside while its changes are read.
+ALTER TABLE read_mark ADD COLUMN history_aside_at timestamptz;

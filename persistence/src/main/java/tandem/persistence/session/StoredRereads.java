@@ -1,0 +1,64 @@
+package tandem.persistence.session;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tandem.company.CompanyId;
+import tandem.reading.Rereads;
+import tandem.reading.Rereads.Entry;
+
+/** Records that are to be read again: some of them read inside the statement that finds a session, written as one set. */
+final class StoredRereads {
+
+    /** Those of the company of the row {@code y} that are due first, a bounded number of each kind. */
+    static final String AS_JSON = """
+            (SELECT json_agg(json_build_object('kind', upper(r.kind), 'id', r.record_id, 'reason', r.reason, 'dueAt', r.due_at))
+               FROM (SELECT p.*, row_number() OVER (PARTITION BY p.kind ORDER BY p.due_at, p.record_id) AS place
+                       FROM record_to_reread p
+                      WHERE p.company_id = y.company_id) r
+              WHERE r.place <= %d)""".formatted(Rereads.KNOWN_OF_A_KIND);
+
+    /** Beside those that others have noted; of two times the earlier one counts, unless the record could not be read. */
+    private static final String WRITE = """
+            WITH settled AS (
+                DELETE FROM record_to_reread r
+                 USING unnest(:settledKinds::text[], :settledIds::text[]) AS s (kind, record_id)
+                 WHERE r.company_id = :company AND r.kind = s.kind AND r.record_id = s.record_id)
+            INSERT INTO record_to_reread (company_id, kind, record_id, reason, due_at)
+            SELECT :company, n.kind, n.record_id, n.reason, n.due_at
+              FROM unnest(:kinds::text[], :ids::text[], :reasons::text[], :times::timestamptz[])
+                   AS n (kind, record_id, reason, due_at)
+                ON CONFLICT (company_id, kind, record_id) DO UPDATE
+               SET reason = coalesce(excluded.reason, record_to_reread.reason),
+                   due_at = CASE WHEN excluded.reason IS NULL THEN least(excluded.due_at, record_to_reread.due_at)
+                                 ELSE excluded.due_at END
+            """;
+
+    private StoredRereads() {}
+
+    static Rereads read(@Nullable String json) {
+        var entries = SessionJson.readOrNull(json, Entry[].class);
+        return new Rereads(entries == null ? List.of() : List.of(entries));
+    }
+
+    static void write(JdbcClient jdbc, CompanyId company, Rereads rereads) {
+        var noted = rereads.noted();
+        var settled = rereads.settled();
+        if (noted.isEmpty() && settled.isEmpty()) {
+            return;
+        }
+        jdbc.sql(WRITE)
+                .param("company", company.value())
+                .param(
+                        "settledKinds",
+                        settled.stream().map(name -> name.kind().word()).toArray(String[]::new))
+                .param("settledIds", settled.stream().map(Rereads.Name::id).toArray(String[]::new))
+                .param("kinds", noted.stream().map(entry -> entry.kind().word()).toArray(String[]::new))
+                .param("ids", noted.stream().map(Entry::id).toArray(String[]::new))
+                .param("reasons", noted.stream().map(Entry::reason).toArray(String[]::new))
+                .param(
+                        "times",
+                        noted.stream().map(entry -> entry.dueAt().toString()).toArray(String[]::new))
+                .update();
+    }
+}
