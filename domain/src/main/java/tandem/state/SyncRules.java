@@ -26,32 +26,6 @@ final class SyncRules {
             "data_locked",
             "dialog_open_in_quickbooks");
 
-    private static final Set<String> FOR_THE_ADMIN = Set.of(
-            "file_never_authorized",
-            "access_not_permitted",
-            "authorization_refused",
-            "automatic_login_not_allowed",
-            "automatic_login_impossible",
-            "automatic_login_to_renew",
-            "login_conflict",
-            "stamp_not_written");
-
-    private static final Set<String> FOR_IT = Set.of(
-            "quickbooks_without_qbxml",
-            "quickbooks_parts_missing",
-            "quickbooks_parts_not_registered",
-            "quickbooks_installation_incomplete",
-            "quickbooks_not_registered",
-            "windows_access_denied");
-
-    private static final Set<String> FOR_SUPPORT = Set.of(
-            "response_unreadable",
-            "request_not_understood",
-            "file_not_identified",
-            "identity_refused",
-            "reread_refused",
-            "sweep_refused");
-
     private SyncRules() {}
 
     static Stream<Attention> lastProblem(Sight sight) {
@@ -77,19 +51,9 @@ final class SyncRules {
                 problem.code(),
                 severity,
                 problem.message(),
-                actor(problem.code()),
+                WhoHelps.with(problem.code()),
                 "Do as the message says; the sync goes on by itself with the next update.",
                 problem.at()));
-    }
-
-    private static Actor actor(String code) {
-        if (FOR_THE_ADMIN.contains(code)) {
-            return Actor.QUICKBOOKS_ADMIN;
-        }
-        if (FOR_IT.contains(code)) {
-            return Actor.IT;
-        }
-        return FOR_SUPPORT.contains(code) ? Actor.SUPPORT : Actor.BOOKKEEPER;
     }
 
     /** A connector calls and still nothing is completed: by the rhythm that the company really has, see CallRhythm. */

@@ -22,8 +22,9 @@ import org.slf4j.LoggerFactory;
  * <p>The operation is the first child of the SOAP body; where the body cannot be read so far, it is what the header
  * SOAPAction says. From then on nothing is refused: parameters are taken by their local name, missing ones stay missing,
  * unknown ones are passed over, the first of two of the same name counts, and a text is cut at a length that no honest
- * client reaches. If the XML breaks off or has a document type, the call is marked as damaged and carries what was read
- * until then. The text of {@code response} goes to a {@link SpooledText} piece by piece as the parser hands it out.
+ * client reaches. If the XML breaks off, has a document type, or is built in a way that only an attacker would choose, the
+ * call is marked as damaged and carries what was read until then. The text of {@code response} goes to a
+ * {@link SpooledText} piece by piece as the parser hands it out.
  */
 final class EnvelopeReader {
 
@@ -37,6 +38,15 @@ final class EnvelopeReader {
 
     /** So much may come with an operation, the response apart. */
     static final long OTHER_BYTES = 16 << 20;
+
+    /** So much may one tag, comment or instruction take, or one piece of a text: the parser has to hold it as a whole. */
+    static final long PIECE_BYTES = 1 << 20;
+
+    /** An envelope has a dozen elements; the parser remembers every name that it has seen. */
+    private static final long MOST_ELEMENTS = 1000;
+
+    private static final int MOST_ATTRIBUTES = 64;
+    private static final int DEEPEST_ELEMENT = 64;
 
     /** No way to write a character in XML in UTF-8 that clients use takes more bytes than this for one of the text. */
     private static final long ESCAPED = 6;
@@ -100,6 +110,9 @@ final class EnvelopeReader {
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
         factory.setProperty(WstxInputProperties.P_MIN_TEXT_SEGMENT, 4000);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, MOST_ELEMENTS);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST_ELEMENT);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MOST_ATTRIBUTES);
         return factory;
     }
 
@@ -111,6 +124,7 @@ final class EnvelopeReader {
         private final Map<String, String> parameters = new HashMap<>();
         private @Nullable Operation operation;
         private @Nullable String damage;
+        private long allowed = PROLOGUE_BYTES;
 
         Attempt(BoundedInput input, SpooledText response) {
             this.input = input;
@@ -141,9 +155,10 @@ final class EnvelopeReader {
             try {
                 XMLStreamReader xml = parsers.createXMLStreamReader(text);
                 if (enterBody(xml)) {
-                    Operation.ofElement(xml.getLocalName()).ifPresent(this::recognise);
-                    if (operation != null) {
-                        readParameters(xml);
+                    Operation found = Operation.ofElement(xml.getLocalName()).orElse(null);
+                    if (found != null) {
+                        recognise(found);
+                        readParameters(xml, found);
                     }
                 }
             } finally {
@@ -153,10 +168,9 @@ final class EnvelopeReader {
 
         private void recognise(Operation found) {
             operation = found;
-            input.boundedBy(
-                    found == Operation.RECEIVE_RESPONSE
-                            ? Math.addExact(Math.multiplyExact(maxResponseBytes, ESCAPED), OTHER_BYTES)
-                            : OTHER_BYTES);
+            allowed = found == Operation.RECEIVE_RESPONSE
+                    ? Math.addExact(Math.multiplyExact(maxResponseBytes, ESCAPED), OTHER_BYTES)
+                    : OTHER_BYTES;
         }
 
         /** Goes to the first element in the body, and says whether there is one. */
@@ -183,13 +197,13 @@ final class EnvelopeReader {
             return false;
         }
 
-        private void readParameters(XMLStreamReader xml) throws XMLStreamException, IOException {
+        private void readParameters(XMLStreamReader xml, Operation found) throws XMLStreamException, IOException {
             while (nextChild(xml)) {
                 String name = xml.getLocalName();
-                boolean isFirst = parameters.putIfAbsent(name, "") == null;
-                if (!isFirst) {
+                boolean isWanted = found.parameters().contains(name) && parameters.putIfAbsent(name, "") == null;
+                if (!isWanted) {
                     skip(xml);
-                } else if (name.equals(RESPONSE) && operation == Operation.RECEIVE_RESPONSE) {
+                } else if (name.equals(RESPONSE)) {
                     readText(xml, response::append);
                 } else {
                     parameters.put(name, readText(xml, longest(name)));
@@ -243,6 +257,7 @@ final class EnvelopeReader {
         }
 
         private int next(XMLStreamReader xml) throws XMLStreamException {
+            input.boundedBy(Math.min(allowed, input.count() + PIECE_BYTES));
             int event = xml.next();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
                 damagedBy("it has a document type or an entity of its own");

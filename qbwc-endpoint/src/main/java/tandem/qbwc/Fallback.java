@@ -27,9 +27,9 @@ final class Fallback {
         Trouble trouble = troubles.damaged(call);
         return switch (call.operation()) {
             case RECEIVE_RESPONSE ->
-                switchboard.keepUnread(
+                switchboard.keepBrokenOff(
                         new Response(call.ticket(), call.response(), null),
-                        "The call broke off: " + call.damage() + ".");
+                        call.damage() + ", reference " + trouble.reference());
             case GET_LAST_ERROR -> call.ticket().isEmpty() ? trouble.sentence() : switchboard.lastError(call.ticket());
             case CLOSE_CONNECTION -> switchboard.close(call.ticket());
             default -> constant(call.operation(), trouble);

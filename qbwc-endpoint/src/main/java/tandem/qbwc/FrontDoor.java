@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ final class FrontDoor extends HttpFilter {
     private static final Set<String> XML = Set.of("text/xml", "application/xml");
     private static final int DRAINED_AT_ONCE = 1 << 16;
     private static final int LONGEST_USER_NAME = 50;
+    private static final int LONGEST_CLIENT = 120;
 
     private final transient EnvelopeReader reader;
     private final transient Fallback fallback;
@@ -52,11 +54,24 @@ final class FrontDoor extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Cache-Control", "no-store");
-        if (!isTheService(request)) {
+        response.setHeader("Cache-Control", "no-store, no-transform");
+        if (isTheService(request)) {
+            answer(request, response, chain);
+        } else {
             line(response, HttpServletResponse.SC_NOT_FOUND, "There is nothing here.");
-            return;
         }
+        LOG.debug(
+                "{} from {}, client {}: {}",
+                request.getAttribute(Arrival.ATTRIBUTE) instanceof Arrival arrival
+                        ? arrival.call()
+                        : request.getMethod(),
+                request.getRemoteAddr(),
+                client(request),
+                response.getStatus());
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         switch (request.getMethod()) {
             case "GET", "HEAD" -> show(request, response, chain);
             case "POST" -> receiveInAnyCase(request, response, chain);
@@ -113,20 +128,22 @@ final class FrontDoor extends HttpFilter {
         switch (reading) {
             case Reading.Unrecognised unrecognised -> line(response, unrecognised.httpStatus(), unrecognised.reason());
             case Reading.Recognised recognised -> {
+                byte[] answer;
                 try (Call call = recognised.call()) {
-                    xml(response, answer(call, request, response, chain));
+                    answer = answer(call, request, response, chain);
                 }
+                xml(response, answer);
             }
         }
     }
 
     private byte[] answer(Call call, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        request.setAttribute(Arrival.ATTRIBUTE, new Arrival(call, request.getRemoteAddr(), userName(request)));
         if (call.damage() != null) {
             return EnvelopeWriter.answer(call.operation(), fallback.toDamaged(call));
         }
         var held = new HeldAnswer(response);
         try {
-            request.setAttribute(Arrival.ATTRIBUTE, new Arrival(call, request.getRemoteAddr(), userName(request)));
             chain.doFilter(TidyRequest.call(request, call.operation(), call.envelope()), held);
             if (held.isGood()) {
                 return held.body();
@@ -170,6 +187,12 @@ final class FrontDoor extends HttpFilter {
     private static String mediaType(String contentType) {
         int end = contentType.indexOf(';');
         return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the client says of itself; it decides nothing. */
+    private static String client(HttpServletRequest request) {
+        String agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "unnamed");
+        return agent.length() <= LONGEST_CLIENT ? agent : agent.substring(0, LONGEST_CLIENT);
     }
 
     private static String userName(HttpServletRequest request) {

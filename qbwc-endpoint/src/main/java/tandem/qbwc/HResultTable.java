@@ -1,6 +1,7 @@
 package tandem.qbwc;
 
 import java.util.List;
+import java.util.Map;
 import tandem.session.QuickBooksTrouble.Actor;
 import tandem.session.QuickBooksTrouble.Nature;
 
@@ -316,7 +317,8 @@ final class HResultTable {
                     "qbxml_version_not_supported",
                     "QuickBooks is too old for what the service sent.",
                     Actor.BOOKKEEPER,
-                    "The service speaks more plainly from now on. Install QuickBooks' updates if it comes" + " back."),
+                    "Install QuickBooks' updates, in QuickBooks under Help > Update QuickBooks. If it comes back, ask"
+                            + " {contact}."),
             line(
                     "0x80040429",
                     Nature.MESSAGE_REFUSED,
@@ -463,6 +465,27 @@ final class HResultTable {
                     Actor.IT,
                     "Run QuickBooks and the Web Connector as the same Windows user, both without"
                             + " administrator rights."));
+
+    /** What is said of all other codes that begin in the same way: they come from Windows, not from QuickBooks. */
+    static final Map<String, Line> FAMILIES = Map.of(
+            "0x8001",
+            line(
+                    "",
+                    Nature.OUTCOME_UNKNOWN,
+                    "quickbooks_stopped_answering",
+                    "QuickBooks stopped answering the Web Connector.",
+                    Actor.BOOKKEEPER,
+                    "Restart QuickBooks and the Web Connector. The service finds out what had been done"
+                            + " before it goes on."),
+            "0x8007",
+            line(
+                    "",
+                    Nature.OUTCOME_UNKNOWN,
+                    "windows_error",
+                    "Windows kept the Web Connector from working with QuickBooks.",
+                    Actor.IT,
+                    "Run QuickBooks and the Web Connector as the same Windows user, both without"
+                            + " administrator rights, and restart both. If it happens again, ask {contact}."));
 
     private HResultTable() {}
 

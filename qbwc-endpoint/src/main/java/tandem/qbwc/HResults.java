@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tandem.session.QuickBooksTrouble;
 import tandem.session.QuickBooksTrouble.Actor;
 import tandem.session.QuickBooksTrouble.Nature;
@@ -21,6 +22,7 @@ final class HResults {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,10}");
     private static final Map<String, HResultTable.Line> LINES = HResultTable.LINES.stream()
             .collect(Collectors.toUnmodifiableMap(HResultTable.Line::hresult, Function.identity()));
+    private static final int FAMILY = "0x8001".length();
     private static final int LONGEST = 40;
     private static final int LONGEST_MESSAGE = 500;
 
@@ -47,7 +49,7 @@ final class HResults {
     }
 
     private QuickBooksTrouble trouble(String code, String message) {
-        HResultTable.Line line = LINES.get(code);
+        HResultTable.Line line = Optional.ofNullable(LINES.get(code)).orElseGet(() -> family(code));
         return line == null
                 ? unknown(code, message)
                 : new QuickBooksTrouble(
@@ -58,6 +60,10 @@ final class HResults {
                         line.cause(),
                         line.actor(),
                         line.advice().replace(HResultTable.CONTACT, contact));
+    }
+
+    private static HResultTable.@Nullable Line family(String code) {
+        return HResultTable.FAMILIES.get(code.substring(0, Math.min(code.length(), FAMILY)));
     }
 
     private QuickBooksTrouble unknown(String code, String message) {

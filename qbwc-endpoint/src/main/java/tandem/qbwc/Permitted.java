@@ -2,7 +2,6 @@ package tandem.qbwc;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import tandem.access.Secrets;
 import tandem.session.Conversation.Greeting;
 
@@ -31,6 +30,8 @@ final class Permitted {
     private static final int SECONDS_WHEN_TROUBLED = 300;
     private static final int TICKET_BITS = 160;
     private static final int LONGEST_SENTENCE = 1000;
+    private static final int END_OF_SENTENCE = 100;
+    private static final String GAP = " ... ";
 
     private Permitted() {}
 
@@ -52,24 +53,34 @@ final class Permitted {
         return withDelay(Secrets.generate("", TICKET_BITS), BUSY, SECONDS_WHEN_TROUBLED);
     }
 
-    /** Lets a number for {@code receiveResponseXML} through: percent done, or negative. */
+    /** Lets a number for {@code receiveResponseXML} through: 1 to 100 percent done, or negative. */
     static int percent(int number) {
-        if (number > FINISHED) {
-            throw new IllegalStateException(number + " is no percentage");
+        if (number == 0 || number > FINISHED) {
+            throw new IllegalStateException(number + " is no percentage of work that is done");
         }
         return number;
     }
 
-    /** A text for a person: one line, without control characters, never empty and never a keyword. */
+    /**
+     * A text for a person: one line, without what XML cannot carry, never empty and never a keyword. One that is too long
+     * loses its middle, since the reference stands at its end.
+     */
     static String sentence(String text, String otherwise) {
-        String line = text.codePoints()
-                .mapToObj(c -> Character.isISOControl(c) ? " " : Character.toString(c))
-                .collect(Collectors.joining())
-                .strip();
-        if (line.isEmpty() || isKeyword(line)) {
-            return otherwise;
+        int[] line = text.codePoints().map(c -> isPrintable(c) ? c : ' ').toArray();
+        String sentence = shortened(line).strip();
+        return sentence.isEmpty() || isKeyword(sentence) ? otherwise : sentence;
+    }
+
+    private static String shortened(int[] line) {
+        if (line.length <= LONGEST_SENTENCE) {
+            return new String(line, 0, line.length);
         }
-        return line.length() <= LONGEST_SENTENCE ? line : line.substring(0, LONGEST_SENTENCE);
+        int begin = LONGEST_SENTENCE - END_OF_SENTENCE - GAP.length();
+        return new String(line, 0, begin) + GAP + new String(line, line.length - END_OF_SENTENCE, END_OF_SENTENCE);
+    }
+
+    private static boolean isPrintable(int c) {
+        return !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE && c != 0xFFFE && c != 0xFFFF;
     }
 
     private static boolean isKeyword(String line) {

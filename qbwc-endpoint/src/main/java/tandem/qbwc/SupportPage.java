@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The page that a .qwc names for help. Anybody may read it without login, so it knows no customer; the Web Connector looks at
@@ -17,11 +18,12 @@ final class SupportPage extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final String CONTACT = "{{contact}}";
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[\\w.%+-]+@[\\w-]+(?:\\.[\\w-]+)+");
 
     private final byte[] page;
 
     SupportPage(String contact) {
-        this.page = template().replace(CONTACT, escaped(contact)).getBytes(StandardCharsets.UTF_8);
+        this.page = template().replace(CONTACT, linked(escaped(contact))).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -40,6 +42,10 @@ final class SupportPage extends HttpServlet {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String linked(String text) {
+        return MAIL_ADDRESS.matcher(text).replaceAll("<a href=\"mailto:$0\">$0</a>");
     }
 
     private static String escaped(String text) {

@@ -59,12 +59,16 @@ final class Switchboard {
             return keepUnread(response, String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
             Trouble trouble = troubles.failed(Operation.RECEIVE_RESPONSE, response.ticket(), e);
-            return Transactions.isUnreachable(e) ? kept.keep(response, trouble.reference()) : keep(response, trouble);
+            return Transactions.isOutOfReach(e) ? kept.keep(response, trouble.reference()) : keep(response, trouble);
         }
     }
 
-    /** Keeps a response that came with an envelope that broke off, or that could not be read. */
-    int keepUnread(Response response, String reason) {
+    /** Keeps what came of a response whose envelope broke off. */
+    int keepBrokenOff(Response response, String reason) {
+        return keepUnread(response, reason);
+    }
+
+    private int keepUnread(Response response, String reason) {
         try {
             return keepInDatabase(response, reason);
         } catch (RuntimeException | Error e) {
@@ -75,15 +79,16 @@ final class Switchboard {
 
     private int keep(Response response, Trouble trouble) {
         try {
-            return keepInDatabase(response, "It could not be applied; reference " + trouble.reference() + ".");
+            return keepInDatabase(response, "it could not be applied, reference " + trouble.reference());
         } catch (RuntimeException | Error e) {
             troubles.failedAgain(trouble, e);
             return kept.keep(response, trouble.reference());
         }
     }
 
+    /** The reason is a clause that goes on in a sentence of the conversation's. */
     private int keepInDatabase(Response response, String reason) {
-        return Math.min(transactions.call(() -> conversation.keepUnread(response, reason)), Permitted.STOP);
+        return transactions.call(() -> Permitted.percent(conversation.keepUnread(response, reason)));
     }
 
     /** Takes a response that could not be stored when it came, and says whether it is stored now. */
@@ -92,13 +97,13 @@ final class Switchboard {
             transactions.receive(conversation, response);
             return true;
         } catch (UnreadableAnswer | RuntimeException | Error e) {
-            return !Transactions.isUnreachable(e) && isKeptUnread(response);
+            return !Transactions.isOutOfReach(e) && isKeptUnread(response);
         }
     }
 
     private boolean isKeptUnread(Response response) {
         try {
-            transactions.call(() -> conversation.keepUnread(response, "It came late and could not be applied."));
+            transactions.call(() -> conversation.keepUnread(response, "it came late and could not be applied"));
             return true;
         } catch (RuntimeException | Error e) {
             troubles.failed(Operation.RECEIVE_RESPONSE, response.ticket(), e);

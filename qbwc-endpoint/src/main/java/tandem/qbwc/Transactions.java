@@ -1,7 +1,10 @@
 package tandem.qbwc;
 
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
@@ -16,6 +19,9 @@ final class Transactions {
 
     /** The class of SQLSTATE for transactions that were rolled back: deadlock, serialization failure. */
     private static final String ROLLED_BACK = "40";
+
+    /** The SQLSTATE for a lock that somebody else held for longer than the database lets a call wait. */
+    private static final String LOCKED = "55P03";
 
     private final TransactionOperations operations;
 
@@ -50,9 +56,13 @@ final class Transactions {
         }
     }
 
-    /** Whether the work was not even begun because the database could not be reached. */
-    static boolean isUnreachable(Throwable failure) {
-        return failure instanceof CannotCreateTransactionException;
+    /**
+     * Whether nothing was wrong with the work itself: the database could not be reached, or somebody else kept what the work
+     * is about locked. A second try would wait as long again, and the client does not.
+     */
+    static boolean isOutOfReach(Throwable failure) {
+        return failure instanceof CannotCreateTransactionException
+                || sqlState(failure).filter(LOCKED::equals).isPresent();
     }
 
     private <T> T once(Supplier<T> work) {
@@ -64,15 +74,21 @@ final class Transactions {
     }
 
     private static boolean isCollision(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConcurrencyFailureException
-                    || (cause instanceof SQLException sql
-                            && sql.getSQLState() != null
-                            && sql.getSQLState().startsWith(ROLLED_BACK))) {
-                return true;
-            }
-        }
-        return false;
+        return sqlState(failure)
+                .map(state -> state.startsWith(ROLLED_BACK))
+                .orElseGet(() -> causes(failure).anyMatch(ConcurrencyFailureException.class::isInstance));
+    }
+
+    private static Optional<String> sqlState(Throwable failure) {
+        return causes(failure)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     /** Carries the checked exception through the transaction, which rolls back on its way. */

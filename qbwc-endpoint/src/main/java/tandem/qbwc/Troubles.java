@@ -31,7 +31,7 @@ final class Troubles {
     Trouble failed(Operation operation, String ticket, Throwable failure) {
         String reference = reference();
         LOG.error("{} failed, reference {}", operation.element(), reference, withoutData(failure));
-        return remembered(ticket, reference);
+        return remembered(ticket, new Trouble(reference, sentence("The service had a problem of its own", reference)));
     }
 
     /** Logs that a trouble has a second cause. */
@@ -43,9 +43,11 @@ final class Troubles {
     Trouble damaged(Call call) {
         String reference = reference();
         LOG.warn("{} came damaged, reference {}: {}", call.operation().element(), reference, call.damage());
+        Trouble trouble =
+                new Trouble(reference, sentence("What the Web Connector sent did not arrive as a whole", reference));
         return switch (call.operation()) {
-            case SEND_REQUEST, RECEIVE_RESPONSE, CONNECTION_ERROR -> remembered(call.ticket(), reference);
-            default -> trouble(reference);
+            case SEND_REQUEST, RECEIVE_RESPONSE, CONNECTION_ERROR -> remembered(call.ticket(), trouble);
+            default -> trouble;
         };
     }
 
@@ -65,20 +67,17 @@ final class Troubles {
                 + ".";
     }
 
-    private Trouble remembered(String ticket, String reference) {
-        Trouble trouble = trouble(reference);
+    private Trouble remembered(String ticket, Trouble trouble) {
         if (!ticket.isEmpty()) {
             remember(ticket, trouble.sentence());
         }
         return trouble;
     }
 
-    private Trouble trouble(String reference) {
-        return new Trouble(
-                reference,
-                "The service had a problem of its own and stopped this update. Nothing is lost: it goes on with the next"
-                        + " update. If this text comes back, ask " + contact + " and name the reference " + reference
-                        + ".");
+    private String sentence(String cause, String reference) {
+        return cause
+                + ", and this update was stopped. Nothing is lost: it goes on with the next update. If this text comes"
+                + " back, ask " + contact + " and name the reference " + reference + ".";
     }
 
     private synchronized void remember(String ticket, String sentence) {

@@ -92,7 +92,8 @@ public class WebConnectorEndpoint {
 
     @Bean
     ServletRegistrationBean<SupportPage> supportPage(EndpointSettings settings) {
-        var registration = new ServletRegistrationBean<>(new SupportPage(settings.supportContact()), SUPPORT);
+        var registration =
+                new ServletRegistrationBean<>(new SupportPage(settings.supportContact()), SUPPORT, SUPPORT + "/");
         registration.setName("support");
         return registration;
     }

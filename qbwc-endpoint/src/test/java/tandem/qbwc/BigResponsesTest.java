@@ -91,6 +91,19 @@ class BigResponsesTest {
     }
 
     @Test
+    void a_call_of_another_kind_may_not_be_so_big() {
+        byte[] block = "x".repeat(1 << 16).getBytes(UTF_8);
+        var answer = service.wire().stream("sendRequestXML", out -> {
+            out.write(BEFORE.replace("receiveResponseXML", "sendRequestXML")
+                    .replace("response", "strHCPResponse")
+                    .getBytes(UTF_8));
+            write(out, block, (int) (EnvelopeReader.OTHER_BYTES / block.length) + 2);
+        });
+        assertThat(answer.body()).contains("<sendRequestXMLResult></sendRequestXMLResult>");
+        assertThat(conversation.heard).isEmpty();
+    }
+
+    @Test
     void what_a_killed_process_left_is_removed_at_the_next_start(@TempDir Path directory) throws IOException {
         Path left = new SpoolDirectory(directory).newFile();
         Files.writeString(left, "a customer's data");

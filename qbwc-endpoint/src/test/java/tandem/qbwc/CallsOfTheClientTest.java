@@ -202,6 +202,22 @@ class CallsOfTheClientTest {
     }
 
     @Test
+    void what_xml_cannot_carry_becomes_a_blank_too() {
+        conversation.lastError = "a\uD83Eb\uFFFEc \uD83E\uDDC0";
+        assertThat(call("getLastError", "get-last-error.xml"))
+                .isEqualTo("<getLastErrorResult>a b c \uD83E\uDDC0</getLastErrorResult>");
+    }
+
+    @Test
+    void a_long_text_for_people_keeps_its_reference() {
+        conversation.lastError = "\uD83E\uDDC0".repeat(5000) + " (reference 17)";
+        assertThat(call("getLastError", "get-last-error.xml"))
+                .startsWith("<getLastErrorResult>\uD83E\uDDC0")
+                .endsWith("\uD83E\uDDC0 (reference 17)</getLastErrorResult>")
+                .hasSizeLessThan(2100);
+    }
+
+    @Test
     void farewell_is_answered_with_ok() {
         assertThat(call("closeConnection", "close-connection.xml"))
                 .isEqualTo("<closeConnectionResult>OK</closeConnectionResult>");
@@ -267,6 +283,40 @@ class CallsOfTheClientTest {
                 .action("receiveResponseXML")
                 .sendInChunks(7);
         assertThat(result("receiveResponseXML", answer.body())).contains(">50<");
+    }
+
+    @Test
+    void a_client_of_the_old_days_is_served() {
+        var answer = service.wire()
+                .post("receive-response.xml")
+                .action("receiveResponseXML")
+                .sendOverHttp10();
+        assertThat(result("receiveResponseXML", answer.body())).contains(">50<");
+    }
+
+    @Test
+    void a_connection_serves_one_call_after_the_other_whatever_comes_of_them() {
+        Wire wire = service.wire();
+        var answers = wire.sendOnOneConnection(
+                wire.post("authenticate.xml").action("authenticate"),
+                wire.post("send-request.truncated.xml").action("sendRequestXML"),
+                wire.post("receive-response.xml").action("receiveResponseXML"),
+                wire.post("close-connection.xml").action("closeConnection"),
+                wire.post("garbage.txt"));
+        assertThat(answers).extracting(Wire.Answer::status).containsExactly(200, 200, 200, 200, 400);
+        assertThat(result("receiveResponseXML", answers.get(2).body())).contains(">50<");
+    }
+
+    @Test
+    void no_proxy_may_change_or_keep_an_answer() {
+        var answer = service.wire()
+                .post("authenticate.xml")
+                .action("authenticate")
+                .header("Accept-Encoding", "gzip")
+                .send();
+        assertThat(answer.headers())
+                .containsEntry("cache-control", "no-store, no-transform")
+                .doesNotContainKeys("content-encoding", "set-cookie");
     }
 
     @Test

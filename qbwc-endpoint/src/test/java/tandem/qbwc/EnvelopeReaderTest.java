@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,16 +13,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tandem.qbwc.EnvelopeReader.Reading;
 
 class EnvelopeReaderTest {
 
     @TempDir
     Path directory;
+
+    private static final String RESPONSE = "<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\"><e:Body>"
+            + "<receiveResponseXML><ticket>t1</ticket><response>";
 
     private EnvelopeReader reader;
 
@@ -98,8 +105,44 @@ class EnvelopeReaderTest {
         assertThat(call.ticket()).hasSize(16 << 10);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<!-- ", "<?note ", "<x", "<x y", "<x y='"})
+    void what_the_parser_has_to_hold_as_a_whole_is_bounded(String beginning) {
+        readsLittleOf(beginning, n -> "nameornote");
+    }
+
+    @Test
+    void names_that_the_parser_has_to_remember_are_bounded() {
+        readsLittleOf("", n -> "<n" + n + "/>");
+        readsLittleOf("", n -> "<n" + n + ">");
+        readsLittleOf("<x ", n -> " n" + n + "=''");
+    }
+
+    @Test
+    void a_response_in_many_pieces_of_text_is_a_whole_one() {
+        String text = "&lt;Memo&gt;<![CDATA[ ab ]]><!-- c -->&#100;";
+        Call call = read((RESPONSE + text.repeat(20_000) + "</response></receiveResponseXML></e:Body></e:Envelope>")
+                .getBytes(UTF_8));
+        assertThat(call.damage()).isNull();
+        assertThat(call.response().bytes()).isEqualTo("<Memo> ab d".length() * 20_000L);
+    }
+
+    /** Reads a response that goes on and on, and must be given up long before its end. */
+    private void readsLittleOf(String beginning, IntFunction<String> more) {
+        var endless = new Endless(RESPONSE + beginning, more);
+        Call call = read(endless);
+        assertThat(call.operation()).isEqualTo(Operation.RECEIVE_RESPONSE);
+        assertThat(call.ticket()).isEqualTo("t1");
+        assertThat(call.damage()).isNotNull();
+        assertThat(endless.read).isLessThan(2 << 20);
+    }
+
     private Call read(byte[] envelope) {
-        return switch (reader.read(new ByteArrayInputStream(envelope), "text/xml", "\"getLastError\"")) {
+        return read(new ByteArrayInputStream(envelope));
+    }
+
+    private Call read(InputStream envelope) {
+        return switch (reader.read(envelope, "text/xml", "\"getLastError\"")) {
             case Reading.Recognised recognised -> recognised.call();
             case Reading.Unrecognised unrecognised -> {
                 assertThat(unrecognised.reason()).isEqualTo("This service speaks SOAP 1.1.");
@@ -121,9 +164,38 @@ class EnvelopeReaderTest {
         return random.nextInt(4) == 0 ? random.nextInt(256) : likely.charAt(random.nextInt(likely.length()));
     }
 
-    private static List<Path> envelopes() throws IOException {
+    static List<Path> envelopes() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/envelopes"))) {
             return files.sorted().toList();
+        }
+    }
+
+    /** A text that begins as the test says and then does not end, within reason. */
+    private static final class Endless extends InputStream {
+        private static final int TOO_MANY = 1_000_000;
+
+        private final IntFunction<String> more;
+        private byte[] piece;
+        private int position;
+        private int pieces;
+        int read;
+
+        Endless(String beginning, IntFunction<String> more) {
+            this.piece = beginning.getBytes(UTF_8);
+            this.more = more;
+        }
+
+        @Override
+        public int read() {
+            if (position == piece.length) {
+                if (pieces == TOO_MANY) {
+                    return -1;
+                }
+                piece = more.apply(pieces++).getBytes(UTF_8);
+                position = 0;
+            }
+            read++;
+            return piece[position++];
         }
     }
 }

@@ -7,11 +7,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tandem.session.QuickBooksTrouble;
 import tandem.session.QuickBooksTrouble.Actor;
 import tandem.session.QuickBooksTrouble.Nature;
+import tandem.state.WhoHelps;
 
 class HResultsTest {
 
@@ -31,6 +33,31 @@ class HResultsTest {
     }
 
     @Test
+    void whoever_watches_the_sync_names_the_same_person_to_help() {
+        assertThat(Stream.concat(lines(), HResultTable.FAMILIES.values().stream()))
+                .allSatisfy(line -> assertThat(WhoHelps.with(line.code()).name())
+                        .as(line.code())
+                        .isEqualTo(line.actor().name()));
+        assertThat(WhoHelps.with(hResults.explain("E_FAIL", "").code()).name()).isEqualTo("SUPPORT");
+        assertThat(WhoHelps.with(hResults.explain("", "").code()).name()).isEqualTo("BOOKKEEPER");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0x80010108, quickbooks_stopped_answering",
+        "80010001, quickbooks_stopped_answering",
+        "0x800706BA, windows_error",
+        "0x8007000e, windows_error"
+    })
+    void a_code_of_windows_is_explained_by_its_family_and_leaves_the_outcome_open(String hresult, String code) {
+        QuickBooksTrouble trouble = hResults.explain(hresult, "as Windows says");
+        assertThat(trouble.code()).isEqualTo(code);
+        assertThat(trouble.nature()).isEqualTo(Nature.OUTCOME_UNKNOWN);
+        assertThat(trouble.hresult()).endsWithIgnoringCase(hresult.substring(hresult.length() - 8));
+        assertThat(trouble.advice()).doesNotContain("{");
+    }
+
+    @Test
     void no_line_is_in_the_table_that_is_not_pinned_here() {
         long pinned = new String(Wire.resource("../hresults.csv"), StandardCharsets.UTF_8)
                 .lines()
@@ -42,13 +69,14 @@ class HResultsTest {
 
     @Test
     void each_cause_and_advice_is_a_sentence_for_a_bookkeeper() {
-        assertThat(lines()).allSatisfy(line -> {
-            assertThat(line.cause()).matches("[A-Z].{10,150}\\.");
-            assertThat(line.advice()).matches("[A-Z].{10,320}\\.");
-            assertThat(line.cause() + line.advice())
-                    .doesNotContainIgnoringCase("hresult")
-                    .doesNotContain("SDK");
-        });
+        assertThat(Stream.concat(lines(), HResultTable.FAMILIES.values().stream()))
+                .allSatisfy(line -> {
+                    assertThat(line.cause()).matches("[A-Z].{10,150}\\.");
+                    assertThat(line.advice()).matches("[A-Z].{10,320}\\.");
+                    assertThat(line.cause() + line.advice())
+                            .doesNotContainIgnoringCase("hresult")
+                            .doesNotContain("SDK");
+                });
     }
 
     @ParameterizedTest

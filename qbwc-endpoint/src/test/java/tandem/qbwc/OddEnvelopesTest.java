@@ -27,8 +27,8 @@ class OddEnvelopesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"authenticate.no-children.xml", "authenticate.nil.xml"})
-    void missing_and_nil_parameters_are_empty_texts(String file) {
+    @ValueSource(strings = {"authenticate.no-children.xml", "authenticate.nil.xml", "authenticate.empty.xml"})
+    void missing_nil_and_empty_parameters_are_the_same(String file) {
         conversation.greeting = new Greeting.NotValid(TICKET, 0);
         assertThat(send("authenticate", file).body()).contains("<string>nvu</string>");
         assertThat(conversation.heard).containsExactly("authenticate||");
@@ -46,6 +46,22 @@ class OddEnvelopesTest {
                         .body())
                 .contains(">50<");
         assertThat(conversation.heard).containsExactly("receiveResponse|" + TICKET + "|<Memo>abcd&#x1F;efg</Memo>|");
+    }
+
+    @Test
+    void bytes_that_are_no_characters_spoil_nothing_but_themselves() {
+        assertThat(send("receiveResponseXML", "receive-response.invalid-utf-8.xml")
+                        .body())
+                .contains(">50<");
+        assertThat(conversation.heard)
+                .containsExactly("receiveResponse|" + TICKET + "|<Memo>a\uFFFDb\uFFFD(c\uFFFD</Memo>|");
+    }
+
+    @Test
+    void a_response_needs_no_hresult_and_no_message_to_be_a_good_one() {
+        assertThat(send("receiveResponseXML", "receive-response.text-alone.xml").body())
+                .contains(">50<");
+        assertThat(conversation.heard).containsExactly("receiveResponse|" + TICKET + "|" + RESPONSE + "|");
     }
 
     @ParameterizedTest

@@ -31,7 +31,13 @@ final class RunningService {
                 "https://hub.example.com", maxResponseBytes, "2.1", "555-0100, help@example.com", spools, "0.1.0");
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Hub.class)
                 .web(WebApplicationType.SERVLET)
-                .properties(Map.of("server.port", "0", "spring.main.banner-mode", "off"))
+                .properties(Map.of(
+                        "server.port",
+                        "0",
+                        "spring.main.banner-mode",
+                        "off",
+                        "logging.level.tandem.qbwc.FrontDoor",
+                        "debug"))
                 .initializers(it -> {
                     var beans = it.getBeanFactory();
                     beans.registerSingleton("conversation", conversation);

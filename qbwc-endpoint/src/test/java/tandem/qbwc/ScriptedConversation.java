@@ -29,6 +29,7 @@ final class ScriptedConversation implements Conversation {
     String lastError = "";
     String goodbye = "";
     int percent;
+    int percentWhenKept;
     boolean unreadable;
     /** Whether it only counts the characters of responses. */
     boolean counting;
@@ -56,6 +57,7 @@ final class ScriptedConversation implements Conversation {
         lastError = "Another company file is open (reference 17).";
         goodbye = "OK";
         percent = 50;
+        percentWhenKept = -3;
         unreadable = false;
         counting = false;
         meanwhile = () -> {};
@@ -92,7 +94,7 @@ final class ScriptedConversation implements Conversation {
     @Override
     public int keepUnread(Response response, String reason) {
         hear("keepUnread", response.ticket(), text(response.text()), reason);
-        return -3;
+        return percentWhenKept;
     }
 
     @Override

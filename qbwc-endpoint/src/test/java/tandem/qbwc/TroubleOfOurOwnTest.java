@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.CannotAcquireLockException;
@@ -37,8 +38,11 @@ class TroubleOfOurOwnTest {
         "sendRequestXML, send-request.first.xml, '<sendRequestXMLResult'",
         "receiveResponseXML, receive-response.xml, '<receiveResponseXMLResult>-1<'",
         "connectionError, connection-error.xml, '<connectionErrorResult>done<'",
-        "getLastError, get-last-error.xml, '<getLastErrorResult>The service had a problem of its own and stopped'",
-        "closeConnection, close-connection.xml, '<closeConnectionResult>OK<'"
+        "getLastError, get-last-error.xml, '<getLastErrorResult>The service had a problem of its own, and this update was stopped'",
+        "closeConnection, close-connection.xml, '<closeConnectionResult>OK<'",
+        "getInteractiveURL, get-interactive-url.xml, '<getInteractiveURLResult'",
+        "interactiveRejected, interactive-rejected.xml, '<interactiveRejectedResult'",
+        "interactiveDone, interactive-done.xml, '<interactiveDoneResult'"
     })
     void without_a_database_each_call_has_a_permitted_answer(String operation, String file, String expected) {
         service.transactions.unreachable = true;
@@ -78,6 +82,30 @@ class TroubleOfOurOwnTest {
     }
 
     @Test
+    void nothing_that_a_call_brings_is_in_a_log(CapturedOutput output) throws IOException {
+        for (boolean fails : new boolean[] {false, true}) {
+            conversation.failure = fails ? new IllegalStateException("tax id 12-3456789") : null;
+            for (Path file : EnvelopeReaderTest.envelopes()) {
+                service.wire()
+                        .post(file.getFileName().toString())
+                        .to("/qbwc?c=acme-042")
+                        .send();
+            }
+        }
+        assertThat(output)
+                .contains(
+                        "Call[authenticate] from 127.0.0.1, client Mozilla/4.0 (compatible; MSIE 6.0; MS Web Services")
+                .contains("Call[receiveResponseXML, damaged] from 127.0.0.1")
+                .contains("receiveResponseXML failed, reference ")
+                .doesNotContain(TICKET)
+                .doesNotContain("example & only")
+                .doesNotContain("acme-042")
+                .doesNotContain("12-3456789")
+                .doesNotContain("Smith")
+                .doesNotContain("QBXML><");
+    }
+
+    @Test
     void a_reason_is_forgotten_once_the_session_goes_on() {
         conversation.failures.add(new IllegalStateException());
         send("sendRequestXML", "send-request.first.xml");
@@ -111,8 +139,7 @@ class TroubleOfOurOwnTest {
         assertThat(send("receiveResponseXML", "receive-response.xml")).contains(">-3<");
         String reference = reference(send("getLastError", "get-last-error.xml"));
         assertThat(service.transactions.steps).containsExactly("begin", "rollback", "begin", "commit");
-        assertThat(conversation.heard.get(1))
-                .endsWith("</QBXML>|It could not be applied; reference " + reference + ".");
+        assertThat(conversation.heard.get(1)).endsWith("</QBXML>|it could not be applied, reference " + reference);
     }
 
     @Test
@@ -135,8 +162,27 @@ class TroubleOfOurOwnTest {
     }
 
     @Test
-    void a_number_over_a_hundred_never_leaves_and_is_not_committed() {
-        conversation.percent = 101;
+    void what_is_locked_for_too_long_is_not_waited_for_again() throws IOException {
+        conversation.failures.add(new CannotAcquireLockException(
+                "locked", new SQLException("canceling statement due to lock timeout", "55P03")));
+        assertThat(send("receiveResponseXML", "receive-response.xml")).contains(">-1<");
+        assertThat(service.transactions.steps).containsExactly("begin", "rollback");
+        assertThat(service.files("kept")).hasSize(2);
+        service.bean(KeptResponses.class).handOver(service.bean(Switchboard.class)::takeLate);
+        assertThat(conversation.heard).hasSize(2).last().asString().startsWith("receiveResponse|" + TICKET + "|<?xml");
+    }
+
+    @Test
+    void a_session_may_go_on_after_a_response_that_was_kept_unread() {
+        conversation.unreadable = true;
+        conversation.percentWhenKept = 60;
+        assertThat(send("receiveResponseXML", "receive-response.xml")).contains(">60<");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 101})
+    void a_number_that_is_no_percentage_never_leaves_and_is_not_committed(int number) {
+        conversation.percent = number;
         assertThat(send("receiveResponseXML", "receive-response.xml")).contains(">-3<");
         assertThat(service.transactions.steps).containsExactly("begin", "rollback", "begin", "commit");
     }

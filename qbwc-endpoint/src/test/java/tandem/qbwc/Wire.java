@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -85,6 +87,18 @@ final class Wire {
             return exchange(head("Content-Length: " + body.length + "\r\n"), out -> out.write(body));
         }
 
+        /** As a client of the old days, which names no host. */
+        Answer sendOverHttp10() {
+            return exchange(lines("HTTP/1.0") + "Content-Length: " + body.length + "\r\n\r\n", out -> out.write(body));
+        }
+
+        private void sendAndKeepAlive(OutputStream out) throws IOException {
+            out.write(ascii(lines("HTTP/1.1") + "Host: localhost\r\nConnection: Keep-Alive\r\nContent-Length: "
+                    + body.length + "\r\n\r\n"));
+            out.write(body);
+            out.flush();
+        }
+
         /** Waits for the server's leave before it sends the body. */
         Answer sendAfterContinue() {
             try (Socket socket = new Socket("localhost", port)) {
@@ -118,10 +132,28 @@ final class Wire {
         }
 
         private String head(String framing) {
-            var head = new StringBuilder("POST " + target + " HTTP/1.1\r\n");
+            return lines("HTTP/1.1") + "Host: localhost\r\nConnection: close\r\n" + framing + "\r\n";
+        }
+
+        private String lines(String protocol) {
+            var lines = new StringBuilder("POST " + target + " " + protocol + "\r\n");
             headers.forEach((name, value) ->
-                    head.append(name).append(": ").append(value).append("\r\n"));
-            return head + "Host: localhost\r\nConnection: close\r\n" + framing + "\r\n";
+                    lines.append(name).append(": ").append(value).append("\r\n"));
+            return lines.toString();
+        }
+    }
+
+    /** One call after the other on the same connection. */
+    List<Answer> sendOnOneConnection(Post... posts) {
+        try (Socket socket = new Socket("localhost", port)) {
+            List<Answer> answers = new ArrayList<>();
+            for (Post post : posts) {
+                post.sendAndKeepAlive(socket.getOutputStream());
+                answers.add(Answer.read(socket.getInputStream()));
+            }
+            return answers;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -199,10 +231,11 @@ final class Wire {
                         header.substring(0, colon).toLowerCase(Locale.ROOT),
                         header.substring(colon + 1).strip());
             }
+            int length = Integer.parseInt(headers.getOrDefault("content-length", String.valueOf(Integer.MAX_VALUE)));
             return new Answer(
                     Integer.parseInt(status.split(" ")[1]),
                     headers,
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                    new String(in.readNBytes(length), StandardCharsets.UTF_8));
         }
     }
 }
