@@ -65,12 +65,17 @@ final class Switchboard {
 
     /** Keeps what came of a response whose envelope broke off. */
     int keepBrokenOff(Response response, String reason) {
-        return keepUnread(response, reason);
+        return keep(response, () -> conversation.keepBrokenOff(response, reason));
     }
 
+    /** The reason is a clause that goes on in a sentence of the conversation's. */
     private int keepUnread(Response response, String reason) {
+        return keep(response, () -> conversation.keepUnread(response, reason));
+    }
+
+    private int keep(Response response, Supplier<Integer> keeping) {
         try {
-            return keepInDatabase(response, reason);
+            return transactions.call(() -> Permitted.percent(keeping.get()));
         } catch (RuntimeException | Error e) {
             Trouble trouble = troubles.failed(Operation.RECEIVE_RESPONSE, response.ticket(), e);
             return kept.keep(response, trouble.reference());
@@ -79,16 +84,12 @@ final class Switchboard {
 
     private int keep(Response response, Trouble trouble) {
         try {
-            return keepInDatabase(response, "it could not be applied, reference " + trouble.reference());
+            var reason = "it could not be applied, reference " + trouble.reference();
+            return transactions.call(() -> Permitted.percent(conversation.keepUnread(response, reason)));
         } catch (RuntimeException | Error e) {
             troubles.failedAgain(trouble, e);
             return kept.keep(response, trouble.reference());
         }
-    }
-
-    /** The reason is a clause that goes on in a sentence of the conversation's. */
-    private int keepInDatabase(Response response, String reason) {
-        return transactions.call(() -> Permitted.percent(conversation.keepUnread(response, reason)));
     }
 
     /** Takes a response that could not be stored when it came, and says whether it is stored now. */

@@ -40,11 +40,11 @@ class BrokenEnvelopesTest {
     @Test
     void half_a_response_is_kept() {
         assertThat(send("receiveResponseXML", "receive-response.truncated.xml").body())
-                .contains(">-3<");
+                .contains(">-4<");
         assertThat(conversation.heard)
                 .singleElement()
                 .asString()
-                .startsWith("keepUnread|" + TICKET + "|<?xml")
+                .startsWith("keepBrokenOff|" + TICKET + "|<?xml")
                 .contains("<Name>Smith &amp; |no well-formed XML after ")
                 .containsPattern(" bytes, reference [0-9a-z]{8}$");
     }
@@ -53,11 +53,11 @@ class BrokenEnvelopesTest {
     void an_external_entity_is_not_looked_up_and_the_rest_is_kept() {
         assertThat(send("receiveResponseXML", "receive-response.external-entity.xml")
                         .body())
-                .contains(">-3<");
+                .contains(">-4<");
         assertThat(conversation.heard)
                 .singleElement()
                 .asString()
-                .startsWith("keepUnread|" + TICKET
+                .startsWith("keepBrokenOff|" + TICKET
                         + "|before  after|it has a document type or an entity of its own, reference ");
     }
 
@@ -65,7 +65,7 @@ class BrokenEnvelopesTest {
     void a_document_type_is_not_fetched_and_makes_no_call_whole() {
         assertThat(send("receiveResponseXML", "receive-response.external-dtd.xml")
                         .body())
-                .contains(">-3<");
+                .contains(">-4<");
         assertThat(conversation.heard)
                 .singleElement()
                 .asString()
@@ -75,11 +75,11 @@ class BrokenEnvelopesTest {
     @Test
     void elements_in_elements_without_end_are_given_up() {
         assertThat(send("receiveResponseXML", "receive-response.nested.xml").body())
-                .contains(">-3<");
+                .contains(">-4<");
         assertThat(conversation.heard)
                 .singleElement()
                 .asString()
-                .startsWith("keepUnread|" + TICKET + "|before |no well-formed XML after ");
+                .startsWith("keepBrokenOff|" + TICKET + "|before |no well-formed XML after ");
     }
 
     @Test
@@ -109,7 +109,7 @@ class BrokenEnvelopesTest {
         "clientVersion, '<clientVersionResult></'",
         "authenticate, '<string>busy</string><string>300</string>'",
         "sendRequestXML, '<sendRequestXMLResult></'",
-        "receiveResponseXML, '<receiveResponseXMLResult>-3<'",
+        "receiveResponseXML, '<receiveResponseXMLResult>-4<'",
         "connectionError, '<connectionErrorResult>done<'",
         "getLastError, '<getLastErrorResult>What the Web Connector sent did not arrive as a whole'",
         "closeConnection, '<closeConnectionResult>OK<'",
@@ -134,7 +134,7 @@ class BrokenEnvelopesTest {
             assertThat(answer.status()).as("cut at %s", length).isEqualTo(200);
             assertThat(answer.body())
                     .as("cut at %s", length)
-                    .containsPattern("<receiveResponseXMLResult>(-3|50)</receiveResponseXMLResult>");
+                    .containsPattern("<receiveResponseXMLResult>(-4|50)</receiveResponseXMLResult>");
         }
     }
 

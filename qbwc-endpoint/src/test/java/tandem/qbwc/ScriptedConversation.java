@@ -98,6 +98,12 @@ final class ScriptedConversation implements Conversation {
     }
 
     @Override
+    public int keepBrokenOff(Response response, String reason) {
+        hear("keepBrokenOff", response.ticket(), text(response.text()), reason);
+        return -4;
+    }
+
+    @Override
     public int tooBig(String ticket, long bytes) {
         hear("tooBig", ticket, bytes > 0 ? "some" : "none");
         return -2;
