@@ -36,6 +36,10 @@ class NotACallTest {
                 .contains("targetNamespace=\"http://developer.intuit.com/\"")
                 .contains("soapAction=\"http://developer.intuit.com/receiveResponseXML\"")
                 .contains("location=\"https://hub.example.com/qbwc\"");
+        var head = service.wire().call("HEAD", target);
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.headers()).containsEntry("content-type", "text/xml;charset=utf-8");
+        assertThat(head.body()).isEmpty();
     }
 
     @ParameterizedTest
