@@ -15,17 +15,6 @@ final class SyncRules {
 
     private static final int MISSED_SYNCS = 3;
 
-    /** Troubles of every day: QuickBooks is closed for the night, or another customer's books are open. */
-    private static final Set<String> EVERYDAY = Set.of(
-            "another_company_file_open",
-            "no_company_file_open",
-            "quickbooks_closed",
-            "quickbooks_not_reached",
-            "quickbooks_not_started",
-            "quickbooks_starting",
-            "data_locked",
-            "dialog_open_in_quickbooks");
-
     private static final Set<String> FOR_THE_ADMIN = Set.of(
             "file_never_authorized",
             "access_not_permitted",
@@ -63,7 +52,7 @@ final class SyncRules {
         if (problem.code().equals("wrong_company_file") && sight.pairing() == Pairing.MISMATCH) {
             return Stream.empty();
         }
-        if (completed == null && !sight.pairing().isConfirmed() && EVERYDAY.contains(problem.code())) {
+        if (completed == null && !sight.pairing().isConfirmed() && EverydayTrouble.CODES.contains(problem.code())) {
             return Stream.of(Attention.info(
                     "waiting_for_authorization",
                     "waiting for QuickBooks authorization: " + problem.message(),
@@ -72,7 +61,7 @@ final class SyncRules {
                             + "QuickBooks asks.",
                     problem.at()));
         }
-        var severity = EVERYDAY.contains(problem.code()) ? Severity.INFO : Severity.WARNING;
+        var severity = EverydayTrouble.CODES.contains(problem.code()) ? Severity.INFO : Severity.WARNING;
         return Stream.of(new Attention(
                 problem.code(),
                 severity,

@@ -52,7 +52,7 @@ class SyncStateResource {
         var now = clock.instant();
         var slice = board.list(new SyncBoard.Wanted(caller.limitedTo(), connection, attention), after, paging.limit());
         return paging.answer(
-                slice, state -> SyncStateBody.of(state, now, null), state -> cursor(SyncBoard.place(state)));
+                slice, entry -> SyncStateBody.of(entry.state(), now, null), entry -> cursor(entry.place()));
     }
 
     @GetMapping("/companies/{companyId}/sync-state")

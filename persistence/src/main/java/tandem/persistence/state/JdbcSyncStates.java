@@ -24,11 +24,12 @@ import tandem.persistence.company.ReadCompanies;
 import tandem.persistence.company.ReadConnectors;
 import tandem.reading.ReadMark;
 import tandem.session.SessionId;
+import tandem.state.SyncBoard;
 import tandem.state.SyncFacts;
 import tandem.state.SyncFacts.HoldingSession;
 import tandem.state.SyncStates;
 
-/** The facts of any number of companies in three statements. */
+/** The facts of any number of companies in three statements; the places on the board in two. */
 final class JdbcSyncStates implements SyncStates {
 
     private static final String COMPANIES = "SELECT " + ReadCompanies.COLUMNS + """
@@ -39,30 +40,30 @@ final class JdbcSyncStates implements SyncStates {
               FROM company c
               JOIN company_sync s ON s.company_id = c.id
               LEFT JOIN session o ON o.company_id = c.id AND o.id = s.lease_session_id AND o.ended_at IS NULL
-             WHERE (:companies::uuid[] IS NULL OR c.id = ANY (:companies::uuid[]))
+             WHERE c.id = ANY (:companies::uuid[])
             """;
 
-    private static final String MARKS = """
-            SELECT *
-              FROM read_mark
-             WHERE (:companies::uuid[] IS NULL OR company_id = ANY (:companies::uuid[]))
-               AND (:all OR set_aside_at IS NOT NULL)
-            """;
+    private static final String MARKS = "SELECT * FROM read_mark WHERE company_id = ANY (:companies::uuid[])";
 
     private final JdbcClient jdbc;
+    private final WorstFirst worstFirst;
 
     JdbcSyncStates(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.worstFirst = new WorstFirst(jdbc);
     }
 
     @Override
     public List<SyncFacts> find(Collection<CompanyId> companies) {
-        return facts(companies.stream().map(CompanyId::value).toList(), true);
+        return companies.isEmpty()
+                ? List.of()
+                : facts(companies.stream().map(CompanyId::value).toList());
     }
 
     @Override
-    public List<SyncFacts> all(@Nullable CompanyId only) {
-        return facts(only == null ? null : List.of(only.value()), false);
+    public List<SyncBoard.Place> worst(
+            SyncBoard.Wanted wanted, SyncBoard.@Nullable Place after, int limit, Instant now) {
+        return worstFirst.places(wanted, after, limit, now);
     }
 
     private record OwnedMark(UUID company, ReadMark mark) {}
@@ -79,20 +80,15 @@ final class JdbcSyncStates implements SyncStates {
             @Nullable Boolean multiUser,
             @Nullable Boolean personalData) {}
 
-    private List<SyncFacts> facts(@Nullable List<UUID> companies, boolean withAllMarks) {
-        var ids = companies == null ? null : companies.toArray(UUID[]::new);
+    private List<SyncFacts> facts(List<UUID> companies) {
+        var ids = companies.toArray(UUID[]::new);
         Map<UUID, List<ConnectorOverview>> connectors = ReadConnectors.inUse(jdbc, companies).stream()
                 .collect(Collectors.groupingBy(
                         connector -> connector.connector().company().value()));
-        Map<UUID, List<ReadMark>> marks = jdbc
-                .sql(MARKS)
-                .param("companies", ids)
-                .param("all", withAllMarks)
-                .query(JdbcSyncStates::mark)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        OwnedMark::company, Collectors.mapping(OwnedMark::mark, Collectors.toList())));
+        Map<UUID, List<ReadMark>> marks =
+                jdbc.sql(MARKS).param("companies", ids).query(JdbcSyncStates::mark).list().stream()
+                        .collect(Collectors.groupingBy(
+                                OwnedMark::company, Collectors.mapping(OwnedMark::mark, Collectors.toList())));
         return jdbc.sql(COMPANIES).param("companies", ids).query(JdbcSyncStates::row).list().stream()
                 .map(row -> facts(row, connectors, marks))
                 .toList();
