@@ -15,6 +15,7 @@ import tandem.api.http.Cursor;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.api.http.Problem;
+import tandem.api.http.Readable;
 import tandem.api.http.RequiresScope;
 import tandem.caller.Caller;
 import tandem.caller.Scope;
@@ -97,7 +98,7 @@ class SessionResource {
         var after = paging.after(
                 LATEST_FIRST,
                 cursor -> new SessionLog.After(
-                        Instant.parse(cursor.part(0)), new SessionId(UUID.fromString(cursor.part(1)))));
+                        Readable.instant(cursor.part(0)), new SessionId(UUID.fromString(cursor.part(1)))));
         var slice = log.list(companyId, after, paging.limit());
         return paging.answer(
                 slice,
