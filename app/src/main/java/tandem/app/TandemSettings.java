@@ -26,6 +26,9 @@ import org.springframework.util.unit.DataSize;
  * @param stampOwnerId the OwnerID of our mark in company files; absent or empty: generated and stored at first start
  * @param maxResponse the biggest answer that is taken from QuickBooks
  * @param minWebConnector the oldest version of the Web Connector that may work, in numbers and dots
+ * @param keepExchanges how long it is kept what went over the wire
+ * @param keepSessions how long sessions that have ended are kept
+ * @param keepWrongKeys how long the counts of wrong keys are kept
  * @param supportContact whom people may call or write to; shown in advice
  */
 @ConfigurationProperties("tandem")
@@ -39,10 +42,14 @@ public record TandemSettings(
         @Nullable String stampOwnerId,
         DataSize maxResponse,
         String minWebConnector,
+        Duration keepExchanges,
+        Duration keepSessions,
+        Duration keepWrongKeys,
         String supportContact) {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int SHORTEST_KEY = 20;
+    private static final Duration SHORTEST_KEEPING = Duration.ofHours(1);
     private static final DataSize LEAST_RESPONSE = DataSize.ofMegabytes(1);
 
     /** Refuses all values that cannot work. */
@@ -53,6 +60,9 @@ public record TandemSettings(
         refuseEmpty(minimumGap, "TANDEM_MINIMUM_GAP");
         refuseEmpty(retryBackoff, "TANDEM_RETRY_BACKOFF");
         refuseEmpty(maxResponse, "TANDEM_MAX_RESPONSE");
+        refuseEmpty(keepExchanges, "TANDEM_KEEP_EXCHANGES");
+        refuseEmpty(keepSessions, "TANDEM_KEEP_SESSIONS");
+        refuseEmpty(keepWrongKeys, "TANDEM_KEEP_WRONG_KEYS");
         List<String> refusals = new ArrayList<>();
         publicUrlRefusal(publicUrl).ifPresent(refusals::add);
         if (bootstrapApiKey != null && !bootstrapApiKey.isBlank() && bootstrapApiKey.length() < SHORTEST_KEY) {
@@ -81,6 +91,14 @@ public record TandemSettings(
         if (!minWebConnector.matches("\\d{1,4}(\\.\\d{1,5}){0,3}")) {
             refusals.add("TANDEM_MIN_WEB_CONNECTOR is \"" + minWebConnector + "\"; it must be a version, such as 2.1");
         }
+        keepingRefusal("TANDEM_KEEP_EXCHANGES", keepExchanges).ifPresent(refusals::add);
+        keepingRefusal("TANDEM_KEEP_SESSIONS", keepSessions).ifPresent(refusals::add);
+        keepingRefusal("TANDEM_KEEP_WRONG_KEYS", keepWrongKeys).ifPresent(refusals::add);
+        if (keepSessions.compareTo(keepExchanges) < 0) {
+            refusals.add(
+                    "TANDEM_KEEP_SESSIONS is " + keepSessions
+                            + "; it must not be shorter than TANDEM_KEEP_EXCHANGES, since exchanges are found by their session");
+        }
         if (supportContact.isBlank()) {
             refusals.add("TANDEM_SUPPORT_CONTACT is empty; people who need help must find somebody");
         }
@@ -103,6 +121,13 @@ public record TandemSettings(
     @Override
     public String toString() {
         return "TandemSettings[publicUrl=" + publicUrl + ", dataDir=" + dataDir + "]";
+    }
+
+    /** Whoever looks for the cause of something needs the last hour at least. */
+    private static Optional<String> keepingRefusal(String name, Duration keeping) {
+        return keeping.compareTo(SHORTEST_KEEPING) < 0
+                ? Optional.of(name + " is " + keeping + "; it must be PT1H at least")
+                : Optional.empty();
     }
 
     /** An empty variable is bound as nothing at all. */

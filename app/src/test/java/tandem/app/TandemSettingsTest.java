@@ -37,6 +37,9 @@ class TandemSettingsTest {
         assertThat(settings.givenStampOwnerId()).isEmpty();
         assertThat(settings.maxResponse()).isEqualTo(DataSize.ofMegabytes(256));
         assertThat(settings.minWebConnector()).isEqualTo("2.1");
+        assertThat(settings.keepExchanges()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings.keepSessions()).isEqualTo(Duration.ofDays(400));
+        assertThat(settings.keepWrongKeys()).isEqualTo(Duration.ofDays(1));
         assertThat(settings.supportContact()).contains("855-672-9669").contains("mtsupport@mineraltree.com");
     }
 
@@ -64,6 +67,18 @@ class TandemSettingsTest {
         assertThat(settings.maxResponse()).isEqualTo(DataSize.ofMegabytes(64));
         assertThat(settings.minWebConnector()).isEqualTo("2.3.0.30");
         assertThat(settings.supportContact()).isEqualTo("Ann, 555-0100");
+    }
+
+    @Test
+    void how_long_things_are_kept_is_taken_from_variables() {
+        TandemSettings settings = settings(Map.of(
+                "TANDEM_KEEP_EXCHANGES", "P7D",
+                "TANDEM_KEEP_SESSIONS", "P90D",
+                "TANDEM_KEEP_WRONG_KEYS", "PT6H"));
+
+        assertThat(settings.keepExchanges()).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.keepSessions()).isEqualTo(Duration.ofDays(90));
+        assertThat(settings.keepWrongKeys()).isEqualTo(Duration.ofHours(6));
     }
 
     @Test
@@ -102,6 +117,10 @@ class TandemSettingsTest {
                     TANDEM_MAX_RESPONSE      | 1KB                            | between 1MB and 2047MB
                     TANDEM_MAX_RESPONSE      | 3GB                            | between 1MB and 2047MB
                     TANDEM_MIN_WEB_CONNECTOR | newest                         | must be a version
+                    TANDEM_KEEP_EXCHANGES    | PT59M                          | PT1H at least
+                    TANDEM_KEEP_SESSIONS     | P29D                           | must not be shorter
+                    TANDEM_KEEP_WRONG_KEYS   | -P1D                           | PT1H at least
+                    TANDEM_KEEP_WRONG_KEYS   | ''                             | is empty
                     TANDEM_SUPPORT_CONTACT   | ''                             | is empty
                     """)
     void a_value_that_cannot_work_is_refused_by_its_name(String variable, String value, String reason) {

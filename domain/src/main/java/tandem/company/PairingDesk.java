@@ -91,7 +91,9 @@ public final class PairingDesk {
         if (overview.company().isRetired()) {
             return Outcome.refused(new CompanyRefusal.Retired());
         }
-        sync.unpair(company, now());
+        var now = now();
+        sync.unpair(company, now);
+        sync.doubtRecords(company, now);
         record("pairing_reset", company, reason, actor, Map.of());
         return Outcome.done(overviews.find(company).orElseThrow());
     }

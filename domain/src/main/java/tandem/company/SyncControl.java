@@ -24,6 +24,12 @@ public interface SyncControl {
      */
     void unpair(CompanyId company, Instant now);
 
+    /**
+     * Of no record it is known any more whether the company's file has it. Each counts as older than whatever the next file
+     * shows, and what that file does not show is removed when it has been read to the end.
+     */
+    void doubtRecords(CompanyId company, Instant now);
+
     /** Takes the company from the connector that holds it, so that any other may work at once. Its session ends. */
     void releaseLease(CompanyId company, Instant now);
 

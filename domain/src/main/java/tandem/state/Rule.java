@@ -19,6 +19,8 @@ interface Rule extends Function<Sight, Stream<Attention>> {
     Rule lastSyncFailed = SyncRules::lastProblem;
     Rule syncIsOverdue = SyncRules::overdue;
     Rule kindsAreSetAside = SyncRules::setAside;
+    Rule historiesAreSetAside = SyncRules::historySetAside;
+    Rule recordsCannotBeRead = SyncRules::unreadableRecords;
     Rule isPaused = SyncRules::paused;
     Rule isQuiet = SyncRules::quiet;
     Rule firstSyncInMultiUserMode = FileRules::multiUser;
@@ -40,6 +42,8 @@ interface Rule extends Function<Sight, Stream<Attention>> {
                 lastSyncFailed,
                 syncIsOverdue,
                 kindsAreSetAside,
+                historiesAreSetAside,
+                recordsCannotBeRead,
                 isPaused,
                 isQuiet,
                 firstSyncInMultiUserMode,

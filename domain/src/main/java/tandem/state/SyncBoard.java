@@ -1,21 +1,17 @@
 package tandem.state;
 
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
 import tandem.listing.Slice;
 
 /** The board that ops look at: how every company stands, the worst first. */
 public final class SyncBoard {
-
-    private static final Comparator<Place> ORDER = Comparator.comparing(Place::badness)
-            .reversed()
-            .thenComparing(place -> place.company().value());
 
     private final SyncStates states;
     private final Clock clock;
@@ -28,6 +24,9 @@ public final class SyncBoard {
     /** A company's place on the board. */
     public record Place(int badness, CompanyId company) {}
 
+    /** What stands at a place. */
+    public record Entry(Place place, SyncState state) {}
+
     /**
      * Which companies are wanted.
      *
@@ -38,13 +37,7 @@ public final class SyncBoard {
     public record Wanted(
             @Nullable CompanyId only,
             @Nullable Connection connection,
-            @Nullable Boolean needsAttention) {
-
-        private boolean includes(SyncState state) {
-            return (connection == null || connection == state.connection())
-                    && (needsAttention == null || needsAttention == state.needsAttention());
-        }
-    }
+            @Nullable Boolean needsAttention) {}
 
     /** How a company stands. */
     public Optional<SyncState> find(CompanyId company) {
@@ -54,31 +47,20 @@ public final class SyncBoard {
                 .findFirst();
     }
 
-    /** How companies stand, the worst first; of equal ones the older company. */
-    public Slice<SyncState> list(Wanted wanted, @Nullable Place after, int limit) {
+    /**
+     * How companies stand, the worst first; of equal ones the older company. The facts of this page alone are read, however
+     * many companies there are.
+     */
+    public Slice<Entry> list(Wanted wanted, @Nullable Place after, int limit) {
         var now = clock.instant();
-        var places = states.all(wanted.only()).stream()
+        var places = Slice.of(states.worst(wanted, after, limit + 1, now), limit);
+        var found = states.find(places.items().stream().map(Place::company).toList()).stream()
                 .map(facts -> SyncState.of(facts, now))
-                .filter(wanted::includes)
-                .map(SyncBoard::place)
-                .filter(place -> after == null || ORDER.compare(place, after) > 0)
-                .sorted(ORDER)
-                .limit(limit + 1L)
+                .collect(Collectors.toMap(
+                        state -> state.facts().overview().company().id(), Function.identity()));
+        var entries = places.items().stream()
+                .flatMap(place -> Stream.ofNullable(found.get(place.company())).map(state -> new Entry(place, state)))
                 .toList();
-        var slice = Slice.of(places, limit);
-        var whole = states.find(slice.items().stream().map(Place::company).toList()).stream()
-                .map(facts -> SyncState.of(facts, now))
-                .collect(Collectors.toMap(state -> place(state).company(), Function.identity()));
-        return new Slice<>(
-                slice.items().stream()
-                        .map(place -> Optional.ofNullable(whole.get(place.company())))
-                        .flatMap(Optional::stream)
-                        .toList(),
-                slice.hasMore());
-    }
-
-    /** The place of a state, for whoever wants the companies after it. */
-    public static Place place(SyncState state) {
-        return new Place(state.badness(), state.facts().overview().company().id());
+        return new Slice<>(entries, places.hasMore() && !entries.isEmpty());
     }
 }

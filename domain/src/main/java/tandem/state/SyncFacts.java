@@ -18,12 +18,14 @@ import tandem.session.SessionId;
  * @param connectors without revoked ones
  * @param marks how far each kind has been read
  * @param holdingSession the open session that holds the company
+ * @param unreadable records that QuickBooks has and that cannot be read; absent: none
  * @param multiUser how QuickBooks had the file open last; absent: unknown
  */
 public record SyncFacts(
         CompanyOverview overview,
         List<ConnectorOverview> connectors,
         List<ReadMark> storedMarks,
+        @Nullable UnreadableRecords unreadable,
         @Nullable HoldingSession holdingSession,
         @Nullable Instant historyCompletedAt,
         @Nullable Instant lastAttemptAt,
@@ -37,6 +39,13 @@ public record SyncFacts(
         connectors = List.copyOf(connectors);
         storedMarks = List.copyOf(storedMarks);
     }
+
+    /**
+     * Records that cannot be read.
+     *
+     * @param example what is the matter with one of them, in words for people
+     */
+    public record UnreadableRecords(long count, String example) {}
 
     /** A session that is open and holds the company. */
     public record HoldingSession(

@@ -2,7 +2,6 @@ package tandem.state;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import tandem.company.ConnectorState;
 import tandem.company.Pairing;
@@ -15,17 +14,6 @@ final class SyncRules {
 
     private static final int MISSED_SYNCS = 3;
 
-    /** Troubles of every day: QuickBooks is closed for the night, or another customer's books are open. */
-    private static final Set<String> EVERYDAY = Set.of(
-            "another_company_file_open",
-            "no_company_file_open",
-            "quickbooks_closed",
-            "quickbooks_not_reached",
-            "quickbooks_not_started",
-            "quickbooks_starting",
-            "data_locked",
-            "dialog_open_in_quickbooks");
-
     private SyncRules() {}
 
     static Stream<Attention> lastProblem(Sight sight) {
@@ -37,7 +25,7 @@ final class SyncRules {
         if (problem.code().equals("wrong_company_file") && sight.pairing() == Pairing.MISMATCH) {
             return Stream.empty();
         }
-        if (completed == null && !sight.pairing().isConfirmed() && EVERYDAY.contains(problem.code())) {
+        if (completed == null && !sight.pairing().isConfirmed() && EverydayTrouble.CODES.contains(problem.code())) {
             return Stream.of(Attention.info(
                     "waiting_for_authorization",
                     "waiting for QuickBooks authorization: " + problem.message(),
@@ -46,7 +34,7 @@ final class SyncRules {
                             + "QuickBooks asks.",
                     problem.at()));
         }
-        var severity = EVERYDAY.contains(problem.code()) ? Severity.INFO : Severity.WARNING;
+        var severity = EverydayTrouble.CODES.contains(problem.code()) ? Severity.INFO : Severity.WARNING;
         return Stream.of(new Attention(
                 problem.code(),
                 severity,
@@ -89,14 +77,47 @@ final class SyncRules {
     }
 
     private static Attention setAside(ReadMark mark) {
-        var words = mark.subject().replace('_', ' ').toLowerCase(Locale.ROOT);
         return Attention.warning(
                 "kind_set_aside",
-                "Records of the kind " + words + " are not read for now: " + mark.setAsideReason()
+                "Records of the kind " + words(mark) + " are not read for now: " + mark.setAsideReason()
                         + " It is tried again every day; all others go on.",
                 Actor.SUPPORT,
                 "Look at the last sessions' exchanges for what QuickBooks refused.",
                 mark.setAsideAt());
+    }
+
+    private static String words(ReadMark mark) {
+        return mark.subject().replace('_', ' ').toLowerCase(Locale.ROOT);
+    }
+
+    static Stream<Attention> historySetAside(Sight sight) {
+        return sight.facts().storedMarks().stream()
+                .filter(mark -> !mark.isSetAside(sight.now()) && mark.isHistorySetAside(sight.now()))
+                .map(mark -> Attention.warning(
+                        "history_set_aside",
+                        "Older records of the kind " + words(mark) + " are not read for now: " + mark.setAsideReason()
+                                + " They are tried again every day; changes are read meanwhile.",
+                        Actor.SUPPORT,
+                        "Look at the last sessions' exchanges for the days that QuickBooks cannot show, and have the "
+                                + "company file verified there.",
+                        mark.historyAsideAt()));
+    }
+
+    static Stream<Attention> unreadableRecords(Sight sight) {
+        var unreadable = sight.facts().unreadable();
+        return unreadable == null
+                ? Stream.empty()
+                : Stream.of(Attention.warning(
+                        "records_unreadable",
+                        (unreadable.count() == 1
+                                        ? "A record cannot be read: "
+                                        : unreadable.count() + " records cannot be " + "read, among them: ")
+                                + unreadable.example()
+                                + " Such records are asked for again every day; all others go on.",
+                        Actor.SUPPORT,
+                        "Look at the response kept with the exchange; correct the record in QuickBooks if it is damaged "
+                                + "there.",
+                        null));
     }
 
     static Stream<Attention> paused(Sight sight) {

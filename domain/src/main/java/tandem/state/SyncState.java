@@ -55,10 +55,13 @@ public record SyncState(
                         .toList());
     }
 
-    /** How bad it is: the worst of what calls for attention, and within that whether anybody calls at all. */
+    /**
+     * How bad it is: the worst of what somebody should act upon, and within that whether anybody calls at all. What is
+     * only good to know does not count.
+     */
     public int badness() {
         int worst = attention.stream()
-                .mapToInt(entry -> entry.severity().ordinal() + 1)
+                .mapToInt(entry -> entry.severity().ordinal())
                 .max()
                 .orElse(0);
         return 2 * worst + (connection == Connection.NOT_CONNECTED ? 1 : 0);

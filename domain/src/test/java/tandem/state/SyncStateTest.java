@@ -242,6 +242,26 @@ class SyncStateTest {
     }
 
     @Test
+    void history_that_is_set_aside_says_that_changes_go_on() {
+        var state = company()
+                .confirmed()
+                .connector(1)
+                .completed(1)
+                .historySetAside(Kind.BILL)
+                .state();
+        assertThat(only(state, "history_set_aside").message())
+                .contains("kind bill", "status 3120", "changes are read meanwhile");
+    }
+
+    @Test
+    void records_that_cannot_be_read_are_shown_until_they_can() {
+        var one = company().confirmed().connector(1).completed(1).unreadable(1, "VendorRet V1: no number.");
+        assertThat(only(one.state(), "records_unreadable").message()).contains("A record", "VendorRet V1");
+        var three = company().confirmed().connector(1).completed(1).unreadable(3, "VendorRet V1: no number.");
+        assertThat(only(three.state(), "records_unreadable").message()).contains("3 records", "VendorRet V1");
+    }
+
+    @Test
     @Tag("S11")
     void the_first_sync_in_multi_user_mode_is_warned_about_and_later_ones_are_not() {
         assertThat(codes(company().confirmed().multiUser().connector(1).state()))
@@ -365,6 +385,7 @@ class SyncStateTest {
         private CompanyFile.@Nullable Problem problem;
         private @Nullable Boolean multiUser;
         private @Nullable Boolean personalData;
+        private SyncFacts.@Nullable UnreadableRecords unreadable;
         private Duration interval = Duration.ofMinutes(5);
         private Instant createdAt = NOW.minus(Duration.ofHours(2));
         private @Nullable String answer = "work";
@@ -515,6 +536,18 @@ class SyncStateTest {
             return this;
         }
 
+        Fixture historySetAside(Kind kind) {
+            marks.add(ReadMark.unread(kind.word())
+                    .openOnesRead(null, Duration.ZERO, NOW)
+                    .historySetAside("QuickBooks refused with status 3120.", NOW.minusSeconds(60)));
+            return this;
+        }
+
+        Fixture unreadable(long count, String example) {
+            unreadable = new SyncFacts.UnreadableRecords(count, example);
+            return this;
+        }
+
         Fixture complete() {
             Arrays.stream(Kind.values())
                     .map(kind -> new ReadMark(
@@ -542,6 +575,7 @@ class SyncStateTest {
                             new CompanyOverview(company, progress),
                             connectors,
                             marks,
+                            unreadable,
                             session,
                             null,
                             completedAt,

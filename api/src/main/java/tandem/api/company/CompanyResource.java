@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tandem.api.export.Archive;
+import tandem.api.export.Exported;
 import tandem.api.http.ConcernedCompany;
 import tandem.api.http.Cursor;
 import tandem.api.http.IfMatch;
@@ -41,7 +44,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/companies")
 @Tag(name = "Companies")
-class CompanyResource {
+class CompanyResource implements Exported {
 
     private static final String BY_AGE = "companies";
     private final CompanyRegister register;
@@ -144,6 +147,11 @@ class CompanyResource {
             Actor actor) {
         register.retire(companyId, body == null ? null : body.reason(), actor).orElseThrow(Refusals::problem);
         return answer(companyId);
+    }
+
+    @Override
+    public void export(CompanyId company, Archive archive) throws IOException {
+        archive.addOne("company", body(company));
     }
 
     private ResponseEntity<CompanyBody> answer(CompanyId id) {

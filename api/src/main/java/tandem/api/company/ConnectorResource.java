@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -27,6 +28,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tandem.api.export.Archive;
+import tandem.api.export.Exported;
 import tandem.api.http.Cursor;
 import tandem.api.http.DryRun;
 import tandem.api.http.IfMatch;
@@ -51,7 +54,7 @@ import tandem.company.ConnectorState;
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/connectors")
 @Tag(name = "Connectors")
-class ConnectorResource {
+class ConnectorResource implements Exported {
 
     private static final String BY_AGE = "connectors";
     private final ConnectorRegister register;
@@ -263,6 +266,15 @@ class ConnectorResource {
         } catch (ConnectorFile.NotPossible e) {
             throw Problem.of(ProblemType.PUBLIC_URL_UNFIT, String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public void export(CompanyId company, Archive archive) throws IOException {
+        archive.<ConnectorOverview>add(
+                "connectors",
+                last -> overviews.list(
+                        company, last == null ? null : last.connector().id(), Archive.PAGE),
+                this::body);
     }
 
     private WithKey withKey(ConnectorRegister.Keyed keyed, HttpServletRequest request) {

@@ -3,6 +3,7 @@ package tandem.api.company;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tandem.api.export.Archive;
+import tandem.api.export.Exported;
 import tandem.api.http.FieldError;
 import tandem.api.http.Problem;
 import tandem.api.http.ProblemType;
@@ -31,7 +34,7 @@ import tandem.mirror.Address;
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/pairing")
 @Tag(name = "Pairing")
-class PairingResource {
+class PairingResource implements Exported {
 
     private static final String CANDIDATE = "cand";
     private final PairingDesk desk;
@@ -145,6 +148,11 @@ class PairingResource {
             Actor actor) {
         return body(desk.reset(companyId, body == null ? null : body.reason(), actor)
                 .orElseThrow(Refusals::problem));
+    }
+
+    @Override
+    public void export(CompanyId company, Archive archive) throws IOException {
+        archive.addOne("pairing", get(company));
     }
 
     /** A text that is no id at all names another file than the one that waits. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -18,6 +19,9 @@ final class BodyErrors {
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return malformed(FieldError.inBody(
                     pointer(unknown), "unknown_field", "is not a field of this body" + known(unknown)));
+        }
+        if (failure instanceof InvalidNullException empty) {
+            return malformed(FieldError.inBody(pointer(empty), "null", "must not be null"));
         }
         if (failure instanceof InvalidFormatException invalid) {
             return malformed(

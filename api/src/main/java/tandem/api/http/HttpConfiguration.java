@@ -74,6 +74,7 @@ class HttpConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new AccessCheck(companies)).addPathPatterns("/api/v1/**");
+                registry.addInterceptor(new ParameterCheck()).addPathPatterns("/api/v1/**");
             }
 
             @Override

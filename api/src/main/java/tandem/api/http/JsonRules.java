@@ -1,10 +1,16 @@
 package tandem.api.http;
 
+import com.fasterxml.jackson.annotation.Nulls;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
@@ -32,7 +38,49 @@ final class JsonRules implements JsonMapperBuilderCustomizer {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                .addModule(words());
+                .changeDefaultNullHandling(values -> values.withContentNulls(Nulls.FAIL))
+                .addModule(words())
+                .addModule(values());
+    }
+
+    /** Texts that can be kept as they are, and times as the contract writes them. */
+    private static SimpleModule values() {
+        var module = new SimpleModule("values of the contract");
+        module.addDeserializer(String.class, new TextReader<>(String.class, text -> {
+            if (!Readable.isText(text)) {
+                throw new IllegalArgumentException("no text");
+            }
+            return text;
+        }));
+        module.addDeserializer(LocalDate.class, new TextReader<>(LocalDate.class, Readable::day));
+        module.addDeserializer(Instant.class, new TextReader<>(Instant.class, Readable::instant));
+        return module;
+    }
+
+    /** Takes a JSON string and nothing else: no number becomes a text by itself. */
+    private static final class TextReader<T> extends StdDeserializer<T> {
+
+        private final Class<T> type;
+        private final Function<String, T> meaning;
+
+        TextReader(Class<T> type, Function<String, T> meaning) {
+            super(type);
+            this.type = type;
+            this.meaning = meaning;
+        }
+
+        @Override
+        public T deserialize(JsonParser in, DeserializationContext context) {
+            if (in.currentToken() != JsonToken.VALUE_STRING) {
+                return type.cast(context.handleUnexpectedToken(context.constructType(type), in));
+            }
+            var text = in.getString();
+            try {
+                return meaning.apply(text);
+            } catch (IllegalArgumentException | DateTimeException e) {
+                return type.cast(context.handleWeirdStringValue(type, text, "no value of this type"));
+            }
+        }
     }
 
     static SimpleModule words() {

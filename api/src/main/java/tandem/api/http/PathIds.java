@@ -1,5 +1,7 @@
 package tandem.api.http;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.core.convert.converter.Converter;
@@ -9,7 +11,7 @@ import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
 import tandem.session.SessionId;
 
-/** Reads ids from paths and parameters. In a path, a text that is no id of the type is the same as an unknown id: 404. */
+/** Reads ids, words and times from paths and parameters. In a path, a text that is no id of the type is the same as an unknown id: 404. */
 final class PathIds {
 
     private PathIds() {}
@@ -19,6 +21,8 @@ final class PathIds {
         add(registry, ConnectorId.class, ConnectorId::parse);
         add(registry, SessionId.class, SessionId::parse);
         add(registry, ApiKeyId.class, ApiKeyId::parse);
+        registry.addConverter(String.class, Instant.class, (Converter<String, Instant>) Readable::instant);
+        registry.addConverter(String.class, LocalDate.class, (Converter<String, LocalDate>) Readable::day);
         registry.addConverterFactory(new Words());
     }
 

@@ -66,11 +66,18 @@ public final class Problem extends RuntimeException {
         var text = new StringBuilder();
         for (var error : errors) {
             text.append(text.isEmpty() ? "" : "; ")
-                    .append(error.pointer() == null ? error.parameter() : error.pointer())
+                    .append(subject(error))
                     .append(' ')
                     .append(error.message());
         }
         return text.append('.').toString();
+    }
+
+    private static @Nullable String subject(FieldError error) {
+        if (error.pointer() == null) {
+            return error.parameter();
+        }
+        return error.pointer().isEmpty() ? "The body" : error.pointer();
     }
 
     public Problem with(List<FieldError> moreErrors) {

@@ -2,6 +2,7 @@ package tandem.api.mirror;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -10,6 +11,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tandem.api.export.Archive;
+import tandem.api.export.Exported;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.company.CompanyId;
@@ -22,7 +25,7 @@ import tandem.mirror.view.MirrorViews;
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/bills")
 @Tag(name = "Mirror")
-class BillResource {
+class BillResource implements Exported {
 
     private final Shelf<BillView, BillBody> shelf;
 
@@ -54,5 +57,10 @@ class BillResource {
     ResponseEntity<BillBody> get(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId) {
         return shelf.one(companyId, entityId);
+    }
+
+    @Override
+    public void export(CompanyId company, Archive archive) throws IOException {
+        shelf.export(company, archive);
     }
 }

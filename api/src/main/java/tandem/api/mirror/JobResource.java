@@ -3,6 +3,7 @@ package tandem.api.mirror;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -11,6 +12,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tandem.api.export.Archive;
+import tandem.api.export.Exported;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.company.CompanyId;
@@ -23,7 +26,7 @@ import tandem.mirror.view.MirrorViews;
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/jobs")
 @Tag(name = "Mirror")
-class JobResource {
+class JobResource implements Exported {
 
     private final Shelf<JobView, JobBody> shelf;
 
@@ -83,5 +86,10 @@ class JobResource {
     ResponseEntity<JobBody> get(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId) {
         return shelf.one(companyId, entityId);
+    }
+
+    @Override
+    public void export(CompanyId company, Archive archive) throws IOException {
+        shelf.export(company, archive);
     }
 }

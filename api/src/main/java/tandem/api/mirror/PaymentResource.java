@@ -3,6 +3,7 @@ package tandem.api.mirror;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tandem.api.export.Archive;
+import tandem.api.export.Exported;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.company.CompanyId;
@@ -27,7 +30,7 @@ import tandem.mirror.view.PaymentView;
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/payments")
 @Tag(name = "Mirror")
-class PaymentResource {
+class PaymentResource implements Exported {
 
     private final Shelf<PaymentView, PaymentBody> shelf;
 
@@ -136,5 +139,10 @@ class PaymentResource {
     ResponseEntity<PaymentBody> get(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId) {
         return shelf.one(companyId, entityId);
+    }
+
+    @Override
+    public void export(CompanyId company, Archive archive) throws IOException {
+        shelf.export(company, archive);
     }
 }

@@ -1,7 +1,10 @@
 package tandem.api.mirror;
 
+import java.io.IOException;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
+import tandem.api.export.Archive;
 import tandem.api.http.Cursor;
 import tandem.api.http.IfMatch;
 import tandem.api.http.Page;
@@ -31,6 +34,19 @@ record Shelf<V, B extends Shown>(Kind kind, String name, MirrorList<V> records, 
     ResponseEntity<B> one(CompanyId company, String entityId) {
         B shown = words.apply(find(company, entityId));
         return ResponseEntity.ok().eTag(IfMatch.tag(shown.version())).body(shown);
+    }
+
+    /** All of the list, removed records included, into the company's archive. */
+    void export(CompanyId company, Archive archive) throws IOException {
+        archive.<B>add(
+                name,
+                last -> records.list(company, MirrorFilter.WITH_REMOVED, last == null ? null : id(last), Archive.PAGE)
+                        .map(words),
+                Function.identity());
+    }
+
+    private UUID id(B shown) {
+        return EntityId.parse(kind, shown.id()).orElseThrow();
     }
 
     V find(CompanyId company, String entityId) {

@@ -3,6 +3,7 @@ package tandem.api.mirror;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tandem.api.export.Archive;
+import tandem.api.export.Exported;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.company.CompanyId;
@@ -25,7 +28,7 @@ import tandem.mirror.view.TermsView;
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/terms")
 @Tag(name = "Mirror")
-class TermsResource {
+class TermsResource implements Exported {
 
     private final Shelf<TermsView, TermsBody> shelf;
 
@@ -116,5 +119,10 @@ class TermsResource {
                 .map(terms -> terms.datesFor(billDate))
                 .map(dates -> new DatesBody(dates.dueDate(), dates.discountDate()))
                 .orElseGet(() -> new DatesBody(null, null));
+    }
+
+    @Override
+    public void export(CompanyId company, Archive archive) throws IOException {
+        shelf.export(company, archive);
     }
 }

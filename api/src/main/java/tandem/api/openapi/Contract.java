@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,13 @@ class Contract {
                                         "Keeps a QuickBooks Desktop company file and a MineralTree company in step. Errors are "
                                                 + "problem details (RFC 9457) whose type is the address of a page that explains them."))
                 .servers(List.of(new Server().url("/")))
+                .tags(List.of(
+                        tag("Companies", "What the hub keeps in step, and what people decide about it."),
+                        tag("Connectors", "The installations of the Web Connector that speak for a company."),
+                        tag("Pairing", "The tie between a company and its QuickBooks company file."),
+                        tag("Sync state", "How the sync stands, and what its sessions did."),
+                        tag("Mirror", "What QuickBooks has, as last read."),
+                        tag("API keys", "Who may call.")))
                 .components(new Components()
                         .addSecuritySchemes(
                                 KEY,
@@ -66,6 +74,10 @@ class Contract {
                                         .scheme("bearer")
                                         .description("An API key. Its scopes are read, support, write and admin.")))
                 .addSecurityItem(new SecurityRequirement().addList(KEY));
+    }
+
+    private static Tag tag(String name, String description) {
+        return new Tag().name(name).description(description);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package tandem.api.state;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tandem.api.export.Archive;
+import tandem.api.export.Exported;
 import tandem.api.http.Cursor;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.api.http.Problem;
+import tandem.api.http.Readable;
 import tandem.api.http.RequiresScope;
 import tandem.caller.Caller;
 import tandem.caller.Scope;
@@ -26,7 +30,7 @@ import tandem.state.SessionLog;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Sync state")
-class SessionResource {
+class SessionResource implements Exported {
 
     private static final String LATEST_FIRST = "sessions";
     private static final String IN_ORDER = "exchanges";
@@ -97,7 +101,7 @@ class SessionResource {
         var after = paging.after(
                 LATEST_FIRST,
                 cursor -> new SessionLog.After(
-                        Instant.parse(cursor.part(0)), new SessionId(UUID.fromString(cursor.part(1)))));
+                        Readable.instant(cursor.part(0)), new SessionId(UUID.fromString(cursor.part(1)))));
         var slice = log.list(companyId, after, paging.limit());
         return paging.answer(
                 slice,
@@ -125,6 +129,15 @@ class SessionResource {
         var after = paging.after(IN_ORDER, cursor -> Integer.valueOf(cursor.part(0)));
         var slice = log.exchanges(session.company(), sessionId, after, paging.limit());
         return paging.answer(slice, SessionResource::body, exchange -> Cursor.of(IN_ORDER, exchange.number()));
+    }
+
+    @Override
+    public void export(CompanyId company, Archive archive) throws IOException {
+        archive.<SessionLog.Entry>add(
+                "sessions",
+                last -> log.list(
+                        company, last == null ? null : new SessionLog.After(last.startedAt(), last.id()), Archive.PAGE),
+                SessionResource::body);
     }
 
     private SessionLog.Entry find(SessionId id, Caller caller) {

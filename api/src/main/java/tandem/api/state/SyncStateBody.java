@@ -3,8 +3,10 @@ package tandem.api.state;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyFile;
@@ -54,6 +56,8 @@ record SyncStateBody(
 
     @Schema(name = "LastError")
     record LastError(String code, String message, Instant at) {}
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
     /** How far a kind has been read. */
     @Schema(name = "SyncedKind")
@@ -128,7 +132,7 @@ record SyncStateBody(
                     return new KindBody(
                             kind,
                             counts.getOrDefault(kind, 0L),
-                            through == null ? null : through.toString(),
+                            through == null ? null : CLOCK.format(through),
                             mark.lastReadAt(),
                             mark.complete());
                 })

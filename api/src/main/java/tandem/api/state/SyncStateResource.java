@@ -3,6 +3,7 @@ package tandem.api.state;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tandem.api.export.Archive;
+import tandem.api.export.Exported;
 import tandem.api.http.Cursor;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
@@ -25,7 +28,7 @@ import tandem.state.SyncBoard;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Sync state")
-class SyncStateResource {
+class SyncStateResource implements Exported {
 
     private static final String WORST_FIRST = "sync-states";
     private final SyncBoard board;
@@ -52,7 +55,7 @@ class SyncStateResource {
         var now = clock.instant();
         var slice = board.list(new SyncBoard.Wanted(caller.limitedTo(), connection, attention), after, paging.limit());
         return paging.answer(
-                slice, state -> SyncStateBody.of(state, now, null), state -> cursor(SyncBoard.place(state)));
+                slice, entry -> SyncStateBody.of(entry.state(), now, null), entry -> cursor(entry.place()));
     }
 
     @GetMapping("/companies/{companyId}/sync-state")
@@ -70,5 +73,10 @@ class SyncStateResource {
 
     private static SyncBoard.Place place(Cursor cursor) {
         return new SyncBoard.Place(Integer.parseInt(cursor.part(0)), new CompanyId(UUID.fromString(cursor.part(1))));
+    }
+
+    @Override
+    public void export(CompanyId company, Archive archive) throws IOException {
+        archive.addOne("sync-state", get(company));
     }
 }

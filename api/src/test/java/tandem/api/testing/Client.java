@@ -68,6 +68,19 @@ public final class Client {
         return send("PATCH", path, text(body));
     }
 
+    /** What a download holds. */
+    public HttpResponse<byte[]> download(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + key);
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String text(Object body) {
         return body instanceof String text ? text : JSON.writeValueAsString(body);
     }

@@ -28,6 +28,9 @@ public record MirrorFilter(
     /** All that QuickBooks has. */
     public static final MirrorFilter NONE = new MirrorFilter(null, null, null, null, null, null, false);
 
+    /** All that QuickBooks has or had. */
+    public static final MirrorFilter WITH_REMOVED = new MirrorFilter(null, null, null, null, null, null, true);
+
     /** A filter for entries of a list. */
     public static MirrorFilter ofEntries(
             @Nullable Instant updatedSince, @Nullable Boolean active, boolean includeRemoved) {

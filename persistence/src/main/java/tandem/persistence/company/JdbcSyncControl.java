@@ -1,6 +1,7 @@
 package tandem.persistence.company;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,18 @@ import tandem.persistence.Times;
 
 /** One guarded update for each decision. */
 final class JdbcSyncControl implements SyncControl {
+
+    private static final List<String> RECORDS = List.of(
+            "account",
+            "terms",
+            "list_class",
+            "currency",
+            "vendor",
+            "customer_job",
+            "item",
+            "bill",
+            "vendor_credit",
+            "bill_payment");
 
     private final JdbcClient jdbc;
 
@@ -106,6 +119,21 @@ final class JdbcSyncControl implements SyncControl {
                 .param("company", company.value())
                 .update();
         forgetMarks(company, null);
+    }
+
+    /** No content is touched, so callers see nothing of it. */
+    @Override
+    public void doubtRecords(CompanyId company, Instant now) {
+        for (var table : RECORDS) {
+            jdbc.sql("UPDATE " + table
+                            + " SET time_modified = '-infinity', edit_number = NULL WHERE company_id = :company")
+                    .param("company", company.value())
+                    .update();
+        }
+        jdbc.sql("UPDATE company_sync SET records_doubted_at = :now WHERE company_id = :company")
+                .param("company", company.value())
+                .param("now", Times.parameter(now))
+                .update();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package tandem.persistence.idempotency;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +9,10 @@ import tandem.company.CompanyId;
 import tandem.idempotency.KeptAnswer;
 import tandem.idempotency.KeptAnswers;
 import tandem.persistence.Times;
+import tandem.upkeep.KeepingTimes;
 
 final class JdbcKeptAnswers implements KeptAnswers {
 
-    private static final Duration KEPT_FOR = Duration.ofDays(30);
     private final JdbcClient jdbc;
     private final KeyedHash hash;
 
@@ -57,7 +56,6 @@ final class JdbcKeptAnswers implements KeptAnswers {
     @Override
     public void keep(
             RequestName name, byte[] fingerprint, KeptAnswer answer, @Nullable CompanyId company, Instant now) {
-        forgetSomeThatExpired(now);
         jdbc.sql("""
                         INSERT INTO kept_answer (caller, place, name_hash, fingerprint, answer, company_id, expires_at)
                         VALUES (:caller, :place, :name, :fingerprint, :answer,
@@ -72,20 +70,8 @@ final class JdbcKeptAnswers implements KeptAnswers {
                 .param("fingerprint", fingerprint)
                 .param("answer", SealedAnswer.seal(answer, sealingKey(name)))
                 .param("company", company == null ? null : company.value())
-                .param("expires", Times.parameter(now.plus(KEPT_FOR)))
+                .param("expires", Times.parameter(now.plus(KeepingTimes.ANSWERS)))
                 .update();
-    }
-
-    /** Each new answer takes a few old ones with it, so that the table needs no chore of its own. */
-    private void forgetSomeThatExpired(Instant now) {
-        jdbc.sql("""
-                        DELETE FROM kept_answer
-                         WHERE ctid IN (SELECT ctid
-                                          FROM kept_answer
-                                         WHERE expires_at <= :now
-                                         LIMIT 20
-                                           FOR UPDATE SKIP LOCKED)
-                        """).param("now", Times.parameter(now)).update();
     }
 
     private byte[] nameHash(RequestName name) {

@@ -24,45 +24,52 @@ import tandem.persistence.company.ReadCompanies;
 import tandem.persistence.company.ReadConnectors;
 import tandem.reading.ReadMark;
 import tandem.session.SessionId;
+import tandem.state.SyncBoard;
 import tandem.state.SyncFacts;
 import tandem.state.SyncFacts.HoldingSession;
+import tandem.state.SyncFacts.UnreadableRecords;
 import tandem.state.SyncStates;
 
-/** The facts of any number of companies in three statements. */
+/** The facts of any number of companies in three statements; the places on the board in two. */
 final class JdbcSyncStates implements SyncStates {
 
     private static final String COMPANIES = "SELECT " + ReadCompanies.COLUMNS + """
             , s.history_completed_at, s.last_attempt_at, s.last_completed_at, s.last_error_code, s.last_error_message,
               s.last_error_at, s.last_mode, s.multi_user, s.personal_data_allowed,
               o.id AS session_id, o.connector_id AS session_connector, o.started_at AS session_started,
-              o.last_seen_at AS session_seen, o.exchanges AS session_exchanges
+              o.last_seen_at AS session_seen, o.exchanges AS session_exchanges,
+              u.unreadable, u.unreadable_example
               FROM company c
               JOIN company_sync s ON s.company_id = c.id
               LEFT JOIN session o ON o.company_id = c.id AND o.id = s.lease_session_id AND o.ended_at IS NULL
-             WHERE (:companies::uuid[] IS NULL OR c.id = ANY (:companies::uuid[]))
+              LEFT JOIN (SELECT company_id, count(*) AS unreadable, min(reason) AS unreadable_example
+                           FROM record_to_reread
+                          WHERE reason IS NOT NULL
+                          GROUP BY company_id) u ON u.company_id = c.id
+             WHERE c.id = ANY (:companies::uuid[])
             """;
 
-    private static final String MARKS = """
-            SELECT *
-              FROM read_mark
-             WHERE (:companies::uuid[] IS NULL OR company_id = ANY (:companies::uuid[]))
-               AND (:all OR set_aside_at IS NOT NULL)
-            """;
+    private static final String MARKS = "SELECT * FROM read_mark WHERE company_id = ANY (:companies::uuid[])";
 
     private final JdbcClient jdbc;
+    private final WorstFirst worstFirst;
 
     JdbcSyncStates(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.worstFirst = new WorstFirst(jdbc);
     }
 
     @Override
     public List<SyncFacts> find(Collection<CompanyId> companies) {
-        return facts(companies.stream().map(CompanyId::value).toList(), true);
+        return companies.isEmpty()
+                ? List.of()
+                : facts(companies.stream().map(CompanyId::value).toList());
     }
 
     @Override
-    public List<SyncFacts> all(@Nullable CompanyId only) {
-        return facts(only == null ? null : List.of(only.value()), false);
+    public List<SyncBoard.Place> worst(
+            SyncBoard.Wanted wanted, SyncBoard.@Nullable Place after, int limit, Instant now) {
+        return worstFirst.places(wanted, after, limit, now);
     }
 
     private record OwnedMark(UUID company, ReadMark mark) {}
@@ -70,6 +77,7 @@ final class JdbcSyncStates implements SyncStates {
     /** What the rows of one company hold. */
     private record Row(
             CompanyOverview overview,
+            @Nullable UnreadableRecords unreadable,
             @Nullable HoldingSession session,
             @Nullable Instant historyCompletedAt,
             @Nullable Instant lastAttemptAt,
@@ -79,20 +87,15 @@ final class JdbcSyncStates implements SyncStates {
             @Nullable Boolean multiUser,
             @Nullable Boolean personalData) {}
 
-    private List<SyncFacts> facts(@Nullable List<UUID> companies, boolean withAllMarks) {
-        var ids = companies == null ? null : companies.toArray(UUID[]::new);
+    private List<SyncFacts> facts(List<UUID> companies) {
+        var ids = companies.toArray(UUID[]::new);
         Map<UUID, List<ConnectorOverview>> connectors = ReadConnectors.inUse(jdbc, companies).stream()
                 .collect(Collectors.groupingBy(
                         connector -> connector.connector().company().value()));
-        Map<UUID, List<ReadMark>> marks = jdbc
-                .sql(MARKS)
-                .param("companies", ids)
-                .param("all", withAllMarks)
-                .query(JdbcSyncStates::mark)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        OwnedMark::company, Collectors.mapping(OwnedMark::mark, Collectors.toList())));
+        Map<UUID, List<ReadMark>> marks =
+                jdbc.sql(MARKS).param("companies", ids).query(JdbcSyncStates::mark).list().stream()
+                        .collect(Collectors.groupingBy(
+                                OwnedMark::company, Collectors.mapping(OwnedMark::mark, Collectors.toList())));
         return jdbc.sql(COMPANIES).param("companies", ids).query(JdbcSyncStates::row).list().stream()
                 .map(row -> facts(row, connectors, marks))
                 .toList();
@@ -105,6 +108,7 @@ final class JdbcSyncStates implements SyncStates {
                 row.overview(),
                 Objects.requireNonNullElse(connectors.get(id), List.of()),
                 Objects.requireNonNullElse(marks.get(id), List.of()),
+                row.unreadable(),
                 row.session(),
                 row.historyCompletedAt(),
                 row.lastAttemptAt(),
@@ -118,6 +122,7 @@ final class JdbcSyncStates implements SyncStates {
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 ReadCompanies.overview(row),
+                unreadable(row),
                 session(row),
                 Times.read(row, "history_completed_at"),
                 Times.read(row, "last_attempt_at"),
@@ -126,6 +131,11 @@ final class JdbcSyncStates implements SyncStates {
                 CompanyFile.Mode.valueOf(row.getString("last_mode").toUpperCase(Locale.ROOT)),
                 row.getObject("multi_user", Boolean.class),
                 row.getObject("personal_data_allowed", Boolean.class));
+    }
+
+    private static @Nullable UnreadableRecords unreadable(ResultSet row) throws SQLException {
+        var example = row.getString("unreadable_example");
+        return example == null ? null : new UnreadableRecords(row.getLong("unreadable"), example);
     }
 
     private static @Nullable HoldingSession session(ResultSet row) throws SQLException {

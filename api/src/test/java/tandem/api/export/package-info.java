@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.api.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package tandem.app;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tandem.reading.Mirror;
+import tandem.upkeep.DoubtedRecords;
+import tandem.upkeep.KeepingTimes;
+import tandem.upkeep.LeftBehind;
+import tandem.upkeep.Leftovers;
+import tandem.upkeep.ThrowingAway;
+
+/** What the hub does from time to time. Each chore runs once in the cluster: whichever node finds it due takes it. */
+@Configuration(proxyBeanMethods = false)
+class ChoreConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChoreConfiguration.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+    private static final Duration UNTIL_IT_IS_CUT_OFF = Duration.ofSeconds(10);
+
+    @Bean
+    ThrowingAway throwingAway(Leftovers leftovers, TandemSettings settings, Clock clock) {
+        var times = new KeepingTimes(settings.keepExchanges(), settings.keepSessions(), settings.keepWrongKeys());
+        return new ThrowingAway(leftovers, times, clock);
+    }
+
+    @Bean
+    LeftBehind leftBehind(DoubtedRecords records, Mirror mirror, Clock clock) {
+        return new LeftBehind(records, mirror, clock);
+    }
+
+    @Bean
+    RecurringTask<Void> throwAwayWhatIsOld(ThrowingAway throwingAway) {
+        return Tasks.recurring("throw-away-what-is-old", FixedDelay.ofHours(1)).execute((instance, context) -> {
+            var thrown = throwingAway.run();
+            if (thrown.values().stream().anyMatch(count -> count > 0)) {
+                LOG.info("Thrown away, having been kept for long enough: {}", thrown);
+            }
+        });
+    }
+
+    @Bean
+    RecurringTask<Void> removeWhatOnlyTheFileBeforeHad(LeftBehind leftBehind, PlatformTransactionManager transactions) {
+        var transaction = new TransactionTemplate(transactions);
+        return Tasks.recurring("remove-what-only-the-file-before-had", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> leftBehind.companies().forEach(company -> {
+                    boolean goesOn;
+                    do {
+                        goesOn = Boolean.TRUE.equals(transaction.execute(status -> leftBehind.step(company)));
+                    } while (goesOn);
+                }));
+    }
+
+    @Bean(destroyMethod = "stop")
+    Scheduler chores(DataSource database, List<RecurringTask<Void>> chores, Clock clock) {
+        return Scheduler.create(database, List.<Task<?>>of())
+                .startTasks(chores)
+                .threads(1)
+                .pollingInterval(BETWEEN_LOOKS)
+                .shutdownMaxWait(UNTIL_IT_IS_CUT_OFF)
+                .clock(clock::instant)
+                .build();
+    }
+
+    /** Chores begin when everything they need is there, the tables included. */
+    @Bean
+    ApplicationRunner choresBegin(Scheduler chores) {
+        return arguments -> chores.start();
+    }
+}

@@ -1,0 +1,16 @@
+package tandem.upkeep;
+
+import java.time.Duration;
+
+/**
+ * How long things are kept that are of use for a while only.
+ *
+ * @param exchanges what went over the wire, with the responses that could not be read
+ * @param sessions that have ended
+ * @param wrongKeys the counts of wrong keys
+ */
+public record KeepingTimes(Duration exchanges, Duration sessions, Duration wrongKeys) {
+
+    /** How long an answer is given again to the same request; the contract promises it. */
+    public static final Duration ANSWERS = Duration.ofDays(30);
+}

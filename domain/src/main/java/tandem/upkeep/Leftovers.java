@@ -1,0 +1,24 @@
+package tandem.upkeep;
+
+import java.time.Instant;
+
+/** Port: what piles up. */
+public interface Leftovers {
+
+    /** What is thrown away when it is old enough. */
+    enum Sort {
+        EXCHANGE,
+        ENDED_SESSION,
+        WRONG_KEY,
+        KEPT_ANSWER
+    }
+
+    /**
+     * Throws the oldest away, in one short step.
+     *
+     * @param before what is older than this may go; of kept answers, those that are not given again from then on
+     * @param most how many at most
+     * @return how many went
+     */
+    int throwAway(Sort sort, Instant before, int most);
+}

@@ -1,0 +1,56 @@
+package tandem.upkeep;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import tandem.upkeep.Leftovers.Sort;
+
+/** Throws away what has been kept for long enough, in many short steps, so that nobody waits for it. */
+public final class ThrowingAway {
+
+    static final int STEP = 1000;
+
+    /** After so many steps the next run goes on. */
+    static final int MOST_STEPS = 500;
+
+    private final Leftovers leftovers;
+    private final KeepingTimes times;
+    private final Clock clock;
+
+    public ThrowingAway(Leftovers leftovers, KeepingTimes times, Clock clock) {
+        this.leftovers = leftovers;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /** Throws away what is due, and tells how much of each sort it was. */
+    public Map<Sort, Integer> run() {
+        var thrown = new EnumMap<Sort, Integer>(Sort.class);
+        for (var sort : Sort.values()) {
+            thrown.put(sort, throwAway(sort, before(sort, clock.instant())));
+        }
+        return thrown;
+    }
+
+    private int throwAway(Sort sort, Instant before) {
+        int thrown = 0;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            int more = leftovers.throwAway(sort, before, STEP);
+            thrown += more;
+            if (more < STEP) {
+                break;
+            }
+        }
+        return thrown;
+    }
+
+    private Instant before(Sort sort, Instant now) {
+        return switch (sort) {
+            case EXCHANGE -> now.minus(times.exchanges());
+            case ENDED_SESSION -> now.minus(times.sessions());
+            case WRONG_KEY -> now.minus(times.wrongKeys());
+            case KEPT_ANSWER -> now;
+        };
+    }
+}

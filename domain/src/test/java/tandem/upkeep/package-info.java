@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.upkeep;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.persistence.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package tandem.persistence.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import tandem.persistence.testing.TestDatabases;
+import tandem.upkeep.KeepingTimes;
+import tandem.upkeep.Leftovers.Sort;
+import tandem.upkeep.ThrowingAway;
+
+class JdbcLeftoversTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-05T14:00:00Z");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final KeepingTimes TIMES =
+            new KeepingTimes(Duration.ofDays(30), Duration.ofDays(400), Duration.ofDays(1));
+
+    private final JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(TestDatabases.fresh(), true));
+    private final JdbcLeftovers leftovers = new JdbcLeftovers(jdbc);
+    private final UUID company = UUID.randomUUID();
+
+    @BeforeEach
+    void a_company() {
+        jdbc.sql("INSERT INTO company (id, name, created_at, updated_at) VALUES (?, 'Acme', now(), now())")
+                .param(company)
+                .update();
+    }
+
+    @Test
+    void what_was_kept_long_enough_goes_and_all_else_stays() {
+        for (var kept : new Duration[] {
+            TIMES.exchanges().plus(SECOND), TIMES.exchanges().minus(SECOND)
+        }) {
+            exchange(NOW.minus(kept));
+        }
+        session(NOW.minus(TIMES.sessions()).minus(SECOND), true);
+        session(NOW.minus(TIMES.sessions()).plus(SECOND), true);
+        session(NOW.minus(TIMES.sessions()).minus(SECOND), false);
+        wrongKey("long ago", NOW.minus(TIMES.wrongKeys()).minus(SECOND));
+        wrongKey("today", NOW.minus(TIMES.wrongKeys()).plus(SECOND));
+        keptAnswer("over", NOW);
+        keptAnswer("good", NOW.plus(SECOND));
+
+        var thrown = new ThrowingAway(leftovers, TIMES, Clock.fixed(NOW, ZoneOffset.UTC)).run();
+
+        assertThat(thrown)
+                .containsEntry(Sort.EXCHANGE, 1)
+                .containsEntry(Sort.ENDED_SESSION, 1)
+                .containsEntry(Sort.WRONG_KEY, 1)
+                .containsEntry(Sort.KEPT_ANSWER, 1);
+        assertThat(count("exchange")).isEqualTo(1);
+        assertThat(count("session"))
+                .as("one that is open is not thrown away, however old")
+                .isEqualTo(2);
+        assertThat(jdbc.sql("SELECT username FROM wrong_key")
+                        .query(String.class)
+                        .list())
+                .containsExactly("today");
+        assertThat(jdbc.sql("SELECT caller FROM kept_answer")
+                        .query(String.class)
+                        .list())
+                .containsExactly("good");
+    }
+
+    @Test
+    void a_step_takes_the_oldest_and_no_more_than_it_may() {
+        for (int day = 1; day <= 5; day++) {
+            exchange(NOW.minus(Duration.ofDays(40 + day)));
+        }
+        assertThat(leftovers.throwAway(Sort.EXCHANGE, NOW, 3)).isEqualTo(3);
+        assertThat(jdbc.sql("SELECT min(sent_at) FROM exchange")
+                        .query(Timestamp.class)
+                        .single())
+                .isEqualTo(Timestamp.from(NOW.minus(Duration.ofDays(42))));
+        assertThat(leftovers.throwAway(Sort.EXCHANGE, NOW, 3)).isEqualTo(2);
+        assertThat(leftovers.throwAway(Sort.EXCHANGE, NOW, 3)).isZero();
+    }
+
+    private void exchange(Instant sentAt) {
+        jdbc.sql("INSERT INTO exchange (company_id, session_id, number, about, sent_at) VALUES (?, ?, 1, 'changes', ?)")
+                .params(company, UUID.randomUUID(), Timestamp.from(sentAt))
+                .update();
+    }
+
+    private void session(Instant at, boolean ended) {
+        var id = UUID.randomUUID();
+        jdbc.sql(
+                        "INSERT INTO session (company_id, id, ticket_hash, connector_id, state, progress, started_at, last_seen_at,"
+                                + " ended_at, outcome) VALUES (:company, :id, decode(md5(:id::text), 'hex'), :id,"
+                                + " CASE WHEN :ended THEN 'ended' ELSE 'asking' END, '{}', :at, :at,"
+                                + " CASE WHEN :ended THEN :at::timestamptz END, CASE WHEN :ended THEN 'completed' END)")
+                .param("company", company)
+                .param("id", id)
+                .param("at", Timestamp.from(at))
+                .param("ended", ended)
+                .update();
+    }
+
+    private void wrongKey(String username, Instant window) {
+        jdbc.sql("INSERT INTO wrong_key (username, window_start) VALUES (?, ?)")
+                .params(username, Timestamp.from(window))
+                .update();
+    }
+
+    private void keptAnswer(String caller, Instant expires) {
+        jdbc.sql(
+                        "INSERT INTO kept_answer (caller, place, name_hash, fingerprint, answer, expires_at) VALUES (?, '', '', '', '', ?)")
+                .params(caller, Timestamp.from(expires))
+                .update();
+    }
+
+    private int count(String table) {
+        return jdbc.sql("SELECT count(*) FROM " + table).query(Integer.class).single();
+    }
+}

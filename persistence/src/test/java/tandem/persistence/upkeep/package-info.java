@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.persistence.upkeep;
+
+import org.jspecify.annotations.NullMarked;
