@@ -53,7 +53,7 @@ final class Desk {
                 }
             }
             UpdateResult result = connector.update(application, key, listener, mishaps);
-            screen.ends(result);
+            screen.ends(result, !mishaps.isEmpty());
             seen = Files.getLastModifiedTime(place.path());
             return result;
         }

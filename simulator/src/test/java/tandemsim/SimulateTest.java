@@ -157,6 +157,15 @@ class SimulateTest {
     }
 
     @Test
+    void a_fault_that_found_no_occasion_is_told() {
+        hub.answersStrings("authenticate", "T", "none");
+        says(0, "had no occasion to", simulating("--refuse", "BillQueryRq"));
+        hub.answersStrings("authenticate", "T", "none");
+        says(0, "soon after an update that is usual", simulating());
+        assertThat(out.toString()).doesNotContain("had no occasion to");
+    }
+
+    @Test
     void every_page_of_help_is_there() {
         says(0, "Exit code", "--help");
         says(0, "merge-vendors", "mutate", "--help");
