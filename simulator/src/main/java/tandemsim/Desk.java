@@ -43,7 +43,7 @@ final class Desk {
     }
 
     UpdateResult update(List<Mishap> mishaps) throws NotAdded, IOException {
-        try (StoredFileLock held = StoredFileLock.take(place.file)) {
+        try (StoredFileLock held = StoredFileLock.take(place.path())) {
             CompanyFile open = open();
             WebConnector connector = new WebConnector(QuickBooks.showing(open), settings);
             QwcFile application = application(connector, open);
@@ -53,8 +53,8 @@ final class Desk {
                 }
             }
             UpdateResult result = connector.update(application, key, listener, mishaps);
-            screen.ends(result);
-            seen = Files.getLastModifiedTime(place.file);
+            screen.ends(result, !mishaps.isEmpty());
+            seen = Files.getLastModifiedTime(place.path());
             return result;
         }
     }
@@ -62,11 +62,11 @@ final class Desk {
     /** Another process may have changed the stored file since. */
     private CompanyFile open() throws IOException {
         CompanyFile known = file;
-        if (known != null && Files.getLastModifiedTime(place.file).equals(seen)) {
+        if (known != null && Files.getLastModifiedTime(place.path()).equals(seen)) {
             return known;
         }
         if (!place.exists()) {
-            screen.says("Generating a company file (" + place.profile().name() + ") at " + place.file + " ...");
+            screen.says("Generating a company file (" + place.profile().name() + ") at " + place.path() + " ...");
         }
         CompanyFile opened = place.open();
         file = opened;

@@ -15,7 +15,7 @@ final class Durations {
     static Duration parse(String text) {
         Matcher matcher = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("not a length of time, such as 5s: " + text);
+            throw new IllegalArgumentException("a length of time such as 500ms, 5s or 3m, not \"" + text + "\"");
         }
         long number = Long.parseLong(matcher.group(1));
         return switch (String.valueOf(matcher.group(2))) {

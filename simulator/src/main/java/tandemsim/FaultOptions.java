@@ -1,6 +1,7 @@
 package tandemsim;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -15,10 +16,16 @@ final class FaultOptions {
             names = "--die",
             paramLabel = "CALL[:N[:WHEN]]",
             description =
-                    "The PC dies at the N-th such call: before it is sent, with its answer unread, or after (the default).")
+                    "The PC dies at the N-th such call, such as receiveResponseXML:3:unread. WHEN is before (it is "
+                            + "never sent), unread (its answer is not read) or after (the default). CALL is one of "
+                            + "${COMPLETION-CANDIDATES}.",
+            completionCandidates = Calls.class)
     private List<String> die = List.of();
 
-    @Option(names = "--repeat", paramLabel = "CALL[:N[:TIMES]]", description = "The N-th such call is sent again.")
+    @Option(
+            names = "--repeat",
+            paramLabel = "CALL[:N[:TIMES]]",
+            description = "The N-th such call is sent again with the same content, once or so many times.")
     private List<String> repeat = List.of();
 
     @Option(
@@ -65,8 +72,32 @@ final class FaultOptions {
     @Option(names = "--pad", paramLabel = "BYTES", description = "Every answer of QuickBooks is so much longer.")
     private @Nullable Integer pad;
 
+    @Option(
+            names = "--on-screen",
+            paramLabel = "ID",
+            description = "Somebody has this record open in a window, by its TxnID or ListID: nothing can change it.")
+    private List<String> onScreen = List.of();
+
     @Option(names = "--always", description = "The mishaps strike in every update.")
     private boolean always;
+
+    /** The calls at which something can go wrong. */
+    static final class Calls implements Iterable<String> {
+        static final List<String> NAMES = List.of(
+                "serverVersion",
+                "clientVersion",
+                "authenticate",
+                "connectionError",
+                "sendRequestXML",
+                "receiveResponseXML",
+                "getLastError",
+                "closeConnection");
+
+        @Override
+        public Iterator<String> iterator() {
+            return NAMES.iterator();
+        }
+    }
 
     /** @param round from 0 */
     List<Mishap> mishaps(FileOptions file, int round) {
@@ -76,11 +107,11 @@ final class FaultOptions {
         }
         for (String text : die) {
             String[] parts = text.split(":", -1);
-            mishaps.add(new Mishap.Dies(parts[0], number(parts, 1), moment(parts)));
+            mishaps.add(new Mishap.Dies(call(parts[0]), number(parts, 1), moment(parts)));
         }
         for (String text : repeat) {
             String[] parts = text.split(":", -1);
-            mishaps.add(new Mishap.RepeatsCall(parts[0], number(parts, 1), number(parts, 2)));
+            mishaps.add(new Mishap.RepeatsCall(call(parts[0]), number(parts, 1), number(parts, 2)));
         }
         for (String text : refuse) {
             String[] parts = text.split(":", -1);
@@ -99,9 +130,13 @@ final class FaultOptions {
         if (quickBooksClosed) {
             mishaps.add(new Mishap.QuickBooksClosed());
         }
+        onScreen.forEach(id -> mishaps.add(new Mishap.OpenOnScreen(id)));
         String error = connectionError;
         if (error != null) {
             String[] parts = error.split(":", -1);
+            if (!parts[0].matches("0x[0-9A-Fa-f]{8}")) {
+                throw new IllegalArgumentException("an hresult such as 0x80040414, not \"" + parts[0] + "\"");
+            }
             int times = parts.length > 1 ? number(parts, 1) : Integer.MAX_VALUE;
             mishaps.add(new Mishap.ConnectionFails(parts[0], "QuickBooks cannot be reached.", times));
         }
@@ -120,7 +155,18 @@ final class FaultOptions {
     }
 
     private static int number(String[] parts, int index) {
-        return parts.length > index ? Integer.parseInt(parts[index]) : 1;
+        String text = parts.length > index ? parts[index] : "1";
+        if (!text.matches("[1-9]\\d{0,8}")) {
+            throw new IllegalArgumentException("a number from 1 on, not \"" + text + "\"");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static String call(String name) {
+        if (!Calls.NAMES.contains(name)) {
+            throw new IllegalArgumentException("no call \"" + name + "\": one of " + String.join(", ", Calls.NAMES));
+        }
+        return name;
     }
 
     private static Moment moment(String[] parts) {
@@ -128,7 +174,7 @@ final class FaultOptions {
             case "before" -> Moment.BEFORE_SENDING;
             case "unread" -> Moment.BEFORE_ANSWER;
             case "after" -> Moment.AFTER_ANSWER;
-            default -> throw new IllegalArgumentException("before, unread or after, not " + parts[2]);
+            default -> throw new IllegalArgumentException("before, unread or after, not \"" + parts[2] + "\"");
         };
     }
 }

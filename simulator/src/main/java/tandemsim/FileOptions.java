@@ -1,24 +1,18 @@
 package tandemsim;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tandemsim.companyfile.CompanyFile;
-import tandemsim.companyfile.books.PcClock;
 import tandemsim.companyfile.profile.Profile;
 
 /** Which company file, and what to generate when there is none yet. */
 final class FileOptions {
 
-    @Option(
-            names = "--file",
-            paramLabel = "FILE",
-            description = "The company file; generated when it does not exist. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "company.sim")
-    Path file = Path.of("company.sim");
+    @Mixin
+    private PlaceOptions place = new PlaceOptions();
 
     @Option(
             names = "--profile",
@@ -30,7 +24,7 @@ final class FileOptions {
     @Option(
             names = "--scale",
             paramLabel = "X",
-            description = "Makes a generated file smaller or bigger.",
+            description = "Makes a generated file smaller or bigger: 0.1 is a tenth.",
             defaultValue = "1")
     private double scale = 1;
 
@@ -49,31 +43,29 @@ final class FileOptions {
             description = "A generated file has memos with characters that XML does not allow.")
     private boolean controlCharacters;
 
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            description = "Time zone of the PC, such as America/New_York. Default: this machine's.")
-    private @Nullable String zone;
-
-    PcClock clock() {
-        String name = zone;
-        return PcClock.system(name == null ? ZoneId.systemDefault() : ZoneId.of(name));
+    Path path() {
+        return place.file;
     }
 
     boolean exists() {
-        return Files.exists(file);
+        return place.exists();
     }
 
     Profile profile() {
+        if (!(scale > 0 && scale <= 100)) {
+            throw new IllegalArgumentException("--scale is a number above 0 and up to 100, not " + scale);
+        }
         Profile chosen = Profile.named(profile).scaled(scale);
         return controlCharacters ? chosen.withControlCharacters() : chosen;
     }
 
+    /** The stored file; generated when there is none. */
     CompanyFile open() throws IOException {
-        if (exists()) {
-            return CompanyFile.load(file, clock());
-        }
-        CompanyFile generated = CompanyFile.generate(profile(), seed, clock(), file);
+        return exists() ? place.load() : generate();
+    }
+
+    CompanyFile generate() throws IOException {
+        CompanyFile generated = CompanyFile.generate(profile(), seed, place.clock(), place.file);
         String name = company;
         if (name != null) {
             generated.bookkeeper().administrator().renameCompany(name);
@@ -83,6 +75,6 @@ final class FileOptions {
 
     /** Another company, which knows nothing of the service. */
     CompanyFile other() {
-        return CompanyFile.generate(Profile.small().scaled(0.1), seed + 1_000, clock());
+        return CompanyFile.generate(Profile.small().scaled(0.1), seed + 1_000, place.clock());
     }
 }

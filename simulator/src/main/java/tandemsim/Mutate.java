@@ -2,11 +2,15 @@ package tandemsim;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,13 +22,21 @@ import tandemsim.companyfile.BillDraft;
 import tandemsim.companyfile.Bookkeeper;
 import tandemsim.companyfile.CompanyFile;
 import tandemsim.companyfile.OfficeDay;
-import tandemsim.companyfile.Truth;
 
 /** Changes a stored company file as people do in QuickBooks itself. */
 @Command(
         name = "mutate",
         description = "Changes a stored company file as a bookkeeper would, in QuickBooks itself.",
-        mixinStandardHelpOptions = true)
+        usageHelpWidth = 100,
+        footer = {
+            "",
+            "Records are named by their TxnID or ListID, as show tells them. Examples:",
+            "  ./tandem simulate mutate show bills --file acme.sim",
+            "  ./tandem simulate mutate pay 1F3A-1771950011 --amount 40.00 --file acme.sim",
+            "  ./tandem simulate mutate busy --changes 50 --file acme.sim",
+            "Each command has a --help of its own. That somebody has a record open in a window is",
+            "said to the update: ./tandem simulate ... --on-screen ID"
+        })
 final class Mutate {
 
     @Spec
@@ -35,64 +47,95 @@ final class Mutate {
         String in(CompanyFile file) throws IOException;
     }
 
-    private int change(FileOptions place, Change change) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        try (StoredFileLock held = StoredFileLock.take(place.file)) {
-            CompanyFile file = place.open();
+    private int change(PlaceOptions place, Change change) throws IOException {
+        try (StoredFileLock held = place.lock()) {
+            CompanyFile file = place.load();
             String said = change.in(file);
             file.save();
-            out.println(said);
-            out.flush();
+            return say(said);
         }
+    }
+
+    private int say(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(text);
+        out.flush();
         return 0;
     }
 
-    private int keep(FileOptions place, String said, java.util.function.Consumer<Bookkeeper> change)
-            throws IOException {
+    private int keep(PlaceOptions place, String said, Consumer<Bookkeeper> change) throws IOException {
         return change(place, file -> {
             change.accept(file.bookkeeper());
             return said;
         });
     }
 
-    @Command(name = "show", description = "Shows what the file holds: open bills, or the vendors.")
-    int show(@Mixin FileOptions place, @Parameters(paramLabel = "WHAT", description = "bills or vendors") String what)
-            throws IOException {
-        return change(place, file -> {
-            StringBuilder text = new StringBuilder();
-            if (what.equals("vendors")) {
-                file.truth().vendors().stream()
-                        .filter(Truth.VendorTruth::active)
-                        .limit(50)
-                        .forEach(vendor -> text.append(
-                                "%s  %12s  %s%n".formatted(vendor.listId(), vendor.balance(), vendor.name())));
-            } else {
-                file.truth().bills().stream()
-                        .filter(bill -> !bill.paid())
-                        .sorted(Comparator.comparing(Truth.BillTruth::date).reversed())
-                        .limit(50)
-                        .forEach(bill -> text.append("%s  %s  %12s  open %12s  %s%n"
-                                .formatted(
-                                        bill.txnId(),
-                                        bill.date(),
-                                        bill.amountDue(),
-                                        bill.openAmount(),
-                                        bill.refNumber())));
+    @Command(name = "generate", description = "Makes a company file, without any Web Connector.")
+    int generate(@Mixin FileOptions options) throws IOException {
+        try (StoredFileLock held = StoredFileLock.take(options.path())) {
+            if (options.exists()) {
+                throw new FileAlreadyExistsException(options.path().toString());
             }
-            return text.toString().stripTrailing();
-        });
+            CompanyFile file = options.generate();
+            return say("%s: \"%s\", %,d vendors, %,d bills"
+                    .formatted(
+                            options.path(),
+                            file.truth().company().name(),
+                            file.truth().vendors().size(),
+                            file.truth().bills().size()));
+        }
+    }
+
+    @Command(name = "show", description = "Shows what the file holds, the newest first.")
+    int show(
+            @Mixin PlaceOptions place,
+            @Parameters(
+                            paramLabel = "WHAT",
+                            description = "${COMPLETION-CANDIDATES}: open bills, open credits, payments, vendors, "
+                                    + "accounts and other lists, the company.")
+                    Listing what,
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            defaultValue = "50",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    int limit)
+            throws IOException {
+        try (StoredFileLock held = place.lock()) {
+            return say(what.of(place.load().truth(), limit));
+        }
     }
 
     @Command(name = "new-vendor", description = "Adds a vendor.")
-    int newVendor(@Mixin FileOptions place, @Parameters(paramLabel = "NAME") String name) throws IOException {
+    int newVendor(@Mixin PlaceOptions place, @Parameters(paramLabel = "NAME") String name) throws IOException {
         return change(place, file -> "Vendor " + file.bookkeeper().newVendor(name));
+    }
+
+    @Command(name = "rename-vendor", description = "Gives a vendor another name.")
+    int renameVendor(
+            @Mixin PlaceOptions place,
+            @Parameters(paramLabel = "LISTID") String id,
+            @Parameters(paramLabel = "NAME") String name)
+            throws IOException {
+        return keep(place, "Renamed " + id, keeper -> keeper.renameVendor(id, name));
+    }
+
+    @Command(
+            name = "merge-vendors",
+            description = "Merges a vendor into another one; it is gone then, without a trace in the deleted lists.")
+    int mergeVendors(
+            @Mixin PlaceOptions place,
+            @Parameters(paramLabel = "GONE") String gone,
+            @Parameters(paramLabel = "KEPT") String kept)
+            throws IOException {
+        return keep(place, "Merged into " + kept, keeper -> keeper.mergeVendors(gone, kept));
     }
 
     @Command(
             name = "edit-vendor",
             description = "Changes fields of a vendor, such as Phone=555-0100; an empty value clears one.")
     int editVendor(
-            @Mixin FileOptions place,
+            @Mixin PlaceOptions place,
             @Parameters(paramLabel = "LISTID") String id,
             @Parameters(paramLabel = "FIELD=VALUE", arity = "1..*") String[] fields)
             throws IOException {
@@ -108,47 +151,56 @@ final class Mutate {
     }
 
     @Command(name = "deactivate", description = "Makes a list entry inactive.")
-    int deactivate(@Mixin FileOptions place, @Parameters(paramLabel = "LISTID") String id) throws IOException {
+    int deactivate(@Mixin PlaceOptions place, @Parameters(paramLabel = "LISTID") String id) throws IOException {
         return keep(place, "Inactive: " + id, keeper -> keeper.deactivate(id));
     }
 
-    @Command(name = "delete-entry", description = "Deletes a list entry.")
-    int deleteEntry(@Mixin FileOptions place, @Parameters(paramLabel = "LISTID") String id) throws IOException {
+    @Command(name = "activate", description = "Makes an inactive list entry active again.")
+    int activate(@Mixin PlaceOptions place, @Parameters(paramLabel = "LISTID") String id) throws IOException {
+        return keep(place, "Active: " + id, keeper -> keeper.activate(id, true));
+    }
+
+    @Command(name = "delete-entry", description = "Deletes a list entry that nothing refers to.")
+    int deleteEntry(@Mixin PlaceOptions place, @Parameters(paramLabel = "LISTID") String id) throws IOException {
         return keep(place, "Deleted " + id, keeper -> keeper.deleteEntry(id));
     }
 
     @Command(name = "new-bill", description = "Adds a bill with one expense line.")
     int newBill(
-            @Mixin FileOptions place,
+            @Mixin PlaceOptions place,
             @Parameters(paramLabel = "VENDOR") String vendor,
-            @Parameters(paramLabel = "AMOUNT") String amount,
-            @Option(names = "--number", defaultValue = "") String number,
-            @Option(names = "--memo", defaultValue = "") String memo)
+            @Parameters(paramLabel = "AMOUNT") Money amount,
+            @Option(names = "--number", paramLabel = "TEXT", defaultValue = "") String number,
+            @Option(names = "--memo", paramLabel = "TEXT", defaultValue = "") String memo)
             throws IOException {
         return change(
                 place,
                 file -> "Bill "
                         + file.bookkeeper()
-                                .newBill(vendor, BillDraft.of(number, amount).withMemo(memo)));
+                                .newBill(
+                                        vendor,
+                                        BillDraft.of(number, amount.text()).withMemo(memo)));
     }
 
     @Command(name = "new-credit", description = "Adds a vendor credit with one expense line.")
     int newCredit(
-            @Mixin FileOptions place,
+            @Mixin PlaceOptions place,
             @Parameters(paramLabel = "VENDOR") String vendor,
-            @Parameters(paramLabel = "AMOUNT") String amount,
-            @Option(names = "--number", defaultValue = "") String number)
+            @Parameters(paramLabel = "AMOUNT") Money amount,
+            @Option(names = "--number", paramLabel = "TEXT", defaultValue = "") String number)
             throws IOException {
-        return change(place, file -> "Credit " + file.bookkeeper().newCredit(vendor, BillDraft.of(number, amount)));
+        return change(
+                place, file -> "Credit " + file.bookkeeper().newCredit(vendor, BillDraft.of(number, amount.text())));
     }
 
     @Command(name = "edit-bill", description = "Changes memo, number or the first line's amount of a bill.")
     int editBill(
-            @Mixin FileOptions place,
+            @Mixin PlaceOptions place,
             @Parameters(paramLabel = "TXNID") String id,
-            @Option(names = "--memo") @org.jspecify.annotations.Nullable String memo,
-            @Option(names = "--number") @org.jspecify.annotations.Nullable String number,
-            @Option(names = "--amount") @org.jspecify.annotations.Nullable String amount)
+            @Option(names = "--memo", paramLabel = "TEXT") @Nullable String memo,
+            @Option(names = "--number", paramLabel = "TEXT") @Nullable String number,
+            @Option(names = "--amount", paramLabel = "AMOUNT", description = "Of the first line.") @Nullable
+                    Money amount)
             throws IOException {
         return keep(place, "Changed " + id, keeper -> {
             if (memo != null) {
@@ -158,83 +210,112 @@ final class Mutate {
                 keeper.editRefNumber(id, number);
             }
             if (amount != null) {
-                keeper.editAmount(id, amount);
+                keeper.editAmount(id, amount.text());
             }
         });
     }
 
     @Command(name = "pay", description = "Pays a bill, in whole or in part.")
     int pay(
-            @Mixin FileOptions place,
+            @Mixin PlaceOptions place,
             @Parameters(paramLabel = "TXNID") String id,
-            @Option(names = "--amount", defaultValue = "", description = "Default: all that is open.") String amount,
-            @Option(names = "--discount", defaultValue = "") String discount,
+            @Option(names = "--amount", paramLabel = "AMOUNT", description = "Default: all that is open.") @Nullable
+                    Money amount,
+            @Option(names = "--discount", paramLabel = "AMOUNT", description = "Taken beside it.") @Nullable
+                    Money discount,
             @Option(names = "--card", description = "By credit card instead of check.") boolean card)
             throws IOException {
         return change(
                 place,
                 file -> "Payment "
                         + (card
-                                ? file.bookkeeper().payByCard(id, amount, discount)
-                                : file.bookkeeper().payByCheck(id, amount, discount)));
+                                ? file.bookkeeper().payByCard(id, Money.textOf(amount), Money.textOf(discount))
+                                : file.bookkeeper().payByCheck(id, Money.textOf(amount), Money.textOf(discount))));
     }
 
     @Command(name = "apply-credit", description = "Applies a vendor credit to a bill.")
     int applyCredit(
-            @Mixin FileOptions place,
+            @Mixin PlaceOptions place,
             @Parameters(paramLabel = "CREDIT") String credit,
             @Parameters(paramLabel = "BILL") String bill,
-            @Option(names = "--amount", defaultValue = "") String amount)
+            @Option(names = "--amount", paramLabel = "AMOUNT", description = "Default: as much as goes.") @Nullable
+                    Money amount)
             throws IOException {
-        return keep(place, "Applied " + credit, keeper -> keeper.applyCredit(credit, bill, amount));
+        return keep(place, "Applied " + credit, keeper -> keeper.applyCredit(credit, bill, Money.textOf(amount)));
     }
 
     @Command(name = "void", description = "Voids a bill, credit or payment.")
-    int voidTxn(@Mixin FileOptions place, @Parameters(paramLabel = "TXNID") String id) throws IOException {
+    int voidTxn(@Mixin PlaceOptions place, @Parameters(paramLabel = "TXNID") String id) throws IOException {
         return keep(place, "Voided " + id, keeper -> keeper.voidTxn(id));
     }
 
     @Command(name = "delete", description = "Deletes a bill, credit or payment.")
-    int delete(@Mixin FileOptions place, @Parameters(paramLabel = "TXNID") String id) throws IOException {
+    int delete(@Mixin PlaceOptions place, @Parameters(paramLabel = "TXNID") String id) throws IOException {
         return keep(place, "Deleted " + id, keeper -> keeper.deleteTxn(id));
     }
 
-    @Command(name = "close-period", description = "Closes the books up to a day; \"none\" opens them.")
-    int closePeriod(@Mixin FileOptions place, @Parameters(paramLabel = "DAY") String day) throws IOException {
-        LocalDate last = day.equals("none") ? null : LocalDate.parse(day);
-        return keep(place, "Closed: " + day, keeper -> keeper.administrator().closePeriod(last));
+    @Command(name = "close-period", description = "Closes the books up to a day; without one, opens them.")
+    int closePeriod(@Mixin PlaceOptions place, @Parameters(paramLabel = "DAY", arity = "0..1") @Nullable LocalDate day)
+            throws IOException {
+        return keep(
+                place,
+                day == null ? "Every period is open" : "Closed up to " + day,
+                keeper -> keeper.administrator().closePeriod(day));
     }
 
     @Command(name = "rename-company", description = "Gives the company another name.")
-    int rename(@Mixin FileOptions place, @Parameters(paramLabel = "NAME") String name) throws IOException {
+    int rename(@Mixin PlaceOptions place, @Parameters(paramLabel = "NAME") String name) throws IOException {
         return keep(place, "Renamed", keeper -> keeper.administrator().renameCompany(name));
     }
 
+    @Command(
+            name = "unattended",
+            description = "Whether applications may log in while QuickBooks is closed: yes or no.")
+    int unattended(@Mixin PlaceOptions place, @Parameters(paramLabel = "yes|no") String allowed) throws IOException {
+        boolean yes = allowed.equals("yes");
+        if (!yes && !allowed.equals("no")) {
+            throw new IllegalArgumentException("yes or no, not " + allowed);
+        }
+        return keep(
+                place,
+                "Unattended: " + allowed,
+                keeper -> keeper.administrator().allowUnattended(yes));
+    }
+
     @Command(name = "multi-currency", description = "Switches multi-currency on, for good.")
-    int multiCurrency(@Mixin FileOptions place) throws IOException {
+    int multiCurrency(@Mixin PlaceOptions place) throws IOException {
         return keep(
                 place, "Multi-currency is on", keeper -> keeper.administrator().multiCurrencyOn());
     }
 
     @Command(name = "condense", description = "Removes closed transactions dated before a day, without a trace.")
-    int condense(@Mixin FileOptions place, @Parameters(paramLabel = "DAY") String day) throws IOException {
+    int condense(@Mixin PlaceOptions place, @Parameters(paramLabel = "DAY") LocalDate day) throws IOException {
         return change(
-                place,
-                file -> "Removed " + file.bookkeeper().administrator().condense(LocalDate.parse(day)) + " bills");
+                place, file -> "Removed " + file.bookkeeper().administrator().condense(day) + " bills");
     }
 
     @Command(name = "busy", description = "Changes of all kinds, drawn from a seed.")
     int busy(
-            @Mixin FileOptions place,
+            @Mixin PlaceOptions place,
             @Option(names = "--changes", paramLabel = "N", defaultValue = "10") int changes,
             @Option(names = "--draw", paramLabel = "SEED", defaultValue = "1") long draw)
             throws IOException {
         return change(place, file -> String.join("\n", new OfficeDay(file, draw).changes(changes)));
     }
 
-    @Command(name = "restore", description = "Restores a backup, which is a copy of the stored file, over it.")
+    @Command(
+            name = "copy",
+            description = "Copies the file: as a backup for restore, or to work on with a copy, as with --file COPY.")
+    int copy(@Mixin PlaceOptions place, @Parameters(paramLabel = "COPY") Path copy) throws IOException {
+        try (StoredFileLock held = place.lock()) {
+            Files.copy(place.file, copy, StandardCopyOption.REPLACE_EXISTING);
+            return say("Copied to " + copy);
+        }
+    }
+
+    @Command(name = "restore", description = "Restores a copy that was made earlier over the file.")
     int restore(
-            @Mixin FileOptions place,
+            @Mixin PlaceOptions place,
             @Parameters(paramLabel = "BACKUP") Path backup,
             @Option(names = "--silently", description = "Swapped in by Windows: QuickBooks does not notice.")
                     boolean silently)

@@ -9,11 +9,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tandemsim.connector.UpdateListener;
 import tandemsim.connector.UpdateResult;
+import tandemsim.connector.UpdateResult.Outcome;
 
 /** What the person at the terminal sees: plain words, a bar, a summary. */
 final class Screen implements UpdateListener {
 
     private static final int BAR = 30;
+    /** One less than the narrowest terminal: a line that is broken cannot be drawn over. */
+    private static final int WIDTH = 79;
+
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("Host", "program"),
             Map.entry("Company", "company"),
@@ -37,7 +41,7 @@ final class Screen implements UpdateListener {
 
     private final PrintWriter out;
     private final boolean quiet;
-    private final boolean terminal = isTerminal();
+    private final boolean terminal;
 
     private String doing = "";
     private long records;
@@ -45,8 +49,14 @@ final class Screen implements UpdateListener {
     private int printed = -1;
 
     Screen(PrintWriter out, boolean quiet) {
+        this(out, quiet, isTerminal());
+    }
+
+    /** @param terminal whether a line can be drawn over; else only steps of ten percent are written */
+    Screen(PrintWriter out, boolean quiet, boolean terminal) {
         this.out = out;
         this.quiet = quiet;
+        this.terminal = terminal;
     }
 
     /** From Java 22 on there is a console even where output goes to a file, and a method that tells; before, there is none then. */
@@ -140,9 +150,10 @@ final class Screen implements UpdateListener {
         String line = "[%s%s] %3d %%  %,d records  %s"
                 .formatted("#".repeat(full), ".".repeat(BAR - full), percent, records, doing);
         if (terminal) {
-            out.print("\r" + line + " ".repeat(Math.max(0, 100 - line.length())));
+            String fitting = line.substring(0, Math.min(WIDTH, line.length()));
+            out.print("\r" + fitting + " ".repeat(WIDTH - fitting.length()));
             printed = percent;
-        } else if (percent >= printed + 10 || percent < printed) {
+        } else if (percent >= printed + 10 || percent < printed || percent == 100 && printed < 100) {
             out.println(line);
             printed = percent;
         }
@@ -160,7 +171,8 @@ final class Screen implements UpdateListener {
         says("Next update in " + wait.toSeconds() + " s.");
     }
 
-    void ends(UpdateResult result) {
+    /** @param mishaps whether something was to go wrong */
+    void ends(UpdateResult result, boolean mishaps) {
         String words = switch (result.outcome()) {
             case COMPLETED -> "Update completed";
             case NO_WORK -> "Nothing to do";
@@ -183,5 +195,11 @@ final class Screen implements UpdateListener {
                         result.bytesSent() / 1_024,
                         result.bytesReceived() / 1_024,
                         result.took().toMillis() / 1_000.0));
+        if (result.outcome() == Outcome.NO_WORK) {
+            says("The service wanted nothing from QuickBooks this time; soon after an update that is usual."
+                    + (mishaps
+                            ? " What was to go wrong in QuickBooks had no occasion to: try again in a minute."
+                            : ""));
+        }
     }
 }

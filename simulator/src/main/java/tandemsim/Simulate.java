@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import tandemsim.connector.ConnectorSettings;
 import tandemsim.connector.NotAdded;
@@ -26,13 +29,34 @@ import tandemsim.mishap.Mishap;
         name = "simulate",
         description =
                 "Plays the QuickBooks Web Connector and a company file against a service, from the service's .qwc file.",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
+        usageHelpWidth = 100,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExit code:%n",
+        footer = {
+            "  0   the update completed, or the service had nothing to do",
+            "  1   a file cannot be read or written, or the Web Connector did not add the application",
+            "  2   wrong options",
+            "  3   the service is busy or postponed the update",
+            "  4   the PC died, as asked",
+            "  5   the service stopped the update",
+            "  6   another computer holds the company file",
+            "  N   the Web Connector's code less 1000: 12 is QBWC1012, 40 a wrong key, 13 no QuickBooks",
+            "",
+            "To change the company file as people do in QuickBooks: ./tandem simulate mutate --help"
+        },
         subcommands = Mutate.class)
 public final class Simulate implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "This page.")
+    private boolean help;
 
     @Option(names = "--qwc", paramLabel = "FILE", description = "The .qwc file that the service gave out.")
     private @Nullable Path qwc;
@@ -99,7 +123,13 @@ public final class Simulate implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Simulate()).setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine line = new CommandLine(new Simulate())
+                .setCommandName("./tandem simulate")
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Money.class, Money::parse)
+                .registerConverter(LocalDate.class, Simulate::day);
+        Complaint.handle(line);
+        return line;
     }
 
     @Override
@@ -107,7 +137,13 @@ public final class Simulate implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path qwcFile = qwc;
         if (qwcFile == null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Missing required option: --qwc FILE");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--qwc FILE is missing: the file that the service gives out for the Web Connector.");
+        }
+        if (key.isBlank()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--key KEY is missing: the connector key that goes with the .qwc file.");
         }
         String qwcText = Files.readString(qwcFile);
         Screen screen = new Screen(out, quiet);
@@ -121,9 +157,10 @@ public final class Simulate implements Callable<Integer> {
                     written == null ? screen : new BothListeners(screen, written));
             return rounds(desk, screen);
         } catch (NotAdded e) {
-            out.println("The Web Connector did not add the application. " + e.getMessage());
-            out.flush();
-            return 1;
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("The Web Connector did not add the application. " + e.getMessage());
+            err.flush();
+            return Complaint.NO_FILE;
         }
     }
 
@@ -131,6 +168,9 @@ public final class Simulate implements Callable<Integer> {
         String every = rounds.every;
         if (every == null) {
             Integer cycles = rounds.cycles;
+            if (cycles != null && cycles < 1) {
+                throw new IllegalArgumentException("--cycles is a number from 1 on, not " + cycles);
+            }
             int code = 0;
             for (int i = 0; i < (cycles == null ? 1 : cycles); i++) {
                 code = exitCode(desk.update(faults.mishaps(file, i)));
@@ -146,6 +186,14 @@ public final class Simulate implements Callable<Integer> {
             screen.waits(wait);
             Thread.sleep(wait);
             mishaps = faults.mishaps(file, i);
+        }
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException("a day such as 2026-05-31, not \"" + text + "\"");
         }
     }
 

@@ -54,11 +54,15 @@ class SimulateTest {
     }
 
     private int simulate(String... more) {
+        return run(simulating(more));
+    }
+
+    private String[] simulating(String... more) {
         String[] arguments = new String[7 + more.length];
         String[] first = {"--qwc", folder.resolve("a.qwc").toString(), "--key", "k", "--file", file(), "--scale=0.05"};
         System.arraycopy(first, 0, arguments, 0, first.length);
         System.arraycopy(more, 0, arguments, first.length, more.length);
-        return run(arguments);
+        return arguments;
     }
 
     private String file() {
@@ -101,6 +105,84 @@ class SimulateTest {
         assertThat(hub.operations()).endsWith("sendRequestXML");
         assertThat(simulate("--quickbooks-closed")).isEqualTo(13);
         assertThat(simulate("--die", "receiveResponseXML:1:sometimes")).isNotZero();
+    }
+
+    @Test
+    void a_record_open_on_a_screen_is_locked_for_one_update() {
+        hub.asks(HOST);
+        simulate();
+        out.getBuffer().setLength(0);
+        run("mutate", "show", "bills", "--file", file());
+        String bill = out.toString().split(" ", 2)[0];
+        String voids = HOST.replace(
+                "<HostQueryRq/>", "<TxnVoidRq><TxnVoidType>Bill</TxnVoidType><TxnID>" + bill + "</TxnID></TxnVoidRq>");
+        hub.asks(voids);
+        assertThat(simulate("--on-screen", bill)).isZero();
+        assertThat(hub.calls("receiveResponseXML").getLast().parameters().get("response"))
+                .contains("statusCode=\"3175\"");
+        hub.asks(voids);
+        assertThat(simulate()).isZero();
+        assertThat(hub.calls("receiveResponseXML").getLast().parameters().get("response"))
+                .contains("statusCode=\"0\"");
+    }
+
+    @Test
+    void what_is_missing_or_mistyped_is_said_in_one_line() {
+        says(2, "--qwc FILE is missing", "--key", "k");
+        says(2, "--key KEY is missing", "--qwc", folder.resolve("a.qwc").toString(), "--key", "");
+        says(1, "There is no file", "--qwc", folder.resolve("b.qwc").toString(), "--key", "k");
+        says(1, "There is no file", "mutate", "show", "bills", "--file", file());
+        assertThat(folder.resolve("company.sim.lock")).doesNotExist();
+        assertThat(run("mutate", "generate", "--scale=0.05", "--file", file())).isZero();
+        says(1, "is there already", "mutate", "generate", "--file", file());
+        says(2, "no bill 1-1", "mutate", "pay", "1-1", "--file", file());
+        says(2, "an amount such as 12", "mutate", "pay", "1-1", "--amount", "abc", "--file", file());
+        says(2, "a day such as", "mutate", "close-period", "yesterday", "--file", file());
+        says(2, "no call \"receiveResponse\"", simulating("--die", "receiveResponse"));
+        says(2, "a number from 1 on", simulating("--die", "authenticate:0"));
+        says(2, "a length of time such as", simulating("--slow", "soon"));
+    }
+
+    private void says(int code, String text, String... arguments) {
+        out.getBuffer().setLength(0);
+        assertThat(run(arguments)).as(text).isEqualTo(code);
+        assertThat(out.toString()).contains(text).doesNotContain("\tat ", "Exception");
+    }
+
+    @Test
+    void a_hub_that_is_down_is_named_with_its_code() {
+        hub.close();
+        says(1, "QBWC1048", simulating());
+        assertThat(out.toString()).contains("could not reach the web application server");
+    }
+
+    @Test
+    void a_fault_that_found_no_occasion_is_told() {
+        hub.answersStrings("authenticate", "T", "none");
+        says(0, "had no occasion to", simulating("--refuse", "BillQueryRq"));
+        hub.answersStrings("authenticate", "T", "none");
+        says(0, "soon after an update that is usual", simulating());
+        assertThat(out.toString()).doesNotContain("had no occasion to");
+    }
+
+    @Test
+    void every_page_of_help_is_there() {
+        says(0, "Exit code", "--help");
+        says(0, "merge-vendors", "mutate", "--help");
+        says(0, "--discount=AMOUNT", "mutate", "pay", "--help");
+    }
+
+    @Test
+    void a_copy_can_be_restored_from_the_command_line() {
+        run("mutate", "generate", "--scale=0.05", "--file", file());
+        String copy = folder.resolve("friday.sim").toString();
+        assertThat(run("mutate", "copy", copy, "--file", file())).isZero();
+        assertThat(run("mutate", "new-vendor", "After the backup", "--file", file()))
+                .isZero();
+        assertThat(run("mutate", "restore", copy, "--file", file())).isZero();
+        out.getBuffer().setLength(0);
+        run("mutate", "show", "vendors", "--limit=1000", "--file", file());
+        assertThat(out.toString()).doesNotContain("After the backup");
     }
 
     @Test

@@ -14,7 +14,6 @@ import tandemsim.companyfile.books.Ledger;
 import tandemsim.companyfile.books.Line;
 import tandemsim.companyfile.books.ListEntry;
 import tandemsim.companyfile.books.Payment;
-import tandemsim.companyfile.books.Terms;
 import tandemsim.companyfile.books.Txn;
 import tandemsim.companyfile.books.Vendor;
 import tandemsim.companyfile.books.VendorCredit;
@@ -62,7 +61,7 @@ public final class Bookkeeper {
 
     private void vendor(String listId, Consumer<Vendor> edit) {
         file.change(ledger -> {
-            Vendor vendor = (Vendor) entry(ledger.books(), listId);
+            Vendor vendor = vendor(ledger.books(), listId);
             edit.accept(vendor);
             vendor.touch(ledger.clock());
             return vendor;
@@ -82,9 +81,14 @@ public final class Bookkeeper {
         activate(listId, false);
     }
 
+    /** QuickBooks deletes only what nothing refers to; it offers to make the others inactive. */
     public void deleteEntry(String listId) {
         file.change(ledger -> {
             ListEntry entry = entry(ledger.books(), listId);
+            if (ledger.books().isUsed(entry)) {
+                throw new IllegalArgumentException(
+                        entry.listType() + " " + listId + " is used; it can be made inactive, not deleted");
+            }
             ledger.delete(entry);
             return entry;
         });
@@ -94,8 +98,8 @@ public final class Bookkeeper {
     public void mergeVendors(String goneListId, String keptListId) {
         file.change(ledger -> {
             Books books = ledger.books();
-            Vendor gone = (Vendor) entry(books, goneListId);
-            Vendor kept = (Vendor) entry(books, keptListId);
+            Vendor gone = vendor(books, goneListId);
+            Vendor kept = vendor(books, keptListId);
             books.documents().filter(txn -> txn.entity == gone.id).forEach(txn -> txn.entity = kept.id);
             books.payments.values().stream()
                     .filter(txn -> txn.entity == gone.id)
@@ -113,7 +117,7 @@ public final class Bookkeeper {
             Vendor vendor = fill(ledger, bill, vendorListId, draft);
             bill.terms = vendor.terms;
             LocalDate due = draft.dueDate();
-            bill.dueEpochDay = due == null ? dueDay(ledger.books(), bill) : day(due);
+            bill.dueEpochDay = due == null ? ledger.books().dueDay(bill.terms, bill.epochDay) : day(due);
             ledger.enter(bill);
             return Ids.text(bill.id);
         });
@@ -130,7 +134,7 @@ public final class Bookkeeper {
 
     private static Vendor fill(Ledger ledger, Document document, String vendorListId, BillDraft draft) {
         Books books = ledger.books();
-        Vendor vendor = (Vendor) entry(books, vendorListId);
+        Vendor vendor = vendor(books, vendorListId);
         document.entity = vendor.id;
         document.payable = books.payable();
         LocalDate date = draft.date();
@@ -161,7 +165,7 @@ public final class Bookkeeper {
     /** The amount of the first line of a bill or credit. */
     public void editAmount(String txnId, String amount) {
         file.change(ledger -> {
-            Document document = (Document) txn(ledger.books(), txnId);
+            Document document = document(ledger.books(), txnId);
             document.lines.getFirst().cents = cents(new BigDecimal(amount));
             ledger.linesChanged(document);
             return document;
@@ -202,9 +206,10 @@ public final class Bookkeeper {
     private String pay(String billTxnId, String amount, String discount, boolean card) {
         return file.change(ledger -> {
             Books books = ledger.books();
-            Bill bill = (Bill) txn(books, billTxnId);
+            Bill bill = bill(books, billTxnId);
             long less = discount.isEmpty() ? 0 : cents(new BigDecimal(discount));
             long money = amount.isEmpty() ? bill.openCents() - less : cents(new BigDecimal(amount));
+            fits(money + less, bill.openCents(), "the payment with its discount");
             Payment payment = new Payment();
             payment.card = card;
             payment.account = account(books, card ? Account.CREDIT_CARD : Account.BANK);
@@ -223,10 +228,11 @@ public final class Bookkeeper {
     /** @param amount empty for as much as goes */
     public void applyCredit(String creditTxnId, String billTxnId, String amount) {
         file.change(ledger -> {
-            VendorCredit credit = (VendorCredit) txn(ledger.books(), creditTxnId);
-            Bill bill = (Bill) txn(ledger.books(), billTxnId);
+            VendorCredit credit = credit(ledger.books(), creditTxnId);
+            Bill bill = bill(ledger.books(), billTxnId);
             long cents =
                     amount.isEmpty() ? Math.min(credit.openCents(), bill.openCents()) : cents(new BigDecimal(amount));
+            fits(cents, Math.min(credit.openCents(), bill.openCents()), "the credit");
             ledger.apply(new Application(bill, null, credit, cents, 0, Ids.NONE, Ids.NONE));
             return cents;
         });
@@ -268,18 +274,55 @@ public final class Bookkeeper {
         return entry;
     }
 
+    private static Vendor vendor(Books books, String listId) {
+        Vendor vendor = books.vendors.get(Ids.parse(listId));
+        if (vendor == null) {
+            throw new IllegalArgumentException("no vendor " + listId);
+        }
+        return vendor;
+    }
+
+    private static Bill bill(Books books, String txnId) {
+        Bill bill = books.bills.get(Ids.parse(txnId));
+        if (bill == null) {
+            throw new IllegalArgumentException("no bill " + txnId);
+        }
+        return bill;
+    }
+
+    private static VendorCredit credit(Books books, String txnId) {
+        VendorCredit credit = books.credits.get(Ids.parse(txnId));
+        if (credit == null) {
+            throw new IllegalArgumentException("no credit " + txnId);
+        }
+        return credit;
+    }
+
+    private static Document document(Books books, String txnId) {
+        if (txn(books, txnId) instanceof Document document) {
+            return document;
+        }
+        throw new IllegalArgumentException("neither bill nor credit: " + txnId);
+    }
+
+    /** QuickBooks lets nobody apply more to a bill than is open, or nothing. */
+    private static void fits(long cents, long open, String what) {
+        if (cents <= 0 || cents > open) {
+            throw new IllegalArgumentException(
+                    "%s is %s; it can be up to %s".formatted(what, money(cents), money(open)));
+        }
+    }
+
+    private static BigDecimal money(long cents) {
+        return BigDecimal.valueOf(cents, 2);
+    }
+
     private static Txn txn(Books books, String txnId) {
         Txn txn = books.txn(Ids.parse(txnId));
         if (txn == null) {
             throw new IllegalArgumentException("no transaction " + txnId);
         }
         return txn;
-    }
-
-    private static int dueDay(Books books, Bill bill) {
-        Terms terms = books.terms.get(bill.terms);
-        Integer days = terms == null || terms.dateDriven ? null : terms.due;
-        return bill.epochDay + (days == null ? books.company.daysBillsAreDue : days);
     }
 
     private static long expense(Books books) {

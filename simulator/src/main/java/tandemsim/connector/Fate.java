@@ -48,11 +48,6 @@ final class Fate {
     }
 
     void connecting() throws ConnectionFailed {
-        if (of(Mishap.QuickBooksClosed.class).findAny().isPresent()) {
-            throw new ConnectionFailed(
-                    ConnectionFailed.NOT_RUNNING,
-                    "If QuickBooks is not running, a company file must be specified in the BeginSession call.");
-        }
         for (Mishap.ConnectionFails fails : of(Mishap.ConnectionFails.class).toList()) {
             if (struck.merge(fails, 1, Integer::sum) <= fails.times()) {
                 throw new ConnectionFailed(fails.hresult(), fails.message());
@@ -62,6 +57,15 @@ final class Fate {
 
     Optional<Mishap.OtherFileOpen> otherFile() {
         return of(Mishap.OtherFileOpen.class).findFirst();
+    }
+
+    boolean quickBooksClosed() {
+        return of(Mishap.QuickBooksClosed.class).findAny().isPresent();
+    }
+
+    /** The records that somebody has open in a window. */
+    List<String> onScreen() {
+        return of(Mishap.OpenOnScreen.class).map(Mishap.OpenOnScreen::id).toList();
     }
 
     /** A message is about to reach QuickBooks. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import tandemsim.companyfile.CompanyFile;
 import tandemsim.companyfile.QuickBooks;
 import tandemsim.mishap.Mishap;
@@ -108,12 +109,24 @@ public final class WebConnector {
         Fate fate = new Fate(mishaps);
         CompanyFile before = quickBooks.openFile();
         fate.otherFile().ifPresent(other -> quickBooks.open(other.other()));
+        if (fate.quickBooksClosed()) {
+            quickBooks.close();
+        }
+        showOnScreen(before, fate, true);
         try (SoapClient client = new SoapClient(application.appUrl(), settings, fate, listener)) {
             return new Update(application, key, quickBooks, settings, client, fate, listener).run();
         } finally {
-            if (fate.otherFile().isPresent() && before != null) {
+            showOnScreen(before, fate, false);
+            boolean disturbed = fate.otherFile().isPresent() || fate.quickBooksClosed();
+            if (disturbed && before != null) {
                 quickBooks.open(before);
             }
+        }
+    }
+
+    private static void showOnScreen(@Nullable CompanyFile file, Fate fate, boolean open) {
+        if (file != null) {
+            fate.onScreen().forEach(id -> file.bookkeeper().onScreen(id, open));
         }
     }
 

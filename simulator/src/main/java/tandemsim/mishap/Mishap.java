@@ -36,7 +36,10 @@ public sealed interface Mishap {
     /** Another company file is open in QuickBooks. */
     record OtherFileOpen(CompanyFile other) implements Mishap {}
 
-    /** QuickBooks is closed and the service names no file: 0x80040416. */
+    /** Somebody has a record open in a window for the whole update: nothing can change it or what hangs on it. */
+    record OpenOnScreen(String id) implements Mishap {}
+
+    /** QuickBooks is closed: 0x80040416, unless the service names a file that may be opened unattended. */
     record QuickBooksClosed() implements Mishap {}
 
     /** Connecting to QuickBooks fails with this code, so many times in this update. */

@@ -1,6 +1,7 @@
 package tandemsim.companyfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -102,6 +103,21 @@ class BookkeeperTest {
         assertThat(talk.file.truth().bill(bill.txnId()).orElseThrow().vendorListId())
                 .isEqualTo(kept);
         assertThat(talk.file.truth().vendor(bill.vendorListId())).isEmpty();
+    }
+
+    @Test
+    void people_cannot_do_what_quickbooks_refuses_them() {
+        Truth.BillTruth bill = talk.openBill();
+        Bookkeeper keeper = talk.file.bookkeeper();
+        String tooMuch = bill.openAmount().add(java.math.BigDecimal.ONE).toString();
+        assertThatIllegalArgumentException().isThrownBy(() -> keeper.payByCheck(bill.txnId(), tooMuch, ""));
+        String credit = keeper.newCredit(bill.vendorListId(), BillDraft.of("CM", "1.50"));
+        assertThatIllegalArgumentException().isThrownBy(() -> keeper.applyCredit(credit, bill.txnId(), "1.51"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> keeper.deleteEntry(bill.vendorListId()))
+                .withMessageContaining("can be made inactive");
+        assertThatIllegalArgumentException().isThrownBy(() -> keeper.payInFull(credit));
+        assertThat(talk.file.truth().bill(bill.txnId())).contains(bill);
     }
 
     @Test

@@ -185,6 +185,50 @@ class QueriesTest {
     }
 
     @Test
+    void meta_data_counts_deleted_records_and_bills_to_pay_as_well() {
+        Truth.BillTruth bill = talk.openBill();
+        String toPay = "<BillToPayQueryRq metaData=\"MetaDataOnly\"><PayeeEntityRef><ListID>" + bill.vendorListId()
+                + "</ListID></PayeeEntityRef></BillToPayQueryRq>";
+        assertThat(talk.ask(toPay)).doesNotContain("BillToPayRet").containsPattern("retCount=\"[1-9]");
+        talk.file.bookkeeper().deleteTxn(bill.txnId());
+        String deleted =
+                talk.ask("<TxnDeletedQueryRq metaData=\"MetaDataAndResponseData\"><TxnDelType>Bill</TxnDelType>"
+                        + "</TxnDeletedQueryRq>");
+        assertThat(deleted).contains("retCount=\"1\"", bill.txnId());
+    }
+
+    @Test
+    void names_are_compared_as_text_and_numbers_of_bills_as_numbers() {
+        String nine = talk.file.bookkeeper().newVendor("9 Lives");
+        String ten = talk.file.bookkeeper().newVendor("10 Downing");
+        String names = talk.ask("<VendorQueryRq><NameRangeFilter><FromName>10</FromName><ToName>2</ToName>"
+                + "</NameRangeFilter></VendorQueryRq>");
+        assertThat(names).contains(ten).doesNotContain(nine);
+        String low = talk.file.bookkeeper().newBill(nine, BillDraft.of("9", "1.00"));
+        String high = talk.file.bookkeeper().newBill(nine, BillDraft.of("10", "1.00"));
+        String numbers = talk.ask("<BillQueryRq><EntityFilter><ListID>" + nine + "</ListID></EntityFilter>"
+                + "<RefNumberRangeFilter><FromRefNumber>8</FromRefNumber><ToRefNumber>9</ToRefNumber>"
+                + "</RefNumberRangeFilter></BillQueryRq>");
+        assertThat(numbers).contains(low).doesNotContain(high);
+    }
+
+    @Test
+    void a_class_filter_shows_the_vendors_of_that_class() {
+        String entryClass = talk.file.truth().otherLists().stream()
+                .filter(entry -> entry.kind().equals("Class") && entry.active())
+                .findFirst()
+                .orElseThrow()
+                .listId();
+        Truth.VendorTruth vendor = talk.vendor();
+        talk.ask("<VendorModRq><VendorMod><ListID>" + vendor.listId() + "</ListID><EditSequence>"
+                + vendor.editSequence() + "</EditSequence><ClassRef><ListID>" + entryClass
+                + "</ListID></ClassRef></VendorMod></VendorModRq>");
+        String filtered = talk.ask("<VendorQueryRq><ClassFilter><ListID>" + entryClass
+                + "</ListID></ClassFilter><IncludeRetElement>ListID</IncludeRetElement></VendorQueryRq>");
+        assertThat(Talk.values(filtered, "ListID")).containsExactly(vendor.listId());
+    }
+
+    @Test
     void deleted_records_are_told_for_ninety_days_and_by_type_only() {
         Truth.BillTruth bill = talk.openBill();
         talk.file.bookkeeper().deleteTxn(bill.txnId());

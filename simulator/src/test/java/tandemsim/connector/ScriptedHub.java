@@ -96,7 +96,7 @@ public final class ScriptedHub implements AutoCloseable {
         return calls().stream().map(Call::operation).toList();
     }
 
-    List<Call> calls(String operation) {
+    public List<Call> calls(String operation) {
         return calls().stream()
                 .filter(call -> call.operation().equals(operation))
                 .toList();

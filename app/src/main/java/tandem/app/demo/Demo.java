@@ -38,7 +38,7 @@ public final class Demo {
         Optional<DemoOptions> options = DemoOptions.parse(arguments);
         if (options.isEmpty()) {
             System.out.println(DemoOptions.USAGE);
-            return Optional.of(2);
+            return Optional.of(arguments.contains("--help") || arguments.contains("-h") ? 0 : 2);
         }
         System.out.println("Starting a hub with an empty store of its own ...");
         try {
@@ -134,7 +134,12 @@ public final class Demo {
     }
 
     private void whatToTry(String company, PlayedConnector webConnector) {
-        says("Now you. In another terminal:%n");
+        if (options.once()) {
+            says("This hub ends now and its data go with it. Without --once it would stay, for you to try in another"
+                    + " terminal:%n");
+        } else {
+            says("Now you. In another terminal:%n");
+        }
         out.printf("  export KEY=%s%n", hub.key());
         out.printf("  export C=%s/api/v1%s%n", hub.address(), company);
         out.println("""

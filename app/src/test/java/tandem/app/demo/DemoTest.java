@@ -38,6 +38,7 @@ class DemoTest {
                 .contains("The whole file is in PostgreSQL now")
                 .contains("It took 1 exchange(s) with QuickBooks and ended: completed.")
                 .contains("6 SOAP calls")
+                .contains("This hub ends now")
                 .contains("curl -s")
                 .doesNotContain("WARN")
                 .doesNotContain("ERROR");

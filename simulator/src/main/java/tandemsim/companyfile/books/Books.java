@@ -123,6 +123,38 @@ public final class Books {
         return parent == null ? 0 : 1 + sublevel(parent);
     }
 
+    public boolean hasTransactions(Vendor vendor) {
+        return transactions().anyMatch(txn -> txn.entity == vendor.id);
+    }
+
+    /** Does a transaction, a vendor or an entry below it refer to the entry? */
+    public boolean isUsed(ListEntry entry) {
+        long id = entry.id;
+        return list(entry).values().stream().anyMatch(other -> other.parent == id)
+                || vendors.values().stream().anyMatch(vendor -> vendor.terms == id || vendor.vendorClass == id)
+                || transactions().anyMatch(txn -> txn.entity == id || txn.payable == id || names(txn, id));
+    }
+
+    private static boolean names(Txn txn, long id) {
+        return switch (txn) {
+            case Bill bill -> bill.terms == id || bill.lines.stream().anyMatch(line -> names(line, id));
+            case VendorCredit credit -> credit.lines.stream().anyMatch(line -> names(line, id));
+            case Payment payment -> payment.account == id;
+        };
+    }
+
+    private static boolean names(Line line, long id) {
+        return line.target == id
+                || line.customer == id
+                || line.lineClass == id
+                || line.overrideAccount == id
+                || line.parts.stream().anyMatch(part -> names(part, id));
+    }
+
+    private Stream<Txn> transactions() {
+        return Stream.concat(documents(), payments.values().stream());
+    }
+
     /** QuickBooks compares names without regard to case. */
     public <E extends ListEntry> Optional<E> byFullName(Collection<E> list, String fullName) {
         return list.stream()
@@ -137,6 +169,12 @@ public final class Books {
                 .mapToLong(account -> account.id)
                 .findFirst()
                 .orElse(Ids.NONE);
+    }
+
+    /** The day on which a bill of a day is due: by its terms, or by the company's preference where it has none. */
+    public int dueDay(long termsId, int epochDay) {
+        Terms found = terms.get(termsId);
+        return found == null ? epochDay + company.daysBillsAreDue : found.dueDay(epochDay);
     }
 
     private Map<Long, ? extends ListEntry> list(ListEntry entry) {

@@ -19,6 +19,15 @@ public final class Terms extends ListEntry {
     /** In hundred-thousandths of a percent. */
     public @Nullable Long discountPercent;
 
+    /** The day on which a bill of a day is due. */
+    public int dueDay(int epochDay) {
+        if (dateDriven) {
+            return DateDriven.due(this, epochDay);
+        }
+        Integer days = due;
+        return epochDay + (days == null ? 0 : days);
+    }
+
     @Override
     public String listType() {
         return dateDriven ? "DateDrivenTerms" : "StandardTerms";

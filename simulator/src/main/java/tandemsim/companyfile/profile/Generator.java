@@ -14,7 +14,6 @@ import tandemsim.companyfile.books.Ids;
 import tandemsim.companyfile.books.Item;
 import tandemsim.companyfile.books.Line;
 import tandemsim.companyfile.books.PcClock;
-import tandemsim.companyfile.books.Terms;
 import tandemsim.companyfile.books.Vendor;
 import tandemsim.companyfile.books.VendorCredit;
 
@@ -95,7 +94,7 @@ public final class Generator {
             earlier = bill.refNumber;
             bill.memo = words.memo(profile.controlCharacters());
             lines(bill, lineCount());
-            bill.dueEpochDay = due(bill);
+            bill.dueEpochDay = books.dueDay(bill.terms, day);
             enter(bill);
             bills.add(bill);
         }
@@ -178,12 +177,6 @@ public final class Generator {
         group.billable = Line.Billable.None;
         group.cents = group.parts.stream().mapToLong(part -> part.cents).sum();
         return group;
-    }
-
-    private int due(Bill bill) {
-        Terms terms = books.terms.get(bill.terms);
-        Integer days = terms == null || terms.dateDriven ? null : terms.due;
-        return bill.epochDay + (days == null ? 15 : days);
     }
 
     private List<VendorCredit> credits() {

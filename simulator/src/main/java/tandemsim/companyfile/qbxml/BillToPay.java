@@ -36,16 +36,16 @@ record BillToPay() implements Answerer {
                         || bill.dueEpochDay == Bill.NO_DAY
                         || bill.dueEpochDay <= due.get())
                 .toList();
-        Xml out = call.xml();
-        for (Document document : open) {
-            out.open("BillToPayRet");
-            switch (document) {
-                case Bill bill -> bill(out, bill);
-                case VendorCredit credit -> credit(out, credit);
-            }
-            out.close("BillToPayRet");
+        return call.counted(open, BillToPay::write);
+    }
+
+    private static void write(Xml out, Document document) {
+        out.open("BillToPayRet");
+        switch (document) {
+            case Bill bill -> bill(out, bill);
+            case VendorCredit credit -> credit(out, credit);
         }
-        return open.isEmpty() ? Status.nothing() : Status.OK;
+        out.close("BillToPayRet");
     }
 
     private static void bill(Xml out, Bill bill) {

@@ -43,7 +43,7 @@ final class BillWrites {
             bill.terms = rules.optional(request, "TermsRef", call.books().terms)
                     .map(terms -> terms.id)
                     .orElse(Ids.NONE);
-            bill.dueEpochDay = rules.day(request, "DueDate", rules.due(bill));
+            bill.dueEpochDay = rules.day(request, "DueDate", call.books().dueDay(bill.terms, bill.epochDay));
             bill.refNumber = request.value("RefNumber").orElse("").strip();
             bill.memo = request.value("Memo").orElse("").strip();
             bill.externalGuid = request.value("ExternalGUID").orElse("");
@@ -80,6 +80,7 @@ final class BillWrites {
             rules.current(request, bill);
             rules.open(bill.epochDay, 3171);
             rules.oneCurrency(request, "ExchangeRate");
+            Entering.notCleared(request, "VendorRef", "APAccountRef", "TxnDate");
             int date = rules.day(request, "TxnDate", bill.epochDay);
             rules.open(date, 3171);
             long vendor = request.has("VendorRef") ? rules.vendor(request, "VendorRef").id : bill.entity;
@@ -105,6 +106,7 @@ final class BillWrites {
                     .filter(line -> line.id == 0)
                     .forEach(line -> line.id = call.books().lineId(second));
             bill.lines = new ArrayList<>(lines);
+            bill.voided &= lines.stream().allMatch(line -> line.cents == 0);
             call.ledger().linesChanged(bill);
             new TxnRets(call.habits()).bill(call.xml(), bill, true, false);
             return Status.OK;

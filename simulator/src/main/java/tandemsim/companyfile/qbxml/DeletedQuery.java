@@ -35,14 +35,16 @@ record DeletedQuery(String ret, String typeName, String idName, String labelName
                         .filter(grave -> grave.deletedWall() >= forgotten && range.holds(grave.deletedWall()))
                         .sorted(Comparator.comparingLong(Deleted::deletedWall)))
                 .toList();
-        Xml out = call.xml();
-        found.forEach(grave -> out.open(ret + "Ret")
+        return call.counted(found, this::write);
+    }
+
+    private void write(Xml out, Deleted grave) {
+        out.open(ret + "Ret")
                 .always(typeName, grave.type())
                 .id(idName, grave.id())
                 .time("TimeCreated", grave.createdWall())
                 .time("TimeDeleted", grave.deletedWall())
                 .text(labelName, grave.label())
-                .close(ret + "Ret"));
-        return found.isEmpty() ? Status.nothing() : Status.OK;
+                .close(ret + "Ret");
     }
 }

@@ -3,11 +3,9 @@ package tandemsim.companyfile.qbxml;
 import java.util.Map;
 import java.util.Optional;
 import tandemsim.companyfile.books.Account;
-import tandemsim.companyfile.books.Bill;
 import tandemsim.companyfile.books.Books;
 import tandemsim.companyfile.books.Entry;
 import tandemsim.companyfile.books.ListEntry;
-import tandemsim.companyfile.books.Terms;
 import tandemsim.companyfile.books.Vendor;
 
 /** Rules that hold for everything that is entered or changed: references, closed periods, locks, edit sequences. */
@@ -64,6 +62,30 @@ record Entering(Call call) {
                 .orElse(otherwise);
     }
 
+    /** @throws Refusal 3190 when the request clears what a record cannot be without */
+    static void notCleared(Element holder, String... elements) {
+        for (String element : elements) {
+            Optional<Element> given = holder.child(element);
+            if (given.isPresent()
+                    && given.get().children().isEmpty()
+                    && given.get().text().isBlank()) {
+                throw new Refusal(3190, "The element \"" + element + "\" cannot be cleared.");
+            }
+        }
+    }
+
+    /** What the company file does not have is refused, so that nobody takes it for stored. */
+    static void unavailable(Element holder, String... elements) {
+        for (String element : elements) {
+            if (holder.has(element)) {
+                throw new Refusal(
+                        3250,
+                        "This feature is not enabled or not available in this version of QuickBooks: \"" + element
+                                + "\".");
+            }
+        }
+    }
+
     int today() {
         return Math.toIntExact(call.clock().today().toEpochDay());
     }
@@ -103,16 +125,6 @@ record Entering(Call call) {
 
     static Refusal notFound(String id) {
         return new Refusal(3120, "Object \"" + id + "\" specified in the request cannot be found.");
-    }
-
-    /** Due by the terms of a bill; by the company's preference where it has none. */
-    int due(Bill bill) {
-        Terms terms = books().terms.get(bill.terms);
-        if (terms == null) {
-            return bill.epochDay + books().company.daysBillsAreDue;
-        }
-        Integer due = terms.due;
-        return terms.dateDriven ? DateDriven.due(terms, bill.epochDay) : bill.epochDay + (due == null ? 0 : due);
     }
 
     /** Names are unique over vendors and top-level customers. */

@@ -2,10 +2,12 @@ package tandemsim.companyfile.qbxml;
 
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import tandemsim.companyfile.books.Account;
 import tandemsim.companyfile.books.Books;
@@ -43,9 +45,10 @@ final class Filters {
             wanted = wanted.and(entry -> between(
                     call.books().fullName(entry),
                     names.get().value("FromName"),
-                    names.get().value("ToName")));
+                    names.get().value("ToName"),
+                    String::compareToIgnoreCase));
         }
-        return wanted.and(currency(call)).and(balance(call));
+        return wanted.and(currency(call)).and(balance(call)).and(entryClass(call));
     }
 
     static Predicate<Account> account(Call call) {
@@ -76,7 +79,11 @@ final class Filters {
         long limit = Numbers.cents(filter.get().require("Amount"));
         String operator = filter.get().require("Operator");
         return entry -> {
-            long balance = entry instanceof Vendor vendor ? vendor.balanceCents : 0;
+            long balance = switch (entry) {
+                case Vendor vendor -> vendor.balanceCents;
+                case Customer customer -> customer.balanceCents;
+                default -> 0;
+            };
             return switch (operator) {
                 case "LessThan" -> balance < limit;
                 case "LessThanEqual" -> balance <= limit;
@@ -85,6 +92,17 @@ final class Filters {
                 default -> balance >= limit;
             };
         };
+    }
+
+    /** Customers have no class here. */
+    private static <E extends ListEntry> Predicate<E> entryClass(Call call) {
+        Optional<Element> filter = call.request().child("ClassFilter");
+        if (filter.isEmpty()) {
+            return entry -> true;
+        }
+        LongPredicate classes = References.listFilter(
+                call.books(), filter.get(), call.books().classes.values());
+        return entry -> entry instanceof Vendor vendor && classes.test(vendor.vendorClass);
     }
 
     /** Both ends belong to a range. */
@@ -162,13 +180,13 @@ final class Filters {
         };
     }
 
-    /** Numbers compare as numbers when all of them are, else as text without regard to case. */
-    static boolean between(String value, Optional<String> from, Optional<String> to) {
-        return from.filter(text -> !text.isEmpty()).stream().allMatch(low -> compare(low, value) <= 0)
-                && to.filter(text -> !text.isEmpty()).stream().allMatch(high -> compare(value, high) <= 0);
+    static boolean between(String value, Optional<String> from, Optional<String> to, Comparator<String> order) {
+        return from.filter(text -> !text.isEmpty()).stream().allMatch(low -> order.compare(low, value) <= 0)
+                && to.filter(text -> !text.isEmpty()).stream().allMatch(high -> order.compare(value, high) <= 0);
     }
 
-    private static int compare(String left, String right) {
+    /** Two numbers of documents compare as numbers when both are, else as text without regard to case. */
+    static int compareNumbers(String left, String right) {
         if (left.matches("\\d{1,10}") && right.matches("\\d{1,10}")) {
             return Long.compare(Long.parseLong(left), Long.parseLong(right));
         }

@@ -8,6 +8,11 @@ final class Grammar {
 
     private static final Grammar INSTANCE = GrammarReader.read();
 
+    /** The values of the attributes that do not take any text. */
+    private static final Map<String, List<String>> ATTRIBUTE_VALUES = Map.of(
+            "metaData", List.of("NoMetaData", "MetaDataOnly", "MetaDataAndResponseData"),
+            "iterator", List.of("Start", "Continue", "Stop"));
+
     private final Map<String, Particle> models;
     private final Map<String, List<String>> attributes;
 
@@ -49,12 +54,7 @@ final class Grammar {
             if (!element.text().isBlank()) {
                 throw new MessageRefused("text between the elements of <" + element.name() + ">");
             }
-            List<String> allowed = attributes.getOrDefault(definition, List.of());
-            for (String attribute : element.attributes().keySet()) {
-                if (!allowed.contains(attribute)) {
-                    throw new MessageRefused("<" + element.name() + "> has no attribute " + attribute);
-                }
-            }
+            attributes(element, attributes.getOrDefault(definition, List.of()));
             Particle model = models.get(definition);
             if (model == null) {
                 throw new IllegalStateException("requests.txt does not define " + definition);
@@ -64,6 +64,17 @@ final class Grammar {
                 throw new MessageRefused(
                         "<" + element.children().get(end).name() + "> is not allowed here in <" + element.name() + ">");
             }
+        }
+
+        private static void attributes(Element element, List<String> allowed) {
+            element.attributes().forEach((attribute, value) -> {
+                if (!allowed.contains(attribute)) {
+                    throw new MessageRefused("<" + element.name() + "> has no attribute " + attribute);
+                }
+                if (!ATTRIBUTE_VALUES.getOrDefault(attribute, List.of(value)).contains(value)) {
+                    throw new MessageRefused("the attribute " + attribute + " of <" + element.name() + "> is " + value);
+                }
+            });
         }
 
         private int match(Particle particle, List<Element> children, int from, String parent) {
@@ -138,6 +149,7 @@ final class Grammar {
         }
 
         private void length(Element element, int length) {
+            attributes(element, List.of());
             if (!element.children().isEmpty() || element.text().length() > length) {
                 throw new MessageRefused("<" + element.name() + "> is longer than " + length + " characters");
             }

@@ -1,7 +1,5 @@
 package tandemsim.companyfile.qbxml;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +37,18 @@ record LineEntry(Entering rules) {
         }
         if (given.has("LinkToTxn")) {
             throw Entering.notFound(given.child("LinkToTxn").orElseThrow().require("TxnID"));
+        }
+        Entering.unavailable(
+                given,
+                "InventorySiteRef",
+                "InventorySiteLocationRef",
+                "SerialNumber",
+                "LotNumber",
+                "UnitOfMeasure",
+                "OverrideUOMSetRef",
+                "SalesRepRef");
+        if (!fresh) {
+            Entering.notCleared(given, "AccountRef", "ItemRef", "Amount");
         }
         line.item = given.name().startsWith("Item");
         if (line.item) {
@@ -115,10 +125,7 @@ record LineEntry(Entering rules) {
         if (amount.isPresent()) {
             line.cents = amount.get();
             if (cost.isEmpty() && line.quantity != Line.ABSENT && line.quantity != 0) {
-                line.cost = BigDecimal.valueOf(line.cents, 2)
-                        .divide(BigDecimal.valueOf(line.quantity, 5), 5, RoundingMode.HALF_UP)
-                        .movePointRight(5)
-                        .longValueExact();
+                line.cost = Numbers.quotient(line.cents, line.quantity);
             }
         } else {
             long count = line.quantity == Line.ABSENT ? 100_000 : line.quantity;

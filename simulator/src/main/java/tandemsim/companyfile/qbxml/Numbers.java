@@ -3,11 +3,14 @@ package tandemsim.companyfile.qbxml;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Numbers and dates between qbXML's text and the whole numbers that the books keep. */
 final class Numbers {
 
     private static final BigDecimal FIVE_DECIMALS = BigDecimal.valueOf(100_000);
+    private static final BigDecimal LARGEST = new BigDecimal("9999999999.99");
+    private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(9_999);
 
     private Numbers() {}
 
@@ -35,13 +38,38 @@ final class Numbers {
         return text.isBlank() ? 0 : new BigDecimal(text).multiply(FIVE_DECIMALS).longValueExact();
     }
 
-    /** Quantity times cost, rounded commercially to cents. */
+    /**
+     * Quantity times cost, rounded commercially to cents.
+     *
+     * @throws Refusal 3101 when that is more than an amount can hold
+     */
     static long product(long quantity, long cost) {
-        return BigDecimal.valueOf(quantity, 5)
-                .multiply(BigDecimal.valueOf(cost, 5))
-                .setScale(2, RoundingMode.HALF_UP)
-                .unscaledValue()
-                .longValueExact();
+        return sized(BigDecimal.valueOf(quantity, 5).multiply(BigDecimal.valueOf(cost, 5)), 2);
+    }
+
+    /**
+     * Amount through quantity, as a cost.
+     *
+     * @throws Refusal 3101 when that is more than a cost can hold
+     */
+    static long quotient(long cents, long quantity) {
+        return sized(BigDecimal.valueOf(cents, 2).divide(BigDecimal.valueOf(quantity, 5), 5, RoundingMode.HALF_UP), 5);
+    }
+
+    private static long sized(BigDecimal value, int decimals) {
+        if (value.abs().compareTo(LARGEST) > 0) {
+            throw new Refusal(3101, "The resulting amount " + value.toPlainString() + " is too large.");
+        }
+        return value.setScale(decimals, RoundingMode.HALF_UP).unscaledValue().longValueExact();
+    }
+
+    /** Of a number with this name; absent when the request has none. */
+    static Optional<Integer> whole(Element request, String element) {
+        Optional<BigDecimal> value = request.value(element).map(text -> new BigDecimal(text.strip()));
+        if (value.isPresent() && (value.get().signum() < 0 || value.get().compareTo(MOST_DAYS) > 0)) {
+            throw new Refusal(3085, "There was an error when converting the number in the field \"" + element + "\".");
+        }
+        return value.map(BigDecimal::intValueExact);
     }
 
     static String date(int epochDay) {

@@ -11,6 +11,7 @@ import tandemsim.companyfile.books.Application;
 import tandemsim.companyfile.books.Bill;
 import tandemsim.companyfile.books.Ids;
 import tandemsim.companyfile.books.Payment;
+import tandemsim.companyfile.books.Vendor;
 import tandemsim.companyfile.books.VendorCredit;
 
 /** Records payments of bills. Credits and discounts without money make no payment: success without an object. */
@@ -33,7 +34,9 @@ record PaymentWrites(boolean card) implements Answerer {
         rules.oneCurrency(request, "ExchangeRate");
         Payment payment = new Payment();
         payment.card = card;
-        payment.entity = rules.vendor(request, "PayeeEntityRef").id;
+        Vendor payee = rules.vendor(request, "PayeeEntityRef");
+        rules.unlocked(payee, 3176);
+        payment.entity = payee.id;
         payment.payable = rules.payable(request);
         payment.epochDay = rules.day(request, "TxnDate", rules.today());
         rules.open(payment.epochDay, 3171);
@@ -108,6 +111,10 @@ record PaymentWrites(boolean card) implements Answerer {
                 Application credit = credit(bill, set);
                 total += credit.cents();
                 applications.add(credit);
+            }
+            if (total == 0) {
+                throw new Refusal(
+                        3210, "The \"payment amount\" field has an invalid value: nothing is paid of \"" + id + "\".");
             }
             if (total > bill.openCents()) {
                 throw new Refusal(

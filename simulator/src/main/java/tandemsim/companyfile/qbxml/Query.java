@@ -58,8 +58,7 @@ record Query<E extends Entry>(
         return switch (iterator.get()) {
             case "Start" -> start(call);
             case "Continue" -> proceed(call);
-            case "Stop" -> stop(call);
-            default -> throw new Refusal(3110, "The iterator attribute has an invalid value.");
+            default -> stop(call);
         };
     }
 
@@ -115,17 +114,8 @@ record Query<E extends Entry>(
     }
 
     private Status atOnce(Call call) {
-        List<E> found = matching(call);
-        String metaData = call.request().attribute("metaData").orElse("NoMetaData");
-        Status status = found.isEmpty() ? Status.nothing() : Status.OK;
-        if (!metaData.equals("NoMetaData")) {
-            status = status.with("retCount", String.valueOf(found.size()));
-        }
-        if (!metaData.equals("MetaDataOnly")) {
-            int limit = maxReturned(call).orElse(Integer.MAX_VALUE);
-            write(call, found.subList(0, Math.min(limit, found.size())));
-        }
-        return status;
+        Writer<E> one = writer.apply(call);
+        return call.counted(matching(call), maxReturned(call).orElse(Integer.MAX_VALUE), one::write);
     }
 
     private Status start(Call call) {

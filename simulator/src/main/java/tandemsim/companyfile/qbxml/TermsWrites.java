@@ -21,6 +21,9 @@ record TermsWrites(boolean dateDriven) implements Answerer {
     public Status answer(Call call) {
         Element request = call.request().children().getFirst();
         String name = request.require("Name").strip();
+        if (name.isEmpty()) {
+            throw new Refusal(3150, "There is a missing element: \"Name\".");
+        }
         boolean taken = call.books().terms.values().stream().anyMatch(terms -> terms.name.equalsIgnoreCase(name));
         if (taken) {
             throw new Refusal(3100, "The name \"" + name + "\" of the list element is already in use.");
@@ -28,7 +31,10 @@ record TermsWrites(boolean dateDriven) implements Answerer {
         Terms terms = new Terms();
         terms.dateDriven = dateDriven;
         terms.name = name;
-        terms.active = request.value("IsActive").map(Element::isTrue).orElse(true);
+        terms.active = request.value("IsActive")
+                .filter(text -> !text.isEmpty())
+                .map(Element::isTrue)
+                .orElse(true);
         terms.due = whole(request, dateDriven ? "DayOfMonthDue" : "StdDueDays");
         terms.discount = whole(request, dateDriven ? "DiscountDayOfMonth" : "StdDiscountDays");
         terms.nextMonthDays = dateDriven ? whole(request, "DueNextMonthDays") : null;
@@ -40,11 +46,7 @@ record TermsWrites(boolean dateDriven) implements Answerer {
     }
 
     private static @Nullable Integer whole(Element request, String element) {
-        Optional<Integer> value = request.value(element).map(text -> Integer.parseInt(text.strip()));
-        if (value.isPresent() && value.get() < 0) {
-            throw new Refusal(3085, "There was an error when converting the number in the field \"" + element + "\".");
-        }
-        return value.orElse(null);
+        return Numbers.whole(request, element).orElse(null);
     }
 
     private static @Nullable Long percent(Element request) {

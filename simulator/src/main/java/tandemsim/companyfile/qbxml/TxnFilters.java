@@ -74,7 +74,8 @@ final class TxnFilters {
             return txn -> Filters.between(
                     txn.refNumber,
                     range.get().value("FromRefNumber"),
-                    range.get().value("ToRefNumber"));
+                    range.get().value("ToRefNumber"),
+                    Filters::compareNumbers);
         }
         return txn -> true;
     }

@@ -1,11 +1,13 @@
 package tandemsim.companyfile.qbxml;
 
+import java.util.ArrayList;
 import java.util.List;
 import tandemsim.companyfile.books.Application;
 import tandemsim.companyfile.books.Document;
 import tandemsim.companyfile.books.Ids;
 import tandemsim.companyfile.books.Payment;
 import tandemsim.companyfile.books.Txn;
+import tandemsim.companyfile.books.VendorCredit;
 
 /** Voids a transaction: amounts become zero, links go, the record stays. */
 record TxnVoid() implements Answerer {
@@ -32,7 +34,11 @@ record TxnVoid() implements Answerer {
         rules.unlocked(txn, 3175);
         rules.open(txn.epochDay, 3161);
         for (Application application : applications(txn)) {
-            rules.unlocked(application.bill(), 3176);
+            for (Txn linked : linked(application)) {
+                if (linked != txn) {
+                    rules.unlocked(linked, 3176);
+                }
+            }
             if (txn instanceof Document && application.payment() != null) {
                 throw new Refusal(3185, "There was an error when voiding the transaction: payments are applied to it.");
             }
@@ -45,6 +51,20 @@ record TxnVoid() implements Answerer {
                 .time("TimeModified", txn.modifiedWall)
                 .text("RefNumber", txn.refNumber);
         return Status.OK;
+    }
+
+    private static List<Txn> linked(Application application) {
+        List<Txn> linked = new ArrayList<>();
+        linked.add(application.bill());
+        Payment payment = application.payment();
+        if (payment != null) {
+            linked.add(payment);
+        }
+        VendorCredit credit = application.credit();
+        if (credit != null) {
+            linked.add(credit);
+        }
+        return linked;
     }
 
     private static List<Application> applications(Txn txn) {

@@ -1,5 +1,6 @@
 package tandemsim.companyfile.qbxml;
 
+import java.util.Locale;
 import java.util.Set;
 import tandemsim.companyfile.books.Ids;
 import tandemsim.companyfile.books.Vendor;
@@ -35,6 +36,7 @@ final class VendorWrites {
                 throw new Refusal(3150, "There is a missing element: \"Name\".");
             }
             rules.nameFree(name, vendor);
+            Entering.unavailable(request, "OpenBalance");
             vendor.name = name;
             vendor.currency = call.books().company.homeCurrency;
             fill(rules, request, vendor);
@@ -83,6 +85,8 @@ final class VendorWrites {
 
     private static void fill(Entering rules, Element request, Vendor vendor) {
         rules.oneCurrency(request, "CurrencyRef");
+        Entering.unavailable(
+                request, "AdditionalContactRef", "Contacts", "ContactsMod", "AdditionalNotes", "AdditionalNotesMod");
         for (String list : UNKNOWN_LISTS) {
             if (request.has(list)
                     && !request.child(list).orElseThrow().children().isEmpty()) {
@@ -98,6 +102,10 @@ final class VendorWrites {
                 request,
                 "CurrencyRef",
                 vendor.currency);
+        if (currency != vendor.currency && rules.books().hasTransactions(vendor)) {
+            throw new Refusal(
+                    3180, "There was an error when saving the vendor: it has transactions in its present currency.");
+        }
         vendor.terms = terms;
         vendor.vendorClass = entryClass;
         vendor.currency = currency;
@@ -140,6 +148,7 @@ final class VendorWrites {
                     "IsVendorEligibleFor1099",
                     "OpenBalance",
                     "OpenBalanceDate" -> {}
+            case "ExternalGUID" -> put(vendor, field.name(), field.text().toUpperCase(Locale.ROOT));
             default -> put(vendor, field.name(), field.text());
         }
     }

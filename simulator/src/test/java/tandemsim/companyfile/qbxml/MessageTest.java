@@ -155,6 +155,10 @@ class MessageTest {
         refused("<vendorQueryRq/>");
         refused("<VendorQueryRq requestId=\"1\"/>");
         refused("<AccountQueryRq iterator=\"Start\"><MaxReturned>5</MaxReturned></AccountQueryRq>");
+        refused("<VendorQueryRq iterator=\"Begin\"><MaxReturned>5</MaxReturned></VendorQueryRq>");
+        refused("<VendorQueryRq metaData=\"true\"/>");
+        refused(
+                "<BillToPayQueryRq><PayeeEntityRef><ListID requestID=\"1\">1-1</ListID></PayeeEntityRef></BillToPayQueryRq>");
         refused("<VendorQueryRq>text</VendorQueryRq>");
         refused("<CompanyQueryRq> </CompanyQueryRq>");
     }

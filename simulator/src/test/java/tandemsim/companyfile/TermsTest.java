@@ -1,4 +1,4 @@
-package tandemsim.companyfile.qbxml;
+package tandemsim.companyfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tandemsim.companyfile.books.Terms;
 
-class DateDrivenTest {
+class TermsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -24,6 +24,6 @@ class DateDrivenTest {
         terms.due = day;
         terms.nextMonthDays = grace;
         int epochDay = Math.toIntExact(LocalDate.parse(issued).toEpochDay());
-        assertThat(LocalDate.ofEpochDay(DateDriven.due(terms, epochDay))).isEqualTo(LocalDate.parse(due));
+        assertThat(LocalDate.ofEpochDay(terms.dueDay(epochDay))).isEqualTo(LocalDate.parse(due));
     }
 }

@@ -1,8 +1,7 @@
-package tandemsim.companyfile.qbxml;
+package tandemsim.companyfile.books;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import tandemsim.companyfile.books.Terms;
 
 /** When a bill with date-driven terms is due, as QuickBooks' help tells it. */
 final class DateDriven {
