@@ -22,6 +22,7 @@ interface Rule extends Function<Sight, Stream<Attention>> {
     Rule isPaused = SyncRules::paused;
     Rule isQuiet = SyncRules::quiet;
     Rule firstSyncInMultiUserMode = FileRules::multiUser;
+    Rule singleUserModeMayBeLeft = FileRules::singleUser;
     Rule fileIsLarge = FileRules::large;
     Rule personalDataIsNotAllowed = FileRules::personalData;
 
@@ -43,6 +44,7 @@ interface Rule extends Function<Sight, Stream<Attention>> {
                 isPaused,
                 isQuiet,
                 firstSyncInMultiUserMode,
+                singleUserModeMayBeLeft,
                 fileIsLarge,
                 personalDataIsNotAllowed);
     }
