@@ -37,6 +37,11 @@ public record BillFacts(
         return linkedPayments != null && linkedCredits != null;
     }
 
+    /** Whether a payment or a credit is known to have taken something off. */
+    boolean isLinked() {
+        return paymentsByLinks().signum() > 0 || creditsByLinks().signum() > 0;
+    }
+
     BigDecimal paymentsByLinks() {
         return linkedPayments == null ? BigDecimal.ZERO : linkedPayments;
     }

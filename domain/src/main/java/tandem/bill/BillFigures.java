@@ -37,12 +37,12 @@ public record BillFigures(
 
     /**
      * A payment settles by money and by discount. QuickBooks does not document whether a link's amount holds the discount;
-     * this holds either way: what the payments name as discount is discount, and where a payment is linked, so is what its
-     * money does not explain.
+     * this holds either way: what the payments name as discount is discount, and where a payment or a credit is linked, so
+     * is what the links do not explain.
      */
     private static BigDecimal discountsIn(BigDecimal byPayments, BillFacts facts) {
         BigDecimal named = facts.discountsTaken().min(byPayments);
-        if (facts.paymentsByLinks().signum() == 0) {
+        if (!facts.isLinked()) {
             return named;
         }
         return byPayments.subtract(facts.paymentsByLinks()).max(named);

@@ -28,7 +28,8 @@ final class OpenBalance {
 
     /**
      * The stated figure has to lie between nothing and the total, fit the flag, and fit the links. It may be lower than
-     * what the links leave only by a discount, and there is no discount without a payment.
+     * what the links leave only by a discount, and a discount comes with a payment or with credits that are set together
+     * with it; the latter leaves no payment that could tell of it.
      */
     private static boolean canBeRight(BigDecimal stated, BigDecimal derived, BillFacts facts) {
         if (stated.signum() < 0
@@ -40,7 +41,7 @@ final class OpenBalance {
             return true;
         }
         int againstLinks = stated.compareTo(leftByLinks(facts));
-        return againstLinks == 0 || (againstLinks < 0 && facts.paymentsByLinks().signum() > 0);
+        return againstLinks == 0 || (againstLinks < 0 && facts.isLinked());
     }
 
     private static boolean saysPaidAndUnpaid(BigDecimal stated, @Nullable Boolean statedPaid) {

@@ -208,17 +208,22 @@ final class Desk {
         return STOP;
     }
 
-    Optional<String> quickBooksUnreachable(QuickBooksTrouble trouble, boolean mayTryAgain) {
-        if (mayTryAgain && !visit.guest().companyFilePath().isEmpty()) {
-            visit.become(new SessionState.Opened(true));
-            return Optional.of("");
+    /** Where a file was named, whatever file is open is tried as well, once; it has to prove itself like any other. */
+    Optional<String> quickBooksUnreachableAtFirst(QuickBooksTrouble trouble) {
+        if (visit.guest().companyFilePath().isEmpty()) {
+            return quickBooksUnreachable(trouble);
         }
-        if (trouble.nature() == QuickBooksTrouble.Nature.OTHER_FILE_OPEN) {
+        visit.become(new SessionState.Opened(trouble));
+        return Optional.of("");
+    }
+
+    Optional<String> quickBooksUnreachable(QuickBooksTrouble trouble) {
+        if (trouble.isOtherFileOpen()) {
             visit.giveLeaseBack();
         }
         var text = trouble.cause() + " " + trouble.advice();
         visit.file().failed(trouble.code(), text, now);
-        SessionEnd.end(visit, Outcome.FAILED, trouble.code(), text);
+        SessionEnd.end(visit, Outcome.FAILED, trouble.code(), withReference(text));
         return Optional.empty();
     }
 
@@ -271,8 +276,11 @@ final class Desk {
 
     private void stop(String code, String text) {
         visit.file().failed(code, text, now);
-        visit.become(new SessionState.Stopping(
-                code, text + " (reference " + visit.guest().session() + ")"));
+        visit.become(new SessionState.Stopping(code, withReference(text)));
+    }
+
+    private String withReference(String text) {
+        return text + " (reference " + visit.guest().session() + ")";
     }
 
     private int reply(SessionState.Asking asking, @Nullable QuickBooksTrouble trouble, long bytes, int number) {

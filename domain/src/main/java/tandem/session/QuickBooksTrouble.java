@@ -43,4 +43,9 @@ public record QuickBooksTrouble(
         /** Nobody needs to: it passes. */
         NOBODY
     }
+
+    /** Whether another company's file is open. */
+    boolean isOtherFileOpen() {
+        return nature == Nature.OTHER_FILE_OPEN;
+    }
 }

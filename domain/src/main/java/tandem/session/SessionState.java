@@ -30,9 +30,9 @@ public sealed interface SessionState {
     /**
      * The connector has been let in; QuickBooks has not been seen yet.
      *
-     * @param pathTried whether another way to open the file has been tried already
+     * @param firstTrouble why the remembered file could not be opened, when whatever file is open is tried after it
      */
-    record Opened(boolean pathTried) implements SessionState {
+    record Opened(@Nullable QuickBooksTrouble firstTrouble) implements SessionState {
         @Override
         public Optional<String> sendRequest(Desk desk, OpenFile call) {
             return desk.proveAndAsk(call);
@@ -45,7 +45,9 @@ public sealed interface SessionState {
 
         @Override
         public Optional<String> connectionError(Desk desk, QuickBooksTrouble trouble) {
-            return desk.quickBooksUnreachable(trouble, !pathTried);
+            return firstTrouble == null
+                    ? desk.quickBooksUnreachableAtFirst(trouble)
+                    : desk.quickBooksUnreachable(firstTrouble.isOtherFileOpen() ? firstTrouble : trouble);
         }
 
         @Override
@@ -78,7 +80,7 @@ public sealed interface SessionState {
 
         @Override
         public Optional<String> connectionError(Desk desk, QuickBooksTrouble trouble) {
-            return desk.quickBooksUnreachable(trouble, false);
+            return desk.quickBooksUnreachable(trouble);
         }
 
         @Override
@@ -110,7 +112,7 @@ public sealed interface SessionState {
 
         @Override
         public Optional<String> connectionError(Desk desk, QuickBooksTrouble trouble) {
-            return desk.quickBooksUnreachable(trouble, false);
+            return desk.quickBooksUnreachable(trouble);
         }
 
         @Override

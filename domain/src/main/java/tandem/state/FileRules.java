@@ -1,5 +1,6 @@
 package tandem.state;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import tandem.state.Attention.Actor;
 
@@ -7,6 +8,7 @@ import tandem.state.Attention.Actor;
 final class FileRules {
 
     private static final int LARGE_MB = 700;
+    private static final Duration TOLD_FOR = Duration.ofDays(1);
 
     private FileRules() {}
 
@@ -21,6 +23,21 @@ final class FileRules {
                         Actor.BOOKKEEPER,
                         "Switch QuickBooks to single-user mode until the first sync is done; it is not needed afterwards.",
                         null))
+                : Stream.empty();
+    }
+
+    /** The end of the first load is told for a day, to whom it concerns. */
+    static Stream<Attention> singleUser(Sight sight) {
+        var complete = sight.facts().historyCompletedAt();
+        return complete != null
+                        && sight.now().isBefore(complete.plus(TOLD_FOR))
+                        && Boolean.FALSE.equals(sight.facts().multiUser())
+                ? Stream.of(Attention.info(
+                        "single_user_mode_may_be_left",
+                        "The first sync is done, and QuickBooks is in single-user mode.",
+                        Actor.BOOKKEEPER,
+                        "Single-user mode may be left now; the sync needs it no more.",
+                        complete))
                 : Stream.empty();
     }
 

@@ -24,6 +24,7 @@ interface Rule extends Function<Sight, Stream<Attention>> {
     Rule isPaused = SyncRules::paused;
     Rule isQuiet = SyncRules::quiet;
     Rule firstSyncInMultiUserMode = FileRules::multiUser;
+    Rule singleUserModeMayBeLeft = FileRules::singleUser;
     Rule fileIsLarge = FileRules::large;
     Rule personalDataIsNotAllowed = FileRules::personalData;
 
@@ -47,6 +48,7 @@ interface Rule extends Function<Sight, Stream<Attention>> {
                 isPaused,
                 isQuiet,
                 firstSyncInMultiUserMode,
+                singleUserModeMayBeLeft,
                 fileIsLarge,
                 personalDataIsNotAllowed);
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import tandem.company.CompanyFile.Problem;
 import tandem.company.ConnectorOverview;
 import tandem.company.ConnectorState;
 import tandem.company.Pairing;
@@ -14,6 +15,8 @@ record Sight(SyncFacts facts, Instant now) {
 
     /** A session that has not been heard of for so long is over, whatever its row says. */
     private static final Duration SESSION_SILENCE = Duration.ofMinutes(30);
+
+    private static final int MISSED_SYNCS = 3;
 
     private static final Comparator<ConnectorOverview> BY_LAST_CALL = Comparator.comparing(
             connector -> connector.sighting().lastSeenAt(), Comparator.nullsFirst(Comparator.naturalOrder()));
@@ -71,6 +74,24 @@ record Sight(SyncFacts facts, Instant now) {
         if (activeSession().filter(SyncFacts.HoldingSession::isExchanging).isPresent()) {
             return Connection.SYNCHRONIZING;
         }
-        return live().isEmpty() ? Connection.NOT_CONNECTED : Connection.CONNECTED;
+        return live().isEmpty() || openProblem().isPresent() ? Connection.NOT_CONNECTED : Connection.CONNECTED;
+    }
+
+    /** What has gone wrong since the last sync that was completed. */
+    Optional<Problem> openProblem() {
+        var completed = facts.lastCompletedAt();
+        return Optional.ofNullable(facts.lastProblem())
+                .filter(problem -> completed == null || !completed.isAfter(problem.at()));
+    }
+
+    /** Whether three syncs in a row have not been completed, by the rhythm that the company really has; see CallRhythm. */
+    boolean hasMissedSyncs() {
+        var completed = facts.lastCompletedAt();
+        var interval = live().stream()
+                .map(ConnectorOverview::interval)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return completed == null
+                || !completed.plus(interval.multipliedBy(MISSED_SYNCS)).isAfter(now);
     }
 }

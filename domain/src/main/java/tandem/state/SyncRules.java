@@ -1,8 +1,10 @@
 package tandem.state;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Stream;
+import tandem.company.CompanyFile.Problem;
 import tandem.company.ConnectorState;
 import tandem.company.Pairing;
 import tandem.reading.ReadMark;
@@ -12,62 +14,99 @@ import tandem.state.Attention.Severity;
 /** Attention for the sync itself. */
 final class SyncRules {
 
-    private static final int MISSED_SYNCS = 3;
+    /** How long an everyday trouble is reason enough for a sync that is overdue. */
+    private static final Duration EVERYDAY = Duration.ofDays(1);
 
     private SyncRules() {}
 
     static Stream<Attention> lastProblem(Sight sight) {
-        var problem = sight.facts().lastProblem();
-        var completed = sight.facts().lastCompletedAt();
-        if (problem == null || (completed != null && completed.isAfter(problem.at())) || sight.isStopped()) {
-            return Stream.empty();
-        }
-        if (problem.code().equals("wrong_company_file") && sight.pairing() == Pairing.MISMATCH) {
-            return Stream.empty();
-        }
-        if (completed == null && !sight.pairing().isConfirmed() && EverydayTrouble.CODES.contains(problem.code())) {
-            return Stream.of(Attention.info(
-                    "waiting_for_authorization",
-                    "waiting for QuickBooks authorization: " + problem.message(),
-                    Actor.BOOKKEEPER,
-                    "Open the company file in QuickBooks as its administrator, update again, and allow access when "
-                            + "QuickBooks asks.",
-                    problem.at()));
-        }
-        var severity = EverydayTrouble.CODES.contains(problem.code()) ? Severity.INFO : Severity.WARNING;
-        return Stream.of(new Attention(
-                problem.code(),
-                severity,
-                problem.message(),
-                WhoHelps.with(problem.code()),
-                "Do as the message says; the sync goes on by itself with the next update.",
-                problem.at()));
+        return sight
+                .openProblem()
+                .filter(problem -> !sight.isStopped())
+                .filter(problem -> !problem.code().equals("wrong_company_file") || sight.pairing() != Pairing.MISMATCH)
+                .map(problem -> awaitsPermission(sight, problem)
+                        ? awaitingPermission(sight, problem)
+                        : new Attention(
+                                problem.code(),
+                                severity(sight, problem),
+                                words(sight, problem),
+                                WhoHelps.with(problem.code()),
+                                "Do as the message says; the sync goes on by itself with the next update.",
+                                problem.at()))
+                .stream();
     }
 
-    /** A connector calls and still nothing is completed: by the rhythm that the company really has, see CallRhythm. */
+    /** A problem in the words that people know. */
+    static String words(Sight sight, Problem problem) {
+        if (awaitsPermission(sight, problem)) {
+            return "waiting for QuickBooks authorization: " + problem.message();
+        }
+        return meetsAStrangeFile(sight, problem)
+                ? "Another company file seems to be open in QuickBooks, one that this connection was not added to; that is "
+                        + "normal where one computer serves several companies. QuickBooks says: " + problem.message()
+                : problem.message();
+    }
+
+    /** Where a file has let a connection in before, one that does not know it is another one. */
+    private static boolean meetsAStrangeFile(Sight sight, Problem problem) {
+        return problem.code().equals("file_never_authorized")
+                && sight.pairing().isConfirmed()
+                && sight.facts().lastCompletedAt() != null;
+    }
+
+    private static boolean isOfEveryDay(Sight sight, Problem problem) {
+        return HarmlessTrouble.EVERYDAY.contains(problem.code()) || meetsAStrangeFile(sight, problem);
+    }
+
+    private static boolean awaitsPermission(Sight sight, Problem problem) {
+        return sight.facts().lastCompletedAt() == null
+                && !sight.pairing().isConfirmed()
+                && (HarmlessTrouble.EVERYDAY.contains(problem.code())
+                        || HarmlessTrouble.OF_THE_FIRST_STEPS.contains(problem.code()));
+    }
+
+    private static Attention awaitingPermission(Sight sight, Problem problem) {
+        return Attention.info(
+                "waiting_for_authorization",
+                words(sight, problem),
+                Actor.BOOKKEEPER,
+                "Open the company file in QuickBooks as its administrator, update again, and allow access when "
+                        + "QuickBooks asks.",
+                problem.at());
+    }
+
+    private static Severity severity(Sight sight, Problem problem) {
+        boolean isNoAlarm = isOfEveryDay(sight, problem)
+                || (HarmlessTrouble.PASSING.contains(problem.code()) && !sight.hasMissedSyncs());
+        return isNoAlarm ? Severity.INFO : Severity.WARNING;
+    }
+
+    /** A connector calls and still nothing is completed, and nothing else says why. */
     static Stream<Attention> overdue(Sight sight) {
         var completed = sight.facts().lastCompletedAt();
-        var live = sight.live();
         boolean mayMove = sight.pairing().isConfirmed() && !sight.isStopped() && !sight.isPaused() && !sight.isQuiet();
         if (completed == null
-                || live.isEmpty()
+                || sight.live().isEmpty()
                 || !mayMove
-                || sight.activeSession().isPresent()) {
+                || sight.activeSession().isPresent()
+                || !sight.hasMissedSyncs()
+                || isExplained(sight, completed)) {
             return Stream.empty();
         }
-        var interval = live.stream()
-                .map(connector -> connector.interval())
-                .max(Duration::compareTo)
-                .orElseThrow();
-        return completed.plus(interval.multipliedBy(MISSED_SYNCS)).isBefore(sight.now())
-                ? Stream.of(Attention.warning(
-                        "sync_overdue",
-                        "Connectors call, but no sync has been completed since " + ConnectorState.time(completed) + ".",
-                        Actor.BOOKKEEPER,
-                        "Open the company file in QuickBooks and choose Update Selected in the Web Connector; it shows what "
-                                + "is in the way.",
-                        completed))
-                : Stream.empty();
+        return Stream.of(Attention.warning(
+                "sync_overdue",
+                "Connectors call, but no sync has been completed since " + ConnectorState.time(completed) + ".",
+                Actor.BOOKKEEPER,
+                "Open the company file in QuickBooks and choose Update Selected in the Web Connector; it shows what "
+                        + "is in the way.",
+                completed));
+    }
+
+    /** A problem that is an alarm itself needs no second one; one of every day is no alarm, for a day. */
+    private static boolean isExplained(Sight sight, Instant completed) {
+        return sight.openProblem()
+                .filter(problem -> !isOfEveryDay(sight, problem) || sight.now().isBefore(completed.plus(EVERYDAY)))
+                .isPresent();
     }
 
     static Stream<Attention> setAside(Sight sight) {

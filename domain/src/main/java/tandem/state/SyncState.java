@@ -95,6 +95,11 @@ public record SyncState(
         if (sight.facts().connectors().isEmpty()) {
             return "no connector is set up";
         }
+        if (!sight.live().isEmpty()) {
+            return sight.openProblem()
+                    .map(problem -> SyncRules.words(sight, problem))
+                    .orElseThrow();
+        }
         return sight.lastCaller()
                 .map(last -> last.sighting().lastSeenAt())
                 .map(seen -> "no connector seen since " + ConnectorState.time(seen))

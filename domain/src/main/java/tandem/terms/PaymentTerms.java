@@ -20,20 +20,22 @@ public sealed interface PaymentTerms permits StandardTerms, DateDrivenTerms {
      * @param remaining what is still to be paid; the discount is never more
      * @param discountsApplied discounts that the bill has had already: with any, there is no further one
      * @param paymentDate the day of the payment
-     * @return with two decimals, rounded half up; 0 where there is none to take
+     * @param decimals of the bill's currency
+     * @return with so many decimals, rounded half up; 0 where there is none to take
      */
     default BigDecimal discountAvailable(
             BigDecimal gross,
             BigDecimal remaining,
             BigDecimal discountsApplied,
             LocalDate billDate,
-            LocalDate paymentDate) {
+            LocalDate paymentDate,
+            int decimals) {
         LocalDate until = datesFor(billDate).discountDate();
         boolean late = until == null || paymentDate.isAfter(until);
         if (late || discountsApplied.signum() != 0 || remaining.signum() <= 0) {
             return BigDecimal.ZERO;
         }
-        BigDecimal full = gross.multiply(discountPercent()).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
+        BigDecimal full = gross.multiply(discountPercent()).movePointLeft(2).setScale(decimals, RoundingMode.HALF_UP);
         return full.min(remaining);
     }
 }

@@ -40,6 +40,40 @@ class BillFiguresTest {
     }
 
     @Test
+    @Tag("S86")
+    @Tag("S87")
+    void a_discount_that_was_set_together_with_credits_leaves_no_payment_and_is_a_discount_all_the_same() {
+        expect(
+                aBill("100.00").open("38.00").paid(false).links("0", "60.00"),
+                "38.00",
+                "60.00",
+                "2.00",
+                "0",
+                BillStanding.PARTIALLY_PAID);
+        expect(
+                aBill("100.00").open("0.00").paid(true).links("0", "98.00"),
+                "0",
+                "98.00",
+                "2.00",
+                "0",
+                BillStanding.PAID);
+    }
+
+    @Test
+    @Tag("S86")
+    void a_bill_that_credits_alone_have_settled_is_paid_and_no_money_went() {
+        expect(
+                aBill("100.00").open("0.00").paid(true).links("0", "100.00"),
+                "0",
+                "100.00",
+                "0",
+                "0",
+                BillStanding.PAID);
+    }
+
+    @Test
+    @Tag("S87")
+    @Tag("S89")
     void money_credit_and_discount_close_a_bill_together() {
         expect(
                 aBill("1000.00")

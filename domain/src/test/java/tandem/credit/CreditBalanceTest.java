@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CreditBalanceTest {
 
     @Test
+    @Tag("S85")
     void quickbooks_own_figure_counts_where_it_can_be_right() {
         assertThat(left("100.00", "35.50", "0.00")).isEqualByComparingTo("35.50");
         assertThat(left("100.00", "0.00", null)).isEqualByComparingTo("0.00");

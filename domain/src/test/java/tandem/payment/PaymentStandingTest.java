@@ -6,6 +6,7 @@ import static tandem.payment.PaymentStanding.RECORDED;
 import static tandem.payment.PaymentStanding.VOIDED;
 
 import java.math.BigDecimal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PaymentStandingTest {
@@ -19,6 +20,7 @@ class PaymentStandingTest {
     }
 
     @Test
+    @Tag("S100")
     void a_payment_without_money_is_told_by_its_memo() {
         assertThat(PaymentStanding.of(NOTHING, "VOID: lost check", true)).isEqualTo(VOIDED);
         assertThat(PaymentStanding.of(

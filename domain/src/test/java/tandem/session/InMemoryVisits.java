@@ -240,8 +240,7 @@ final class InMemoryVisits implements Visits {
         connector.reason = null;
         connector.lastTurnAt = now;
         byTicket.put(
-                arrival.ticket(),
-                new SessionRow(arrival.session(), caller.connector(), new SessionState.Opened(false)));
+                arrival.ticket(), new SessionRow(arrival.session(), caller.connector(), new SessionState.Opened(null)));
         return true;
     }
 

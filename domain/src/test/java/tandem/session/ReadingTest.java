@@ -830,9 +830,13 @@ class ReadingTest {
         var a = hub.readAt("A");
         a.authenticates();
         assertThat(a.cannotConnect(Nature.OTHER_FILE_OPEN)).contains("");
-        assertThat(a.cannotConnect(Nature.OTHER_FILE_OPEN)).isEmpty();
+        assertThat(a.cannotConnect(Nature.NEEDS_PERSON)).isEmpty();
         assertThat(hub.visits.leaseHolder).isNull();
-        assertThat(a.lastError()).isEqualTo("This is what happened. This is what helps.");
+        assertThat(hub.visits.file.lastProblem()).isNotNull();
+        assertThat(hub.visits.file.lastProblem().code()).isEqualTo("other_file_open");
+        assertThat(a.lastError())
+                .startsWith("This is what happened. This is what helps.")
+                .contains(a.session().id.toString());
     }
 
     private void books(int vendors, int paid, int open) {

@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tandem.company.Company;
 import tandem.company.CompanyFile;
 import tandem.company.CompanyId;
@@ -100,25 +102,98 @@ class SyncStateTest {
         assertThat(state.needsAttention()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"file_never_authorized", "login_conflict", "quickbooks_closed", "company_file_not_opened"})
+    @Tag("S19")
+    void whatever_the_first_call_of_a_fresh_pairing_meets_it_waits_for_authorization(String code) {
+        var state = company().connector(1).problem(code, 1).state();
+        assertThat(codes(state)).containsExactly("waiting_for_authorization");
+        assertThat(state.connectionReason()).startsWith("waiting for QuickBooks authorization");
+        assertThat(state.needsAttention()).isFalse();
+    }
+
     @Test
+    @Tag("S23")
+    void a_denied_access_is_no_waiting() {
+        var state = company().connector(1).problem("authorization_refused", 1).state();
+        assertThat(only(state, "authorization_refused").severity()).isEqualTo(Severity.WARNING);
+        assertThat(only(state, "authorization_refused").actor()).isEqualTo(Attention.Actor.QUICKBOOKS_ADMIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quickbooks_closed", "no_company_file_open", "another_company_file_open"})
     @Tag("S20")
+    @Tag("S43")
+    void a_file_that_is_not_open_is_information_and_no_error_for_a_whole_day(String code) {
+        var state = company()
+                .confirmed()
+                .connector(1)
+                .completed(23 * 60)
+                .problem(code, 1)
+                .state();
+        assertThat(codes(state)).containsExactly(code);
+        assertThat(only(state, code).severity()).isEqualTo(Severity.INFO);
+        assertThat(state.needsAttention()).isFalse();
+        assertThat(state.connection()).isEqualTo(Connection.NOT_CONNECTED);
+        assertThat(state.connectionReason()).isEqualTo("Something happened. Do something.");
+        var afterADay = company()
+                .confirmed()
+                .connector(1)
+                .completed(24 * 60)
+                .problem(code, 1)
+                .state();
+        assertThat(only(afterADay, "sync_overdue").severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    @Tag("S43")
+    void a_file_that_never_let_the_connection_in_is_another_one_where_its_own_has_done_so() {
+        var state = company()
+                .confirmed()
+                .connector(1)
+                .completed(30)
+                .problem("file_never_authorized", 1)
+                .state();
+        assertThat(codes(state)).containsExactly("file_never_authorized");
+        assertThat(only(state, "file_never_authorized").severity()).isEqualTo(Severity.INFO);
+        assertThat(state.connectionReason()).startsWith("Another company file seems to be open in QuickBooks");
+    }
+
+    @Test
     @Tag("S49")
-    void quickbooks_being_closed_is_information_and_a_refused_login_a_warning() {
-        var closed = company()
+    void a_login_conflict_is_one_alarm_in_its_third_slot_and_none_before() {
+        for (int slot = 1; slot <= 2; slot++) {
+            var early = company()
+                    .confirmed()
+                    .connector(0)
+                    .completed(5 * slot)
+                    .problem("login_conflict", 0)
+                    .state();
+            assertThat(only(early, "login_conflict").severity()).isEqualTo(Severity.INFO);
+            assertThat(early.needsAttention()).isFalse();
+        }
+        for (int slot = 3; slot <= 9; slot++) {
+            var late = company()
+                    .confirmed()
+                    .connector(0)
+                    .completed(5 * slot)
+                    .problem("login_conflict", 0)
+                    .state();
+            assertThat(codes(late)).containsExactly("login_conflict");
+            assertThat(only(late, "login_conflict").severity()).isEqualTo(Severity.WARNING);
+            assertThat(only(late, "login_conflict").actor()).isEqualTo(Attention.Actor.QUICKBOOKS_ADMIN);
+        }
+    }
+
+    @Test
+    void a_problem_that_is_an_alarm_needs_no_second_one() {
+        var state = company()
                 .confirmed()
                 .connector(1)
-                .completed(9)
-                .problem("quickbooks_closed", 1)
+                .completed(50)
+                .problem("authorization_refused", 1)
                 .state();
-        assertThat(only(closed, "quickbooks_closed").severity()).isEqualTo(Severity.INFO);
-        var login = company()
-                .confirmed()
-                .connector(1)
-                .completed(9)
-                .problem("login_conflict", 1)
-                .state();
-        assertThat(only(login, "login_conflict").severity()).isEqualTo(Severity.WARNING);
-        assertThat(only(login, "login_conflict").actor()).isEqualTo(Attention.Actor.QUICKBOOKS_ADMIN);
+        assertThat(codes(state)).containsExactly("authorization_refused");
     }
 
     @Test
@@ -276,6 +351,36 @@ class SyncStateTest {
     }
 
     @Test
+    @Tag("S31")
+    void the_end_of_the_first_sync_says_for_a_day_that_single_user_mode_may_be_left() {
+        var state = company()
+                .confirmed()
+                .initialDone()
+                .historyDone(60)
+                .singleUser()
+                .connector(1)
+                .completed(1)
+                .state();
+        assertThat(only(state, "single_user_mode_may_be_left").severity()).isEqualTo(Severity.INFO);
+        assertThat(codes(company()
+                        .confirmed()
+                        .initialDone()
+                        .singleUser()
+                        .connector(1)
+                        .state()))
+                .as("history is still read")
+                .doesNotContain("single_user_mode_may_be_left");
+        assertThat(codes(company()
+                        .confirmed()
+                        .initialDone()
+                        .historyDone(24 * 60)
+                        .singleUser()
+                        .connector(1)
+                        .state()))
+                .doesNotContain("single_user_mode_may_be_left");
+    }
+
+    @Test
     @Tag("S9")
     void a_large_file_asks_for_a_computer_of_its_own_until_its_history_is_in() {
         assertThat(codes(company().confirmed().fileSize(850).connector(1).state()))
@@ -377,6 +482,7 @@ class SyncStateTest {
         private @Nullable FileFacts candidate;
         private CompanyProgress.@Nullable Stop stop;
         private @Nullable Instant initialAt;
+        private @Nullable Instant historyAt;
         private @Nullable Pause pause;
         private List<QuietHours> quiet = List.of();
         private @Nullable Integer size;
@@ -502,6 +608,16 @@ class SyncStateTest {
             return this;
         }
 
+        Fixture historyDone(int minutesAgo) {
+            historyAt = ago(minutesAgo);
+            return this;
+        }
+
+        Fixture singleUser() {
+            multiUser = false;
+            return this;
+        }
+
         Fixture fileSize(int megabytes) {
             size = megabytes;
             return this;
@@ -577,7 +693,7 @@ class SyncStateTest {
                             marks,
                             unreadable,
                             session,
-                            null,
+                            historyAt,
                             completedAt,
                             completedAt,
                             problem,

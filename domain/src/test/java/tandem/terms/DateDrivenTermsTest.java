@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,8 @@ class DateDrivenTermsTest {
         "1,  0, 2026-01-02, 2026-02-01",
         "15, 40, 2026-05-12, 2026-06-15",
     })
+    @Tag("S66")
+    @Tag("S81")
     void a_bill_is_due_on_the_day_of_this_month_or_a_later_one(int day, int close, LocalDate billDate, LocalDate due) {
         assertThat(new DateDrivenTerms(day, close, null, BigDecimal.ZERO).datesFor(billDate))
                 .isEqualTo(new TermsDates(due, null));
@@ -45,6 +48,7 @@ class DateDrivenTermsTest {
         "2026-05-20, 10, 2026-06-10",
         "2026-02-01, 31, 2026-02-28",
     })
+    @Tag("S84")
     void the_discount_ends_on_a_day_of_the_month_in_which_the_bill_is_due(
             LocalDate billDate, int discountDay, LocalDate discountDate) {
         var terms = new DateDrivenTerms(15, 2, discountDay, new BigDecimal("2"));

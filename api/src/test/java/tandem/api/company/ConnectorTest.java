@@ -3,6 +3,7 @@ package tandem.api.company;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,37 @@ class ConnectorTest extends RestTest {
         assertThat(file.header("Content-Disposition")).startsWith("attachment; filename=\"acme.qwc\"");
         assertThat(file.header("Content-Type")).startsWith("application/x-qwc");
         assertThat(file.body()).contains(created.text("/username")).doesNotContain(created.text("/connectorKey"));
+    }
+
+    @Test
+    @Tag("S2")
+    @Tag("S15")
+    void of_three_companies_the_key_and_the_file_are_those_of_the_one_that_was_asked_for() {
+        var companies = List.of(newCompany(), newCompany(), newCompany());
+        var created = companies.stream()
+                .map(company -> admin().post("/api/v1/companies/" + company + "/connectors", Map.of("label", "PC"))
+                        .expect(201))
+                .toList();
+        var second = created.get(1);
+        var path = "/api/v1/companies/%s/connectors/" + second.text("/id");
+
+        assertThat(admin().get(path.formatted(companies.get(1)) + "/qwc")
+                        .expect(200)
+                        .body())
+                .contains(second.text("/username"))
+                .doesNotContain(created.get(0).text("/username"), created.get(2).text("/username"));
+        assertThat(hash.fits(second.text("/connectorKey"), column(second.text("/id"), "key_hash")))
+                .isTrue();
+        for (var other : List.of(0, 2)) {
+            assertThat(second.text("/connectorKey"))
+                    .isNotEqualTo(created.get(other).text("/connectorKey"));
+            assertThat(second.text("/username")).isNotEqualTo(created.get(other).text("/username"));
+            assertThat(hash.fits(
+                            second.text("/connectorKey"),
+                            column(created.get(other).text("/id"), "key_hash")))
+                    .isFalse();
+            admin().get(path.formatted(companies.get(other)) + "/qwc").expectProblem(404, "not-found");
+        }
     }
 
     @Test

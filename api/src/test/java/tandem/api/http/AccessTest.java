@@ -68,6 +68,21 @@ class AccessTest extends RestTest {
     }
 
     @Test
+    @Tag("S13")
+    void who_may_not_manage_the_company_makes_sees_and_rotates_no_connector_key() {
+        var path = "/api/v1/companies/" + newCompany() + "/connectors";
+        var created = admin().post(path, Map.of("label", "PC")).expect(201);
+        var one = path + '/' + created.text("/id");
+        for (var other : List.of(keyWith("read"), keyWith("support"), keyWith("write"))) {
+            other.post(path, Map.of("label", "PC")).expectProblem(403, "forbidden");
+            other.post(one + "/rotate-key").expectProblem(403, "forbidden");
+        }
+        assertThat(keyWith("read").get(one).expect(200).body()).doesNotContain(created.text("/connectorKey"));
+        keyWith("write").get(one + "/qwc").expectProblem(403, "forbidden");
+        keyWith("support").get(one + "/qwc").expectProblem(403, "forbidden");
+    }
+
+    @Test
     void a_refusal_by_scope_says_nothing_about_what_exists() {
         var real = "/api/v1/companies/" + newCompany();
         var unknown = "/api/v1/companies/co_01jd8m3v6feqavyp5sjd3k9q2c";

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tandem.api.testing.RestTest;
 import tandem.company.ConnectorId;
@@ -182,6 +183,18 @@ class SyncStateResourceTest extends RestTest {
         assertThat(next.items("id")).containsExactly(new SessionId(first).toString());
         assertThat(next.json().path("nextCursor").isNull()).isTrue();
         assertThat(next.json().at("/items/0/error").isNull()).isTrue();
+    }
+
+    @Test
+    @Tag("S48")
+    void a_session_says_whether_quickbooks_was_open_or_was_opened_for_it() {
+        var session = session("ended", 1, clock.instant(), "completed");
+        jdbc.sql("UPDATE session SET mode = 'offline' WHERE id = ?")
+                .param(session)
+                .update();
+        assertThat(admin().get("/api/v1/sessions/" + new SessionId(session)).text("/mode"))
+                .isEqualTo("offline");
+        assertThat(admin().get(path("/sessions")).items("mode")).containsExactly("offline");
     }
 
     @Test

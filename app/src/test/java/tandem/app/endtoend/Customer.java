@@ -78,9 +78,13 @@ final class Customer {
 
     Machine machine(String label, String body, WebConnector pc) {
         var created = hub.rest().post(path() + "/connectors", body).expect(201);
-        var qwc = hub.rest().text(path() + "/connectors/" + created.text("id") + "/qwc");
+        return addedTo(pc, created.text("id"), created.text("connectorKey"));
+    }
+
+    private Machine addedTo(WebConnector pc, String connector, String key) {
+        var qwc = hub.rest().text(path() + "/connectors/" + connector + "/qwc");
         try {
-            return new Machine(created.text("id"), created.text("connectorKey"), pc, pc.add(qwc));
+            return new Machine(connector, key, pc, pc.add(qwc));
         } catch (NotAdded e) {
             throw new AssertionError("the .qwc was refused", e);
         }
@@ -116,6 +120,13 @@ final class Customer {
             return application;
         }
 
+        /** The same connection on another computer: its .qwc file is loaded there and its key typed in. */
+        Machine movesTo(String computer) {
+            var other = new WebConnector(
+                    QuickBooks.showing(file), ConnectorSettings.usual().onComputer(computer));
+            return addedTo(other, connectorId, key);
+        }
+
         UpdateResult updates(Mishap... mishaps) {
             return pc.update(application, key, mishaps);
         }
@@ -137,6 +148,15 @@ final class Customer {
                     .expect(200)
                     .text("status");
         }
+    }
+
+    /** The ListID of a vendor that may be billed. */
+    String anActiveVendor() {
+        return file.truth().vendors().stream()
+                .filter(vendor -> vendor.active())
+                .findFirst()
+                .orElseThrow()
+                .listId();
     }
 
     /** First contact, confirmation by a person, and the whole load. */
@@ -162,6 +182,17 @@ final class Customer {
 
     Rest.Reply pairing() {
         return hub.rest().get(path() + "/pairing").expect(200);
+    }
+
+    /** What calls for attention, as {@code severity code}. */
+    List<String> attention() {
+        return syncState()
+                .body()
+                .path("attention")
+                .valueStream()
+                .map(entry -> entry.path("severity").asString() + " "
+                        + entry.path("code").asString())
+                .toList();
     }
 
     Rest.Reply syncState() {

@@ -81,8 +81,16 @@ class PairingTest {
         first.loadsAll(first.machine("FRONTDESK"));
         var second = Customer.with(hub, "Second", first.file());
 
-        second.machine("FRONTDESK").updates();
+        var inTheFile = first.file().bookkeeper().administrator().extensions();
+        var stranger = second.machine("FRONTDESK");
+        var asked = stranger.updates().requests();
 
+        assertThat(asked).noneMatch(request -> request.contains("AddRq") || request.contains("ModRq"));
+        assertThat(first.file().bookkeeper().administrator().extensions()).containsAllEntriesOf(inTheFile);
+        assertThat(second.attention()).contains("critical file_paired_elsewhere");
+        for (var list : new String[] {"/vendors", "/accounts", "/bills", "/payments"}) {
+            assertThat(hub.rest().all(second.path() + list)).as(list).isEmpty();
+        }
         assertThat(second.pairing()
                         .body()
                         .path("candidate")
@@ -114,6 +122,23 @@ class PairingTest {
     }
 
     @Test
+    @Tag("S25")
+    void a_file_whose_pairing_was_cancelled_is_new_to_another_company() {
+        var wrong = Customer.of(hub, "Wrong Customer");
+        wrong.machine("FRONTDESK").updates();
+        hub.rest().post(wrong.path() + "/pairing/reject", "{}").expect(200);
+        var right = Customer.with(hub, "Right Customer", wrong.file());
+
+        var machine = right.machine("FRONTDESK");
+        right.loadsAll(machine);
+
+        assertThat(right.pairing().text("status")).isEqualTo("confirmed");
+        assertThat(right.attention()).noneMatch(entry -> entry.startsWith("critical"));
+        new Agreement(hub, right).isTotalWith(right.file());
+        assertThat(hub.rest().all(wrong.path() + "/vendors")).isEmpty();
+    }
+
+    @Test
     @Tag("S27")
     @Tag("S43")
     void another_file_gets_nothing_and_the_mismatch_heals_when_the_right_one_is_back() {
@@ -127,6 +152,7 @@ class PairingTest {
         assertThat(wrong.requests()).isEmpty();
         assertThat(wrong.shown().toString()).contains("Two Files");
         assertThat(acme.pairing().text("status")).isEqualTo("mismatch");
+        assertThat(acme.attention()).contains("critical wrong_company_file");
 
         assertThat(machine.updatesLater().completed()).isTrue();
         assertThat(acme.pairing().text("status")).isEqualTo("confirmed");

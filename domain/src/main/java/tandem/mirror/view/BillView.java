@@ -13,6 +13,7 @@ import tandem.bill.BillFigures;
  * @param homeCurrency ISO 4217, of the company
  * @param currency ISO 4217, of the bill
  * @param exchangeRate home units for one foreign unit; absent where the file has one currency
+ * @param dueDate as QuickBooks has it; where it has none, as the terms say
  * @param grossAmount the bill's total
  * @param discountsAvailable what a payment of today could take by the terms
  * @param creditsAvailable open credits of the same vendor, payables account and currency

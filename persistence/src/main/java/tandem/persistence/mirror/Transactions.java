@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,9 +25,12 @@ import tandem.mirror.view.PaymentView;
 import tandem.mirror.view.RecordState;
 import tandem.mirror.view.VendorCreditView;
 import tandem.payment.PaymentStanding;
+import tandem.terms.PaymentTerms;
 
 /** Reads bills, vendor credits and payments with what belongs to them. */
 final class Transactions {
+
+    private static final int HUNDREDTHS = 2;
 
     private static final String VENDOR_AND_CURRENCY = """
             LEFT JOIN vendor v ON v.company_id = h.company_id AND v.list_id = h.vendor_list_id
@@ -167,6 +172,7 @@ final class Transactions {
     private BillView bill(Row row) throws SQLException {
         RecordState state = row.state();
         LocalDate billDate = row.maybeDate("txn_date");
+        Optional<PaymentTerms> terms = terms(row);
         BigDecimal gross = row.number("amount_due");
         var figures = new BillFigures(
                 row.number("open_balance"),
@@ -181,7 +187,7 @@ final class Transactions {
                 row.maybeId("vendor_id"),
                 row.maybeText("ref_number"),
                 billDate,
-                row.maybeDate("due_date"),
+                dueDate(row.maybeDate("due_date"), billDate, terms),
                 row.maybeId("ap_account_id"),
                 row.homeCurrency(),
                 row.currency(),
@@ -190,25 +196,51 @@ final class Transactions {
                 row.maybeText("memo"),
                 gross,
                 figures,
-                discountAvailable(row, billDate, gross, figures),
+                discountAvailable(row, billDate, terms, gross, figures),
                 row.number("credits_available"),
                 List.of(),
                 List.of());
     }
 
-    /** As of today where the hub stands: where the company is, is not known. */
-    private BigDecimal discountAvailable(Row row, @Nullable LocalDate billDate, BigDecimal gross, BillFigures figures)
-            throws SQLException {
+    private static Optional<PaymentTerms> terms(Row row) throws SQLException {
         String type = row.maybeText("terms_type");
-        if (type == null || billDate == null) {
+        return type == null ? Optional.empty() : row.terms(type).paymentTerms();
+    }
+
+    /** What QuickBooks says, people having changed it or not; old bills may have none, and then their terms say it. */
+    private static @Nullable LocalDate dueDate(
+            @Nullable LocalDate stored, @Nullable LocalDate billDate, Optional<PaymentTerms> terms) {
+        return stored != null || billDate == null
+                ? stored
+                : terms.map(known -> known.datesFor(billDate).dueDate()).orElse(null);
+    }
+
+    /** As of today where the hub stands: where the company is, is not known. */
+    private BigDecimal discountAvailable(
+            Row row, @Nullable LocalDate billDate, Optional<PaymentTerms> terms, BigDecimal gross, BillFigures figures)
+            throws SQLException {
+        if (terms.isEmpty() || billDate == null) {
             return BigDecimal.ZERO;
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return row.terms(type)
-                .paymentTerms()
-                .map(terms -> terms.discountAvailable(
-                        gross, figures.openBalance(), figures.discountsApplied(), billDate, today))
-                .orElse(BigDecimal.ZERO);
+        return terms.get()
+                .discountAvailable(
+                        gross,
+                        figures.openBalance(),
+                        figures.discountsApplied(),
+                        billDate,
+                        today,
+                        decimals(row.currency()));
+    }
+
+    /** QuickBooks never counts finer than hundredths; some currencies are not divided at all. */
+    private static int decimals(String currency) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(known -> known.getCurrencyCode().equals(currency))
+                .mapToInt(Currency::getDefaultFractionDigits)
+                .map(digits -> Math.clamp(digits, 0, HUNDREDTHS))
+                .findFirst()
+                .orElse(HUNDREDTHS);
     }
 
     private static BillLine line(Row row) throws SQLException {

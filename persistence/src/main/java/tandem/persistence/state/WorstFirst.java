@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tandem.company.CompanyId;
 import tandem.persistence.Times;
-import tandem.state.EverydayTrouble;
+import tandem.state.HarmlessTrouble;
 import tandem.state.SyncBoard;
 
 /**
@@ -78,9 +78,19 @@ final class WorstFirst {
                   LEFT JOIN session o ON o.company_id = c.id AND o.id = s.lease_session_id AND o.ended_at IS NULL
                                      AND o.last_seen_at + interval '30 minutes' > :now
                  WHERE (:only::uuid IS NULL OR c.id = :only)
+            ), troubled AS (
+                SELECT sight.*,
+                       last_completed_at IS NULL OR last_completed_at + 3 * COALESCE(slowest, interval '0') <= :now AS missed,
+                       COALESCE(last_error_at >= last_completed_at, last_error_at IS NOT NULL) AS open_problem,
+                       last_error_code = ANY (:everyday::text[])
+                         OR (last_error_code = 'file_never_authorized' AND paired AND last_completed_at IS NOT NULL)
+                         AS everyday
+                  FROM sight
             ), judged AS (
                 SELECT id,
-                       CASE WHEN at_work AND exchanging THEN 'SYNCHRONIZING' WHEN live = 0 THEN 'NOT_CONNECTED' ELSE 'CONNECTED'
+                       CASE WHEN at_work AND exchanging THEN 'SYNCHRONIZING'
+                            WHEN live = 0 OR open_problem THEN 'NOT_CONNECTED'
+                            ELSE 'CONNECTED'
                        END AS connection,
                        CASE
                        WHEN stopped
@@ -91,21 +101,23 @@ final class WorstFirst {
                        WHEN waits
                          OR (known = 0 AND NOT retired)
                          OR (live > 0 AND seen > live)
-                         OR (last_error_at IS NOT NULL AND NOT stopped
-                             AND (last_completed_at IS NULL OR last_completed_at <= last_error_at)
-                             AND last_error_code <> ALL (:everyday::text[]))
-                         OR (last_completed_at + 3 * slowest < :now
-                             AND live > 0 AND paired AND NOT stopped AND NOT paused AND NOT quiet AND NOT at_work)
+                         OR (open_problem AND NOT stopped AND NOT everyday
+                             AND NOT (last_error_code = ANY (:passing::text[]) AND NOT missed)
+                             AND NOT (last_completed_at IS NULL AND NOT paired
+                                      AND last_error_code = ANY (:first_steps::text[])))
+                         OR (last_completed_at IS NOT NULL AND missed
+                             AND live > 0 AND paired AND NOT stopped AND NOT paused AND NOT quiet AND NOT at_work
+                             AND NOT (open_problem AND (NOT everyday OR :now < last_completed_at + interval '1 day')))
                          OR (initial_completed_at IS NULL AND paired AND multi_user)
                          OR EXISTS (SELECT 1 FROM read_mark r
-                                     WHERE r.company_id = sight.id
+                                     WHERE r.company_id = troubled.id
                                        AND greatest(r.set_aside_at, r.history_aside_at) + interval '24 hours' > :now)
                          OR EXISTS (SELECT 1 FROM record_to_reread r
-                                     WHERE r.company_id = sight.id AND r.reason IS NOT NULL)
+                                     WHERE r.company_id = troubled.id AND r.reason IS NOT NULL)
                        THEN 1
                        ELSE 0
                        END AS urgency
-                  FROM sight
+                  FROM troubled
             ), placed AS (
                 SELECT id, connection, urgency, 2 * urgency + (connection = 'NOT_CONNECTED')::int AS badness FROM judged
             )
@@ -134,7 +146,9 @@ final class WorstFirst {
                                 .map(zone -> LocalDateTime.ofInstant(now, ZoneId.of(zone))
                                         .toString())
                                 .toArray(String[]::new))
-                .param("everyday", EverydayTrouble.CODES.toArray(String[]::new))
+                .param("everyday", HarmlessTrouble.EVERYDAY.toArray(String[]::new))
+                .param("first_steps", HarmlessTrouble.OF_THE_FIRST_STEPS.toArray(String[]::new))
+                .param("passing", HarmlessTrouble.PASSING.toArray(String[]::new))
                 .param("now", Times.parameter(now))
                 .param("only", value(wanted.only()))
                 .param(

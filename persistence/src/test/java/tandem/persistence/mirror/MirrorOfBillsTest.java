@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tandem.company.CompanyId;
 import tandem.mirror.Bill;
@@ -37,6 +38,7 @@ class MirrorOfBillsTest {
     private final CompanyId company = DB.newCompany();
 
     @Test
+    @Tag("S62")
     void a_bill_comes_with_its_lines_in_order_and_its_links() {
         apply(bill("B", at(NOON), "1000.00", "500.00", List.of(payment("P", "-400.00"), credit("C", "-100.00"))));
 
@@ -49,6 +51,8 @@ class MirrorOfBillsTest {
     }
 
     @Test
+    @Tag("S87")
+    @Tag("S89")
     void what_comes_off_a_bill_is_sorted_into_money_credits_and_discounts() {
         apply(bill("B", at(NOON), "1000.00", "480.00", List.of(payment("P", "-400.00"), credit("C", "-100.00"))));
 

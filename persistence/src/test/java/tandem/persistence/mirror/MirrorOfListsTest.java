@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tandem.company.CompanyId;
 import tandem.mirror.Account;
@@ -91,6 +92,7 @@ class MirrorOfListsTest {
     }
 
     @Test
+    @Tag("S22")
     void what_was_not_sent_keeps_its_value_and_what_was_sent_empty_is_cleared() {
         apply(vendor("V", at(NOON)));
 
@@ -99,6 +101,7 @@ class MirrorOfListsTest {
         assertThat(vendorRow())
                 .containsEntry("phone", null)
                 .containsEntry("email", "ap@northwind.example")
+                .containsEntry("masked_tax_id", "******6789")
                 .containsEntry("terms_list_id", "T-30")
                 .containsEntry("is_active", true);
     }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tandem.company.CompanyId;
@@ -80,6 +81,7 @@ class MirrorViewsTest {
     }
 
     @Test
+    @Tag("S53")
     void inactive_records_are_listed_and_removed_ones_only_when_wanted() {
         apply(NOW, vendor("active", at(NOON)), inactive(vendor("inactive", at(NOON))), vendor("removed", at(NOON)));
         DB.mirror.forget(company, Kind.VENDOR, Set.of("removed"), NOW.plusSeconds(9));
@@ -110,6 +112,15 @@ class MirrorViewsTest {
     }
 
     @Test
+    @Tag("S74")
+    @Tag("S75")
+    @Tag("S76")
+    @Tag("S77")
+    @Tag("S78")
+    @Tag("S81")
+    @Tag("S82")
+    @Tag("S91")
+    @Tag("S92")
     void a_bill_shows_what_it_names_by_our_ids_and_its_figures() {
         apply(NOW, new StandardTerms("T-30", at(NOON), "2% 10 Net 30", true, 30, 10, new BigDecimal("2")));
         apply(NOW, account("A-AP", "AccountsPayable"), account("A-REP", "Expense"));
@@ -125,6 +136,10 @@ class MirrorViewsTest {
 
         assertThat(bill.vendorId()).isEqualTo(onlyVendor().state().id());
         assertThat(bill.status()).isEqualTo(BillStatus.PARTIALLY_PAID);
+        assertThat(bill.refNumber()).isEqualTo("INV-B");
+        assertThat(bill.billDate()).isEqualTo("2026-02-24");
+        assertThat(bill.dueDate()).isEqualTo("2026-03-26");
+        assertThat(bill.memo()).isEqualTo("phase 1");
         assertThat(bill.apAccountId()).isNotNull();
         assertThat(bill.termsId()).isNotNull();
         assertThat(bill.currency()).isEqualTo("USD");
@@ -139,13 +154,20 @@ class MirrorViewsTest {
         assertThat(bill.lines()).hasSize(2);
         assertThat(bill.lines().get(0)).isInstanceOfSatisfying(BillLine.Expense.class, line -> {
             assertThat(line.accountId()).isNotNull();
+            assertThat(line.amount()).isEqualByComparingTo("990.00");
+            assertThat(line.description()).isEqualTo("Labour");
             assertThat(line.classId()).isNotNull();
             assertThat(line.jobId()).isNotNull();
             assertThat(line.billing()).isEqualTo(BillLine.Billing.BILLABLE);
         });
-        assertThat(bill.lines().get(1))
-                .isInstanceOfSatisfying(
-                        BillLine.Item.class, line -> assertThat(line.itemId()).isNotNull());
+        assertThat(bill.lines().get(1)).isInstanceOfSatisfying(BillLine.Item.class, line -> {
+            assertThat(line.itemId()).isNotNull();
+            assertThat(line.quantity()).isEqualByComparingTo("2");
+            assertThat(line.cost()).isEqualByComparingTo("5.00");
+            assertThat(line.amount()).isEqualByComparingTo("10.00");
+            assertThat(line.description()).startsWith("Oak");
+            assertThat(line.billing()).isEqualTo(BillLine.Billing.NOT_BILLABLE);
+        });
         assertThat(bill.links()).extracting(link -> link.paymentId() != null).containsExactly(true, false);
         assertThat(bill.links())
                 .extracting(link -> link.vendorCreditId() != null)
@@ -261,6 +283,38 @@ class MirrorViewsTest {
     }
 
     @Test
+    @Tag("S63")
+    void an_entry_with_a_new_name_is_the_same_entry_to_whatever_names_it() {
+        apply(NOW, account("A-REP", "Expense"));
+        apply(NOW, bill("B", at(NOON), "10.00", "10.00", List.of()));
+        UUID before = expenseAccount();
+
+        apply(
+                NOW,
+                new Account(
+                        "A-REP",
+                        at(NOON.plusSeconds(1)),
+                        "Telecom",
+                        "Telecom",
+                        true,
+                        null,
+                        "Expense",
+                        null,
+                        null,
+                        null));
+
+        assertThat(expenseAccount()).isEqualTo(before);
+        assertThat(VIEWS.accounts().find(company, before))
+                .hasValueSatisfying(account -> assertThat(account.name()).isEqualTo("Telecom"));
+    }
+
+    private UUID expenseAccount() {
+        var line = (BillLine.Expense) onlyBill(MirrorFilter.NONE).lines().getFirst();
+        return java.util.Objects.requireNonNull(line.accountId());
+    }
+
+    @Test
+    @Tag("S50")
     void only_bank_and_card_accounts_pay() {
         apply(NOW, account("bank", "Bank"), account("card", "CreditCard"), account("other", "OtherCurrentLiability"));
 
@@ -269,8 +323,24 @@ class MirrorViewsTest {
                         .items())
                 .extracting(account -> account.listId() + " " + account.isManualOnly())
                 .containsExactlyInAnyOrder("bank false", "card true");
+        assertThat(VIEWS.paymentAccounts()
+                        .list(company, MirrorFilter.ofEntries(null, true, false), null, 9)
+                        .items())
+                .hasSize(2);
         assertThat(VIEWS.accounts().list(company, MirrorFilter.NONE, null, 9).items())
                 .hasSize(3);
+
+        var later = at(NOON.plusSeconds(1));
+        apply(
+                NOW,
+                new Account("bank", later, "bank", "bank", false, null, "Bank", null, null, null),
+                new Account("card", later, "card", "card", true, null, "OtherCurrentLiability", null, null, null),
+                new Account("other", later, "other", "other", true, null, "Bank", null, null, null));
+        assertThat(VIEWS.paymentAccounts()
+                        .list(company, MirrorFilter.ofEntries(null, true, false), null, 9)
+                        .items())
+                .extracting(account -> account.listId())
+                .containsExactly("other");
     }
 
     @Test

@@ -162,7 +162,7 @@ class WorstFirstTest {
                             chance(2) ? candidate() : null,
                             one(Boolean.TRUE, Boolean.FALSE, Boolean.FALSE),
                             chance(2) ? null : at(-800),
-                            chance(3) ? null : at(one(-3, -16, -16, -60, -200)),
+                            chance(3) ? null : at(one(-3, -16, -16, -60, -200, -2000)),
                             null,
                             null,
                             null,
@@ -172,8 +172,12 @@ class WorstFirstTest {
                 JDBC.sql(
                                 "UPDATE company_sync SET last_error_code = ?, last_error_message = 'no', last_error_at = ? WHERE company_id = ?")
                         .params(values(
-                                one("quickbooks_closed", "login_conflict", "wrong_company_file"),
-                                at(one(-3, -1, -400)),
+                                one(
+                                        "quickbooks_closed",
+                                        "login_conflict",
+                                        "wrong_company_file",
+                                        "file_never_authorized"),
+                                at(one(-3, -1, -400, -2000)),
                                 id))
                         .update();
             }
