@@ -30,3 +30,13 @@ CREATE INDEX kinds_set_aside ON read_mark (company_id) WHERE set_aside_at IS NOT
 -- are not. A record in doubt has the time of change '-infinity', so that whatever the next file shows of it is newer.
 ALTER TABLE company_sync ADD COLUMN records_doubted_at timestamptz;
 CREATE INDEX companies_with_doubted_records ON company_sync (company_id) WHERE records_doubted_at IS NOT NULL;
+CREATE INDEX accounts_in_doubt ON account (company_id) WHERE time_modified = '-infinity' AND removed_at IS NULL;
+CREATE INDEX terms_in_doubt ON terms (company_id) WHERE time_modified = '-infinity' AND removed_at IS NULL;
+CREATE INDEX classes_in_doubt ON list_class (company_id) WHERE time_modified = '-infinity' AND removed_at IS NULL;
+CREATE INDEX currencies_in_doubt ON currency (company_id) WHERE time_modified = '-infinity' AND removed_at IS NULL;
+CREATE INDEX vendors_in_doubt ON vendor (company_id) WHERE time_modified = '-infinity' AND removed_at IS NULL;
+CREATE INDEX jobs_in_doubt ON customer_job (company_id) WHERE time_modified = '-infinity' AND removed_at IS NULL;
+CREATE INDEX items_in_doubt ON item (company_id) WHERE time_modified = '-infinity' AND removed_at IS NULL;
+CREATE INDEX bills_in_doubt ON bill (company_id) WHERE time_modified = '-infinity' AND removed_at IS NULL;
+CREATE INDEX credits_in_doubt ON vendor_credit (company_id) WHERE time_modified = '-infinity' AND removed_at IS NULL;
+CREATE INDEX payments_in_doubt ON bill_payment (company_id) WHERE time_modified = '-infinity' AND removed_at IS NULL;

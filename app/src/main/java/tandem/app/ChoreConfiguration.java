@@ -56,12 +56,21 @@ class ChoreConfiguration {
     RecurringTask<Void> removeWhatOnlyTheFileBeforeHad(LeftBehind leftBehind, PlatformTransactionManager transactions) {
         var transaction = new TransactionTemplate(transactions);
         return Tasks.recurring("remove-what-only-the-file-before-had", FixedDelay.ofMinutes(1))
-                .execute((instance, context) -> leftBehind.companies().forEach(company -> {
-                    boolean goesOn;
-                    do {
-                        goesOn = Boolean.TRUE.equals(transaction.execute(status -> leftBehind.step(company)));
-                    } while (goesOn);
-                }));
+                .execute((instance, context) -> {
+                    for (var company : leftBehind.companies()) {
+                        try {
+                            boolean goesOn;
+                            do {
+                                goesOn = Boolean.TRUE.equals(transaction.execute(status -> leftBehind.step(company)));
+                            } while (goesOn);
+                        } catch (RuntimeException e) {
+                            LOG.error(
+                                    "What only the file before had could not be removed for {}; tried again",
+                                    company,
+                                    e);
+                        }
+                    }
+                });
     }
 
     @Bean(destroyMethod = "stop")

@@ -2,6 +2,7 @@ package tandem.reading;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.company.Stamp;
@@ -61,7 +62,14 @@ public final class Agenda {
             List<Kind> overflowing,
             List<Kind> givenUp,
             List<Kind> rereadLater,
-            List<Kind> rereadSingly) {}
+            List<Kind> rereadSingly) {
+
+        /** An agenda that was stored by an earlier version of the hub lacks what that did not know. */
+        public Snapshot {
+            rereadLater = Objects.requireNonNullElse(rereadLater, List.of());
+            rereadSingly = Objects.requireNonNullElse(rereadSingly, List.of());
+        }
+    }
 
     /** The agenda in the form in which it is stored. */
     public Snapshot snapshot() {
@@ -221,6 +229,11 @@ public final class Agenda {
     /** A question for several records of this kind was refused: they are asked for one by one. */
     public void rereadSingly(Kind kind) {
         rereadSingly.add(kind);
+    }
+
+    /** The record that was in the way is found: the others are asked for together again. */
+    public void rereadTogether(Kind kind) {
+        rereadSingly.remove(kind);
     }
 
     boolean isRereadSingly(Kind kind) {

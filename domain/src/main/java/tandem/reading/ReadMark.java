@@ -135,7 +135,7 @@ public record ReadMark(
             @Nullable LocalDateTime newest,
             Duration took,
             Instant now) {
-        if (isEmptyFirstWindow(from, newest)) {
+        if (isEmptyFirstWindow(from, records)) {
             return copy(syncedThrough, false, null, widened(), false, now);
         }
         var through = historyBefore == null ? later(syncedThrough, safe(newest, took, now)) : syncedThrough;
@@ -159,10 +159,11 @@ public record ReadMark(
             Duration took,
             Instant now) {
         boolean done = from == null || (until != null && !from.isAfter(until));
-        if (!done && !initialDone && isEmptyFirstWindow(from, newest)) {
-            return copy(syncedThrough, false, null, widened(), false, now);
+        boolean givesMark = syncedThrough == null && historyBefore == null;
+        if (!done && givesMark && isEmptyFirstWindow(from, records)) {
+            return copy(null, initialDone, null, widened(), false, now);
         }
-        var through = initialDone ? syncedThrough : later(syncedThrough, safe(newest, took, now));
+        var through = givesMark ? safe(newest, took, now) : syncedThrough;
         return copy(through, true, from == null ? historyBefore : from, nextWidth(records), done, now)
                 .historyGoesOn();
     }
@@ -171,8 +172,8 @@ public record ReadMark(
      * The first window of a kind tells from when on changes have to be asked for, so it must hold a record: an empty one is
      * made wider until it does, or has no beginning.
      */
-    private boolean isEmptyFirstWindow(@Nullable LocalDate from, @Nullable LocalDateTime newest) {
-        return from != null && historyBefore == null && newest == null;
+    private boolean isEmptyFirstWindow(@Nullable LocalDate from, int records) {
+        return from != null && historyBefore == null && records == 0;
     }
 
     private int widened() {
@@ -181,7 +182,7 @@ public record ReadMark(
 
     /** The file does not have this kind: nothing is missing. */
     public ReadMark absent(Instant now) {
-        return copy(syncedThrough, true, historyBefore, historyDays, true, now);
+        return copy(syncedThrough, true, historyBefore, historyDays, true, now).historyGoesOn();
     }
 
     /** The first day of the next window of history; absent: the window has no beginning. */
@@ -189,7 +190,7 @@ public record ReadMark(
         var end = historyBefore == null ? today : historyBefore;
         var from = end.minusDays(width());
         if (until != null && from.isBefore(until)) {
-            return until;
+            return historyBefore == null || until.isBefore(historyBefore) ? until : historyBefore.minusDays(1);
         }
         return from.isBefore(BEFORE_ALL_BOOKS) ? null : from;
     }

@@ -134,7 +134,7 @@ public record ReadingPlan(
     }
 
     private Optional<List<Task>> again(Agenda agenda) {
-        return rereads.next(agenda, now).map(List::of);
+        return rereads.next(agenda, marks, now).map(List::of);
     }
 
     private Optional<List<Task>> firstReading(Agenda agenda) {

@@ -101,12 +101,20 @@ public final class Rereads {
         settled.remove(entry.name());
     }
 
-    /** What to read again next, if anything is due. */
-    Optional<Task.Again> next(Agenda agenda, Instant now) {
+    /** What to read again next, if anything is due that can be read now. */
+    Optional<Task.Again> next(Agenda agenda, ReadMarks marks, Instant now) {
         return ORDER.stream()
-                .filter(kind -> !agenda.isRereadLater(kind))
-                .flatMap(kind -> due(kind, agenda.isRereadSingly(kind) ? 1 : IDS_IN_ONE_QUESTION, now).stream())
+                .filter(kind -> !agenda.isRereadLater(kind) && !agenda.isGivenUp(kind))
+                .filter(kind -> !marks.of(kind).isSetAside(now))
+                .flatMap(kind -> due(kind, most(kind, agenda, marks), now).stream())
                 .findFirst();
+    }
+
+    /** No more than the pages of the kind have come down to. */
+    private static int most(Kind kind, Agenda agenda, ReadMarks marks) {
+        return agenda.isRereadSingly(kind)
+                ? 1
+                : Math.min(IDS_IN_ONE_QUESTION, marks.of(kind).page().records());
     }
 
     private Optional<Task.Again> due(Kind kind, int most, Instant now) {

@@ -15,10 +15,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
+import tandem.mirror.Bill;
+import tandem.mirror.BillPayment;
 import tandem.mirror.Kind;
 import tandem.mirror.QuickBooksRecord;
+import tandem.mirror.Ref;
+import tandem.mirror.VendorCredit;
 import tandem.reading.Mirror;
 import tandem.reading.ReadMark;
 import tandem.reading.Run;
@@ -36,6 +41,9 @@ final class AnswerReading {
 
     private static final int RECORDS_AT_ONCE = 500;
     private static final Duration PLAUSIBLE_LEAD = Duration.ofHours(38);
+
+    /** How far QuickBooks' wall clock may be behind ours, wherever on earth it stands. */
+    private static final Duration ANY_ZONE = Duration.ofHours(14);
 
     private static final Status NOT_TO_BE_CONTINUED =
             new Status(3231, Status.Meaning.REFUSED, "QuickBooks has more and did not say how to go on");
@@ -206,8 +214,33 @@ final class AnswerReading {
                 .settle(kind, open.records.stream().map(QuickBooksRecord::id).toList());
         if (followsUp(open.task)) {
             moved(applied);
+        } else {
+            visit.rereads().moved(Map.of(Kind.VENDOR, vendorsMovedSinceTheyWereRead(open)), now);
         }
         open.records.clear();
+    }
+
+    /** What was entered while a first reading goes on has moved a balance that may have been read before. */
+    private Set<String> vendorsMovedSinceTheyWereRead(Current open) {
+        var read = visit.marks().of(Kind.VENDOR).lastReadAt();
+        if (read == null) {
+            return Set.of();
+        }
+        var since = LocalDateTime.ofInstant(read.minus(ANY_ZONE), ZoneOffset.UTC);
+        return open.records.stream()
+                .filter(record -> record.version().timeModified().isAfter(since))
+                .flatMap(record -> vendor(record).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<String> vendor(QuickBooksRecord record) {
+        var named = switch (record) {
+            case Bill bill -> bill.vendor();
+            case VendorCredit credit -> credit.vendor();
+            case BillPayment payment -> payment.payee();
+            default -> null;
+        };
+        return Optional.ofNullable(named).map(Ref::listId);
     }
 
     private void moved(Mirror.Applied applied) {
@@ -242,11 +275,10 @@ final class AnswerReading {
             return;
         }
         flush(done);
-        TaskWords.kind(done.task)
-                .ifPresent(kind ->
-                        done.unreadable.forEach((id, why) -> visit.rereads().unreadable(kind, id, why, now)));
-        if (done.nameless != null) {
-            var status = new Status(3231, Status.Meaning.REFUSED, done.nameless);
+        done.deleted.forEach((kind, records) -> moved(mirror.remove(company, kind, records, now)));
+        var missing = noteUnreadable(done);
+        if (missing != null && !judge.isAboutIdentity(done.task)) {
+            var status = new Status(3231, Status.Meaning.REFUSED, missing);
             refusal.ofQuestion(done.task, status, alone).ifPresent(this::stop);
             return;
         }
@@ -268,12 +300,21 @@ final class AnswerReading {
         }
     }
 
+    /**
+     * Records that could not be read are asked for by their ids.
+     *
+     * @return what is the matter with one that cannot be asked for, so that the answer is not a whole one
+     */
+    private @Nullable String noteUnreadable(Current done) {
+        var kind = TaskWords.kind(done.task);
+        kind.ifPresent(
+                known -> done.unreadable.forEach((id, why) -> visit.rereads().unreadable(known, id, why, now)));
+        return done.nameless != null || kind.isPresent()
+                ? done.nameless
+                : done.unreadable.values().stream().findFirst().orElse(null);
+    }
+
     private void deleted(Current done, String subject, @Nullable LocalDateTime since) {
-        done.deleted.forEach((kind, records) -> {
-            moved(mirror.remove(company, kind, records, now));
-            visit.rereads()
-                    .settle(kind, records.stream().map(Answer.Deleted::id).toList());
-        });
         var mark = visit.marks().of(subject);
         if (Objects.equals(since, mark.changesSince())) {
             visit.marks().move(mark.everythingRead(done.newest, Duration.ZERO, now));
@@ -305,11 +346,10 @@ final class AnswerReading {
         }
         int records = done.count + done.openBills.size();
         var run = page.run().paged(done.opening.iteratorId(), done.newest, records, done.opening.remaining());
-        if (run.isTooLongForOnePiece(page.limit())) {
+        var mark = visit.marks().of(run.kind());
+        if (run.isTooLongForOnePiece(page.limit()) && !mark.isReadInWindows()) {
             visit.agenda().runDone();
-            if (run.fits(visit.marks().of(run.kind()))) {
-                visit.marks().move(visit.marks().of(run.kind()).inWindows());
-            }
+            visit.marks().move(mark.inWindows());
             return;
         }
         if (run.hasMore() && run.iteratorId() == null) {
@@ -323,7 +363,7 @@ final class AnswerReading {
         visit.agenda().runDone();
         if (run.purpose() == Run.Purpose.SWEEP) {
             swept(run.startedAt());
-        } else if (run.fits(visit.marks().of(run.kind()))) {
+        } else if (run.fits(mark)) {
             visit.marks().move(moved(run));
         }
     }
@@ -351,7 +391,7 @@ final class AnswerReading {
     }
 
     private void sweep(Current done, Task.Sweep sweep) {
-        if (done.openBills.size() >= sweep.limit()) {
+        if (done.count + done.openBills.size() >= sweep.limit()) {
             visit.agenda().running(Run.sweep(now));
             return;
         }
@@ -375,12 +415,17 @@ final class AnswerReading {
     private void again(Current done, Task.Again again) {
         var gone = new LinkedHashSet<>(again.ids());
         gone.removeAll(done.seen);
-        if (!gone.isEmpty() && !done.lacksRecords) {
+        if (done.lacksRecords) {
+            gone.forEach(id -> visit.rereads().unreadable(again.kind(), id, withheld(done.opening.status()), now));
+        } else if (!gone.isEmpty()) {
             moved(mirror.forget(company, again.kind(), gone, now));
+            visit.rereads().settle(again.kind(), gone);
         }
-        var settled = new LinkedHashSet<>(again.ids());
-        settled.removeAll(done.unreadable.keySet());
-        visit.rereads().settle(again.kind(), settled);
+    }
+
+    private static String withheld(Status status) {
+        return "QuickBooks has the record and did not show it, with status " + status.code()
+                + (status.message() == null ? "" : ": " + status.message());
     }
 
     /** The answer ended before this question was answered. */

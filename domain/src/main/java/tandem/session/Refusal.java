@@ -83,16 +83,16 @@ final class Refusal {
             visit.agenda().askAlone(TaskWords.subject(task).orElseThrow());
             return Optional.empty();
         }
-        return ofOne(task, new Cause(reason, "", true));
+        return ofOne(task, new Cause(reason, "", status.meaning() == Status.Meaning.REFUSED));
     }
 
     /** The answer was bigger than allowed. */
     void tooBig(List<Task> tasks) {
-        tasks.stream().flatMap(task -> TaskWords.subject(task).stream()).forEach(subject -> {
-            if (isKind(subject)) {
-                visit.marks().move(smallerPages(Kind.ofWord(subject)));
-            }
-        });
+        tasks.stream()
+                .flatMap(task -> TaskWords.kind(task).stream())
+                .distinct()
+                .map(this::smallerPages)
+                .forEach(visit.marks()::move);
         tasks.stream()
                 .filter(Task.NextPage.class::isInstance)
                 .map(task -> ((Task.NextPage) task).run())
@@ -108,7 +108,7 @@ final class Refusal {
             case Task.Changes changes -> ofSubject(changes.kind().word(), reason);
             case Task.DeletedEntries d -> ofSubject(TaskWords.subject(task).orElseThrow(), reason);
             case Task.DeletedTransactions d -> ofSubject(TaskWords.subject(task).orElseThrow(), reason);
-            case Task.Again again -> ofAgain(again, reason);
+            case Task.Again again -> ofAgain(again, cause);
             case Task.Sweep sweep -> {
                 visit.marks().move(visit.marks().of(Kind.BILL).swept(now));
                 visit.file().failed("sweep_refused", reason, now);
@@ -128,14 +128,18 @@ final class Refusal {
         };
     }
 
-    /** Several are asked for one by one, so that one that QuickBooks cannot show does not hide the others. */
-    private Optional<Halt> ofAgain(Task.Again again, String reason) {
-        if (again.ids().size() > 1) {
-            visit.agenda().rereadSingly(again.kind());
-            return Optional.empty();
+    /** Several are asked for one by one, until one is found that QuickBooks cannot show, so that it does not hide the others. */
+    private Optional<Halt> ofAgain(Task.Again again, Cause cause) {
+        var kind = again.kind();
+        visit.file().failed("reread_refused", cause.reason(), now);
+        if (!cause.lessMayHelp()) {
+            visit.agenda().rereadLater(kind);
+        } else if (again.ids().size() > 1) {
+            visit.agenda().rereadSingly(kind);
+        } else {
+            again.ids().forEach(id -> visit.rereads().unreadable(kind, id, cause.reason(), now));
+            visit.agenda().rereadTogether(kind);
         }
-        again.ids().forEach(id -> visit.rereads().unreadable(again.kind(), id, reason, now));
-        visit.file().failed("reread_refused", reason, now);
         return Optional.empty();
     }
 
@@ -156,7 +160,7 @@ final class Refusal {
             }
             case CHANGES -> visit.marks().move(mark.setAside(cause.reason(), now));
             case EVERYTHING, OPEN_ONES, HISTORY -> {
-                if (cause.lessMayHelp() && mark.canBeNarrowed()) {
+                if (cause.lessMayHelp() && canBeNarrowed(mark, run)) {
                     visit.marks().move(narrowed(mark, run));
                     visit.agenda().runDone();
                     return Optional.empty();
@@ -172,8 +176,13 @@ final class Refusal {
         return Optional.empty();
     }
 
+    /** Not so a window that has no bounds since all narrower ones were empty: it would be made wide again. */
+    private static boolean canBeNarrowed(ReadMark mark, Run run) {
+        return mark.canBeNarrowed() && !(run.isWhole() && mark.isReadInWindows());
+    }
+
     private static ReadMark narrowed(ReadMark mark, Run run) {
-        return run.isFirstReading() && run.isWhole() ? mark.inWindows() : mark.windowHalved();
+        return run.isFirstReading() && !mark.isReadInWindows() ? mark.inWindows() : mark.windowHalved();
     }
 
     private ReadMark smallerPages(Kind kind) {

@@ -12,8 +12,8 @@ final class SessionEnd {
     static void silent(Visit visit) {
         if (visit.state() instanceof SessionState.Asking asking) {
             for (var task : asking.tasks()) {
-                if (task instanceof Task.NextPage page) {
-                    var mark = visit.marks().of(page.run().kind());
+                if (task instanceof Task.NextPage || task instanceof Task.Again) {
+                    var mark = visit.marks().of(TaskWords.kind(task).orElseThrow());
                     visit.marks().move(mark.paged(mark.page().halved()));
                 }
             }

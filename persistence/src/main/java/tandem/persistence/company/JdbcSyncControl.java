@@ -126,7 +126,8 @@ final class JdbcSyncControl implements SyncControl {
     public void doubtRecords(CompanyId company, Instant now) {
         for (var table : RECORDS) {
             jdbc.sql("UPDATE " + table
-                            + " SET time_modified = '-infinity', edit_number = NULL WHERE company_id = :company")
+                            + " SET time_modified = '-infinity', edit_number = NULL"
+                            + " WHERE company_id = :company AND time_modified > '-infinity'")
                     .param("company", company.value())
                     .update();
         }

@@ -1,9 +1,13 @@
 package tandem.persistence.session;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tandem.company.CompanyId;
+import tandem.mirror.Kind;
 import tandem.reading.Rereads;
 import tandem.reading.Rereads.Entry;
 
@@ -13,12 +17,15 @@ final class StoredRereads {
     /** Those of the company of the row {@code y} that are due first, a bounded number of each kind. */
     static final String AS_JSON = """
             (SELECT json_agg(json_build_object('kind', upper(r.kind), 'id', r.record_id, 'reason', r.reason, 'dueAt', r.due_at))
-               FROM (SELECT p.*, row_number() OVER (PARTITION BY p.kind ORDER BY p.due_at, p.record_id) AS place
-                       FROM record_to_reread p
-                      WHERE p.company_id = y.company_id) r
-              WHERE r.place <= %d)""".formatted(Rereads.KNOWN_OF_A_KIND);
+               FROM unnest(ARRAY[%s]) AS k (kind)
+              CROSS JOIN LATERAL (SELECT * FROM record_to_reread p
+                                   WHERE p.company_id = y.company_id AND p.kind = k.kind
+                                   ORDER BY p.due_at, p.record_id
+                                   LIMIT %d) r)""".formatted(
+            Arrays.stream(Kind.values()).map(kind -> "'" + kind.word() + "'").collect(joining(", ")),
+            Rereads.KNOWN_OF_A_KIND);
 
-    /** Beside those that others have noted; of two times the earlier one counts, unless the record could not be read. */
+    /** Of two times the earlier one counts, unless the record could not be read. */
     private static final String WRITE = """
             WITH settled AS (
                 DELETE FROM record_to_reread r
@@ -29,7 +36,7 @@ final class StoredRereads {
               FROM unnest(:kinds::text[], :ids::text[], :reasons::text[], :times::timestamptz[])
                    AS n (kind, record_id, reason, due_at)
                 ON CONFLICT (company_id, kind, record_id) DO UPDATE
-               SET reason = coalesce(excluded.reason, record_to_reread.reason),
+               SET reason = excluded.reason,
                    due_at = CASE WHEN excluded.reason IS NULL THEN least(excluded.due_at, record_to_reread.due_at)
                                  ELSE excluded.due_at END
             """;

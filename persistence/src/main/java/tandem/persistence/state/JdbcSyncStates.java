@@ -42,10 +42,9 @@ final class JdbcSyncStates implements SyncStates {
               FROM company c
               JOIN company_sync s ON s.company_id = c.id
               LEFT JOIN session o ON o.company_id = c.id AND o.id = s.lease_session_id AND o.ended_at IS NULL
-              LEFT JOIN (SELECT company_id, count(*) AS unreadable, min(reason) AS unreadable_example
-                           FROM record_to_reread
-                          WHERE reason IS NOT NULL
-                          GROUP BY company_id) u ON u.company_id = c.id
+             CROSS JOIN LATERAL (SELECT count(*) AS unreadable, min(r.reason) AS unreadable_example
+                                   FROM record_to_reread r
+                                  WHERE r.company_id = c.id AND r.reason IS NOT NULL) u
              WHERE c.id = ANY (:companies::uuid[])
             """;
 

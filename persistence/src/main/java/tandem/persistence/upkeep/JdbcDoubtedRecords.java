@@ -51,6 +51,9 @@ final class JdbcDoubtedRecords implements DoubtedRecords {
                          WHERE h.company_id = :company AND h.time_modified = '-infinity' AND h.removed_at IS NULL AND %3$s
                            AND EXISTS (SELECT 1 FROM read_mark m
                                         WHERE m.company_id = h.company_id AND m.kind = :kind AND m.complete)
+                           AND NOT EXISTS (SELECT 1 FROM record_to_reread r
+                                            WHERE r.company_id = h.company_id AND r.kind = :kind
+                                              AND r.record_id = h.%1$s AND r.reason IS NOT NULL)
                          LIMIT :most
                         """.formatted(kind.isList() ? "list_id" : "txn_id", table(kind), condition(kind)))
                 .param("company", company.value())
@@ -98,7 +101,8 @@ final class JdbcDoubtedRecords implements DoubtedRecords {
         return switch (kind) {
             case STANDARD_TERMS -> "h.type = 'standard'";
             case DATE_DRIVEN_TERMS -> "h.type = 'date_driven'";
-            case BILL, VENDOR_CREDIT -> WITHIN_THE_HISTORY;
+            case BILL -> "(h.standing IN ('open', 'partially_paid') OR " + WITHIN_THE_HISTORY + ")";
+            case VENDOR_CREDIT -> "true";
             case BILL_PAYMENT_CHECK, BILL_PAYMENT_CREDIT_CARD -> "h.kind = :kind AND " + WITHIN_THE_HISTORY;
             case ACCOUNT, CLASS, CURRENCY, VENDOR, CUSTOMER_JOB, ITEM -> "true";
         };
