@@ -129,6 +129,27 @@ class ReadMarkTest {
     }
 
     @Test
+    void where_no_bill_is_open_the_first_window_of_history_gives_the_mark() {
+        var none = ReadMark.unread("bill").openOnesRead(null, Duration.ZERO, NOW);
+        var empty = none.windowRead(TODAY.minusDays(31), null, 0, null, Duration.ZERO, NOW);
+        assertThat(empty.nextWindowTo()).isNull();
+        var first = empty.windowRead(empty.nextWindowFrom(TODAY, null), null, 3, CHANGED, Duration.ZERO, NOW);
+        assertThat(first.syncedThrough()).isEqualTo(CHANGED);
+    }
+
+    @Test
+    void a_first_wanted_day_that_is_moved_behind_what_was_read_ends_the_history() {
+        var read = ReadMark.unread("bill")
+                .openOnesRead(CHANGED, Duration.ZERO, NOW)
+                .windowRead(TODAY.minusDays(100), null, 3, CHANGED, Duration.ZERO, NOW);
+        var wanted = TODAY.minusDays(10);
+        var from = read.nextWindowFrom(TODAY, wanted);
+        assertThat(from).isEqualTo(read.nextWindowTo());
+        assertThat(read.windowRead(from, wanted, 0, null, Duration.ZERO, NOW).complete())
+                .isTrue();
+    }
+
+    @Test
     @Tag("S30")
     void a_long_first_reading_keeps_each_window_and_the_mark_of_the_first() {
         var unread = ReadMark.unread("vendor");

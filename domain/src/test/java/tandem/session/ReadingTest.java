@@ -753,6 +753,100 @@ class ReadingTest {
     }
 
     @Test
+    void a_preference_that_cannot_be_read_stops_nobody() {
+        books(3, 5, 5);
+        var a = hub.readAt("A");
+        hub.quickBooks.has(aVendor("V9", "2026-03-02T06:00:00", "0.00"));
+        hub.quickBooks.when(
+                Question.AboutPreferences.class::isInstance,
+                asked -> List.of(
+                        FakeQuickBooks.done(asked),
+                        new Answer.UnreadableRecord("PreferencesRet", null, "DaysBillsAreDue is no number")));
+        a.runs();
+        assertThat(hub.mirror.of(Kind.VENDOR)).containsKey("V9");
+    }
+
+    @Test
+    void a_list_from_a_clock_far_ahead_is_read_to_its_end() {
+        for (int i = 0; i < 4000; i++) {
+            hub.quickBooks.has(aVendor("V" + i, "2031-01-01T10:00:00", "0.00"));
+        }
+        hub.readAt("A");
+        assertThat(hub.mirror.of(Kind.VENDOR)).hasSize(4000);
+        assertThat(hub.visits.mark(Kind.VENDOR).complete()).isTrue();
+    }
+
+    @Test
+    void a_long_list_that_is_refused_however_it_is_asked_for_is_set_aside() {
+        for (int i = 0; i < 4000; i++) {
+            hub.quickBooks.has(aVendor("V" + i, "1995-01-01T10:00:00", "0.00"));
+        }
+        var a = hub.confirmedAt("A");
+        hub.quickBooks.when(
+                question -> page(Kind.VENDOR).test(question)
+                        && question instanceof Question.Records records
+                        && (records.page() instanceof Question.Page.Next
+                                || records.selection() instanceof Selection.Everything),
+                3000,
+                Meaning.REFUSED);
+        a.runs();
+        assertThat(hub.visits.mark(Kind.VENDOR).isSetAside(hub.clock.instant())).isTrue();
+    }
+
+    @Test
+    void a_record_that_quickbooks_has_and_withholds_stays_on_the_list() {
+        books(3, 5, 5);
+        var a = hub.readAt("A");
+        a.runs();
+        hub.quickBooks.has(aBill("B1", "2026-03-02T06:00:00", "2026-03-01", "V1", "50.00"));
+        hub.quickBooks.when(
+                question ->
+                        question instanceof Question.Records records && records.selection() instanceof Selection.Named,
+                501,
+                Meaning.DONE_WITH_WARNING);
+        hub.clock.advance(Duration.ofMinutes(5));
+        a.runs();
+        assertThat(hub.mirror.removed).isEmpty();
+        assertThat(hub.visits.toReread(Kind.VENDOR)).containsExactly("V1");
+    }
+
+    @Test
+    void a_deletion_that_cannot_be_read_leaves_its_mark_where_it_was_and_the_others_count() {
+        books(3, 5, 5);
+        var a = hub.readAt("A");
+        var before = hub.visits.marks.get(ReadMark.DELETED_TRANSACTIONS);
+        hub.quickBooks.when(
+                Question.DeletedTransactions.class::isInstance,
+                asked -> List.of(
+                        FakeQuickBooks.done(asked),
+                        new Answer.Deleted(Kind.BILL, "B1", LocalDateTime.parse("2026-03-02T06:00:00")),
+                        new Answer.UnreadableRecord("TxnDeletedRet", "B2", "TimeDeleted is missing")));
+        a.runs();
+        assertThat(hub.mirror.removed).containsExactly("B1");
+        var after = hub.visits.marks.get(ReadMark.DELETED_TRANSACTIONS);
+        assertThat(java.util.Objects.requireNonNull(after).syncedThrough())
+                .isEqualTo(java.util.Objects.requireNonNull(before).syncedThrough());
+        assertThat(after.isSetAside(hub.clock.instant())).isTrue();
+    }
+
+    @Test
+    void a_vendor_whose_bill_was_entered_during_the_first_load_is_read_again() {
+        books(3, 5, 5);
+        var a = hub.confirmedAt("A");
+        a.authenticates();
+        askUntil(
+                a,
+                question -> question instanceof Question.Records records
+                        && records.kind() == Kind.BILL
+                        && records.selection() instanceof Selection.NotPaid);
+        hub.quickBooks.has(aVendor("V2", "2025-06-01T00:00:00", "100.00"));
+        hub.quickBooks.has(aBill("NEW", "2026-03-02T12:00:30", "2026-03-02", "V2", "100.00"));
+        finishes(a, questions -> {});
+        assertThat(hub.mirror.of(Kind.VENDOR))
+                .containsEntry("V2", hub.quickBooks.of(Kind.VENDOR).get("V2"));
+    }
+
+    @Test
     void unreadable_records_count_when_an_answer_is_full() {
         books(3, 0, 0);
         var a = hub.readAt("A");
