@@ -172,6 +172,7 @@ final class Cluster {
                 unix_socket_directories = ''
                 max_connections = 100
                 shared_buffers = '128MB'
+                jit = off
                 timezone = 'UTC'
                 log_timezone = 'UTC'
                 log_checkpoints = off
