@@ -274,23 +274,21 @@ final class FaultRules {
     List<String> feedTellsTheMirror(FaultyCompany company) {
         var broken = new ArrayList<String>();
         for (String table : TABLES) {
-            long wrong = number("""
-                    SELECT count(*)
-                      FROM %s h
-                      LEFT JOIN LATERAL (SELECT change FROM change_feed f
-                                          WHERE f.company_id = h.company_id AND f.entity_id = h.id
-                                          ORDER BY seq DESC LIMIT 1) l ON true
-                      LEFT JOIN LATERAL (SELECT change FROM change_feed f
-                                          WHERE f.company_id = h.company_id AND f.entity_id = h.id
-                                          ORDER BY seq LIMIT 1) b ON true
-                     WHERE h.company_id = :company
-                       AND (b.change IS DISTINCT FROM 'created' OR (l.change = 'removed') <> (h.removed_at IS NOT NULL)
-                            OR (SELECT count(*) FROM change_feed f
-                                 WHERE f.company_id = h.company_id AND f.entity_id = h.id) <> h.version)
-                    """.formatted(table), company);
-            if (wrong > 0) {
-                broken.add("the feed does not tell " + wrong + " rows of " + table + " as they are");
-            }
+            sql.sql("""
+                            SELECT concat_ws(' ', h.id, 'version', h.version, 'removed', h.removed_at, 'told', t.changes) AS row
+                              FROM %s h
+                              LEFT JOIN LATERAL (SELECT array_agg(f.change ORDER BY f.seq) AS changes
+                                                   FROM change_feed f
+                                                  WHERE f.company_id = h.company_id AND f.entity_id = h.id) t ON true
+                             WHERE h.company_id = :company
+                               AND (t.changes[1] IS DISTINCT FROM 'created'
+                                    OR (t.changes[array_upper(t.changes, 1)] = 'removed') <> (h.removed_at IS NOT NULL)
+                                    OR coalesce(array_length(t.changes, 1), 0) <> h.version)
+                            """.formatted(table))
+                    .param("company", company.id())
+                    .query(String.class)
+                    .list()
+                    .forEach(row -> broken.add("the feed does not tell a row of " + table + " as it is: " + row));
         }
         return broken;
     }

@@ -20,7 +20,9 @@ final class DiscountWriter {
             new NamedStatement("""
             SELECT h.id, %s
             FROM unnest(:keys::text[]) AS k (key)
-            CROSS JOIN LATERAL (SELECT * FROM bill b WHERE b.company_id = :company AND b.txn_id = k.key LIMIT 1) h
+            CROSS JOIN LATERAL (SELECT * FROM bill b
+                                 WHERE b.company_id = :company AND b.txn_id = k.key AND b.removed_at IS NULL
+                                 LIMIT 1) h
             """.formatted(String.join(", ", FactsOfBills.COLUMNS)));
 
     private static final NamedStatement WRITE = new NamedStatement("""
@@ -55,7 +57,7 @@ final class DiscountWriter {
         }
     }
 
-    /** Works the figures of these bills out anew; those that are not here yet are passed over. */
+    /** Works the figures of these bills out anew; those that are not here yet, or not any more, are passed over. */
     void moved(CompanyId company, Set<String> bills, Instant now) {
         if (bills.isEmpty()) {
             return;

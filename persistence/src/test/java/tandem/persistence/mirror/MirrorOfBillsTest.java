@@ -163,6 +163,20 @@ class MirrorOfBillsTest {
     }
 
     @Test
+    void a_removed_bill_stays_as_it_was_told_when_its_payment_lets_go_of_it() {
+        apply(bill("B", at(NOON), "100.00", "0.00", List.of(payment("P", "-100.00"))));
+        apply(check("P", at(NOON), "98.00", null, pays("B", "98.00", "2.00")));
+        DB.mirror.forget(company, Kind.BILL, Set.of("B"), NOW);
+        apply(check("P", at(NOON.plusSeconds(1)), "98.00", null));
+        assertThat(DB.jdbc.queryForList(
+                        "SELECT f.change FROM change_feed f JOIN bill b ON b.company_id = f.company_id AND b.id = f.entity_id"
+                                + " WHERE f.company_id = ? ORDER BY f.seq",
+                        String.class,
+                        company.value()))
+                .endsWith("removed");
+    }
+
+    @Test
     void a_page_of_bills_costs_four_statements_and_the_same_again_one() {
         List<Bill> page =
                 numbered(100, i -> bill("B-" + i, at(NOON), "100.00", "60.00", List.of(payment("P", "-40.00"))));
