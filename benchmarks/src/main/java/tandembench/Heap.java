@@ -39,7 +39,7 @@ final class Heap implements Bench.Measurement {
             var connector =
                     new ScriptedConnector(hub, Customer.at(hub, Profile.small().scaled(0.02)));
             int before = Files.readAllLines(log).size();
-            var taken = connector.deliver(List.of(page));
+            var taken = connector.deliver(List.of(page), () -> {});
             List<MatchResult> collections = Files.readAllLines(log).stream()
                     .skip(before)
                     .flatMap(line -> COLLECTION.matcher(line).results())

@@ -21,7 +21,6 @@ import tandemsim.companyfile.profile.Profile;
 @SuppressWarnings("SystemOut") // its output is its purpose
 final class Ingest implements Bench.Measurement {
 
-    private static final int WARM_UP = 4;
     private static final double MICROS = 1e6;
 
     /** What the bills of a pass are to those who get them. */
@@ -40,10 +39,18 @@ final class Ingest implements Bench.Measurement {
 
     private record Pair(Pass hub, Pass bare) {}
 
+    /** The processor time of a hub so far. */
+    private record Used(Duration own, Duration database) {
+        static Used by(Hub hub) {
+            return new Used(Machine.processorTime(hub.process()), Machine.processorTimeOfTree(hub.database()));
+        }
+    }
+
     @Override
     public void run(Path jar, Settings settings) throws Exception {
         int rounds = settings.number("rounds", 5);
         int bills = settings.number("bills", 3000);
+        int warmUp = settings.number("warmup", 12);
         try (Hub hub = Hub.start(jar, settings.javaOptions());
                 var bare = new BareProgram(DriverManager.getConnection(
                         hub.server().jdbcUrl(),
@@ -60,7 +67,7 @@ final class Ingest implements Bench.Measurement {
             int next = 0;
             for (int size : settings.numbers("sizes", "100,300,1000")) {
                 Map<Case, List<Pair>> measured = new EnumMap<>(Case.class);
-                for (int round = -WARM_UP; round < rounds; round++) {
+                for (int round = -warmUp; round < rounds; round++) {
                     for (Case one : Case.values()) {
                         Pair pair = measure(
                                 hub, connector, bare, pages(next, bills, size, one == Case.CHANGED), round % 2 == 0);
@@ -102,13 +109,13 @@ final class Ingest implements Bench.Measurement {
 
     private static Pass ofHub(Hub hub, ScriptedConnector connector, List<byte[]> pages)
             throws ConnectionFailed, java.io.IOException, InterruptedException {
-        Duration own = Machine.processorTime(hub.process());
-        Duration database = Machine.processorTimeOfTree(hub.database());
-        var taken = connector.deliver(pages);
+        var before = new Used[1];
+        var taken = connector.deliver(pages, () -> before[0] = Used.by(hub));
+        Used after = Used.by(hub);
         return new Pass(
                 taken.nanos() / 1e9,
-                Machine.processorTime(hub.process()).minus(own),
-                Machine.processorTimeOfTree(hub.database()).minus(database));
+                after.own().minus(before[0].own()),
+                after.database().minus(before[0].database()));
     }
 
     private static Pass ofBare(Hub hub, BareProgram bare, List<byte[]> pages) throws XMLStreamException, SQLException {

@@ -38,13 +38,18 @@ final class ScriptedConnector {
         this.customer = customer;
     }
 
-    /** How long the hub took, and how often it was called. */
+    /**
+     * How long the hub took for the calls that bring the pages and those that ask for them, without what opens and closes the
+     * session, and how many those were.
+     */
     record Taken(long nanos, int calls) {}
 
-    /** One session that delivers these pages and then closes, whatever the hub would like to ask yet. */
-    Taken deliver(List<byte[]> pages) throws IOException, InterruptedException, ConnectionFailed {
-        nanos = 0;
-        calls = 0;
+    /**
+     * One session that delivers these pages and then closes, whatever the hub would like to ask yet.
+     *
+     * @param begin run when the hub has asked for the first page
+     */
+    Taken deliver(List<byte[]> pages, Runnable begin) throws IOException, InterruptedException, ConnectionFailed {
         QuickBooksSession session =
                 customer.quickBooks().connect(customer.application().appName(), "");
         String greeting = call(
@@ -69,7 +74,13 @@ final class ScriptedConnector {
                         "the hub stopped asking: " + call("getLastError", parameter("ticket", ticket)));
             }
             Matcher page = PAGE_OF_BILLS.matcher(question);
-            String answer = page.find()
+            boolean isPage = page.find();
+            if (isPage && delivered == 0) {
+                begin.run();
+                nanos = 0;
+                calls = 0;
+            }
+            String answer = isPage
                     ? receive(ticket, page.group(1), pages.get(delivered++))
                     : receive(ticket, Bills.escaped(session.process(question).response()));
             if (Integer.parseInt(text(answer, "receiveResponseXMLResult")) < 0) {
@@ -77,8 +88,9 @@ final class ScriptedConnector {
                         "the hub refused an answer: " + call("getLastError", parameter("ticket", ticket)));
             }
         }
+        var taken = new Taken(nanos, calls);
         call("closeConnection", parameter("ticket", ticket));
-        return new Taken(nanos, calls);
+        return taken;
     }
 
     private String receive(String ticket, String requestId, byte[] records) throws IOException, InterruptedException {

@@ -59,7 +59,7 @@ public final class QbXml implements QuickBooksLanguage {
         // Not closed: the reader belongs to the caller.
         var text = new TolerantReader(answer);
         try {
-            AnswerReading.read(text, pieces);
+            ReadAhead.read(taker -> AnswerReading.read(text, taker), pieces);
         } finally {
             if (text.dropped() > 0) {
                 LOG.log(Level.INFO, "An answer of QuickBooks held {0} characters that XML forbids", text.dropped());
