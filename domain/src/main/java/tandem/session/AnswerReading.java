@@ -39,7 +39,7 @@ import tandem.wire.UnreadableAnswer;
  */
 final class AnswerReading {
 
-    private static final int RECORDS_AT_ONCE = 100;
+    private static final int RECORDS_AT_ONCE = 250;
     private static final Duration PLAUSIBLE_LEAD = Duration.ofHours(38);
 
     /** How far QuickBooks' wall clock may be behind ours, wherever on earth it stands. */

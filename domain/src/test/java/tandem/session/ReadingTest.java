@@ -134,12 +134,12 @@ class ReadingTest {
 
     @Test
     void records_of_a_long_answer_are_applied_in_portions() {
-        for (int i = 0; i < 241; i++) {
+        for (int i = 0; i < 601; i++) {
             hub.quickBooks.has(aClass("C" + i, "2026-01-01T00:00:00"));
         }
         hub.readAt("A");
-        assertThat(hub.mirror.batches).contains(100, 100, 41);
-        assertThat(hub.mirror.of(Kind.CLASS)).hasSize(241);
+        assertThat(hub.mirror.batches).contains(250, 250, 101);
+        assertThat(hub.mirror.of(Kind.CLASS)).hasSize(601);
     }
 
     @Test

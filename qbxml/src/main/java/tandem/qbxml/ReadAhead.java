@@ -19,7 +19,7 @@ final class ReadAhead {
     private static final int PIECES_AT_ONCE = 25;
 
     /** So many times {@link #PIECES_AT_ONCE} wait at most. */
-    private static final int BATCHES_AHEAD = 8;
+    private static final int BATCHES_AHEAD = 10;
 
     private final BlockingQueue<Batch> batches = new LinkedBlockingQueue<>(BATCHES_AHEAD);
     private List<Answer> filling = new ArrayList<>(PIECES_AT_ONCE);

@@ -15,7 +15,7 @@ class StreamingTest {
     private static final int BUFFERS = 64 * 1024;
 
     /** What waits to be taken, what is being taken and what is being filled. */
-    private static final int RECORDS_AHEAD = (8 + 1 + 1) * 25;
+    private static final int RECORDS_AHEAD = (10 + 1 + 1) * 25;
 
     @Test
     void a_record_is_handed_out_before_much_more_than_it_has_been_read() throws UnreadableAnswer {
