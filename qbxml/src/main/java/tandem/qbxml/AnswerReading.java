@@ -95,7 +95,7 @@ final class AnswerReading {
         return new Answer.Opening(
                 name,
                 attribute("requestID"),
-                new Status(number, understood.meaning(), message),
+                new Status(number, understood.meaning(), message, understood.treatment()),
                 number("iteratorRemainingCount"),
                 attribute("iteratorID"));
     }

@@ -132,6 +132,11 @@ final class Conversation {
                 .toList();
     }
 
+    /** The records of an answer in a file beside the tests. */
+    static List<Answer> heardFile(String name) {
+        return heardWhole(file(name));
+    }
+
     /** A file beside the tests. */
     static String file(String name) {
         try (InputStream in = Conversation.class.getResourceAsStream(name)) {
