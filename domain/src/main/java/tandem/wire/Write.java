@@ -17,21 +17,32 @@ public sealed interface Write {
 
     /** A field of a vendor that is kept on both sides. */
     enum VendorField {
-        COMPANY_NAME,
-        PHONE,
-        ALT_PHONE,
-        FAX,
-        EMAIL,
-        CONTACT,
-        PRINT_ON_CHECK_AS,
-        ACCOUNT_NUMBER
+        COMPANY_NAME(41),
+        PHONE(21),
+        ALT_PHONE(21),
+        FAX(21),
+        EMAIL(1023),
+        CONTACT(41),
+        PRINT_ON_CHECK_AS(41),
+        ACCOUNT_NUMBER(99);
+
+        private final TextField field;
+
+        VendorField(int longest) {
+            this.field = new TextField(TextField.Characters.EXACT, longest);
+        }
+
+        /** What texts go there. */
+        public TextField field() {
+            return field;
+        }
     }
 
     /**
      * Changes fields of a vendor and leaves all others alone.
      *
      * @param changes the new texts; an empty one clears
-     * @param address the whole address as it is to be; absent: it is not touched
+     * @param address the whole address as it is to be, an absent part being cleared; absent altogether: it is not touched
      */
     record ChangeVendor(
             String listId,
@@ -70,10 +81,9 @@ public sealed interface Write {
             implements Write {}
 
     /**
-     * What a line of a bill says, whichever kind it is.
-     *
-     * @param amount in the bill's currency, may be negative
-     * @param billable only beside a job; absent: not said
+     * What a line of a bill says, whichever kind it is. Amounts are in the bill's currency and may be negative. {@code billable}
+     * goes with a job only; where it is absent, QuickBooks decides. In a line that is changed, what is absent is not touched,
+     * and an empty memo, description, job or class clears.
      */
     sealed interface LineContent {
 
@@ -144,7 +154,7 @@ public sealed interface Write {
     }
 
     /**
-     * Changes a bill. What is absent is not touched; an empty text or list clears.
+     * Changes a bill. What is absent is not touched; an empty text, id of terms or list clears. Not both lists can be empty.
      *
      * @param expenseLines every line that is to remain, in the order in which QuickBooks keeps them, new ones last; a line that
      *     is not among them goes
@@ -215,9 +225,7 @@ public sealed interface Write {
         /** Copies the applications, and refuses what QuickBooks would refuse as a whole. */
         public AddPayment {
             applications = List.copyOf(applications);
-            if (kind != Kind.BILL_PAYMENT_CHECK && kind != Kind.BILL_PAYMENT_CREDIT_CARD) {
-                throw new IllegalArgumentException("no payment is a " + kind);
-            }
+            refuseUnlessPayment(kind);
             if (toBePrinted && (refNumber != null || kind != Kind.BILL_PAYMENT_CHECK)) {
                 throw new IllegalArgumentException("only a check without a number is to be printed");
             }
@@ -229,5 +237,16 @@ public sealed interface Write {
      *
      * @param kind {@link Kind#BILL_PAYMENT_CHECK} or {@link Kind#BILL_PAYMENT_CREDIT_CARD}
      */
-    record VoidPayment(Kind kind, String txnId) implements Write {}
+    record VoidPayment(Kind kind, String txnId) implements Write {
+        /** Refuses what is no payment. */
+        public VoidPayment {
+            refuseUnlessPayment(kind);
+        }
+    }
+
+    private static void refuseUnlessPayment(Kind kind) {
+        if (kind != Kind.BILL_PAYMENT_CHECK && kind != Kind.BILL_PAYMENT_CREDIT_CARD) {
+            throw new IllegalArgumentException("no payment is a " + kind);
+        }
+    }
 }

@@ -23,6 +23,7 @@ import tandem.wire.MessageSet;
 import tandem.wire.QbXmlVersion;
 import tandem.wire.Question;
 import tandem.wire.UnreadableAnswer;
+import tandem.wire.Write;
 
 /** What the tests of messages share: asking, with a check against the schema, and hearing. */
 final class Conversation {
@@ -46,6 +47,19 @@ final class Conversation {
             throw new AssertionError("another envelope than QuickBooks wants: " + text);
         }
         return text.substring(head.length(), text.length() - tail.length());
+    }
+
+    /** The request for a write, without its envelope. */
+    static String written(Write write) {
+        return written(write, QbXmlVersion.PREFERRED);
+    }
+
+    static String written(Write write, QbXmlVersion version) {
+        String text = rendered(
+                new MessageSet(List.of(new MessageSet.Asked("w-1", new Question.CarryOut(write))), "acme042-0000193"),
+                version);
+        String head = "<QBXMLMsgsRq onError=\"continueOnError\" newMessageSetID=\"acme042-0000193\">";
+        return text.substring(text.indexOf(head) + head.length(), text.indexOf("</QBXMLMsgsRq></QBXML>"));
     }
 
     static String rendered(MessageSet set) {

@@ -87,6 +87,7 @@ class EveryQuestionTest {
                 new Question.WriteMark(UUID.randomUUID(), "n".repeat(31), "\u00e9".repeat(255), true)));
         for (Kind kind : Kind.values()) {
             questions.add(new Question.Records(kind, new Selection.Named(Set.of("8".repeat(36), "1-1")), null, null));
+            lookUps(kind).forEach(lookUp -> questions.add(new Question.Records(kind, lookUp, null, null)));
             for (Selection selection : selections(kind)) {
                 questions.add(new Question.Records(kind, selection, null, null));
                 if (kind.isIterated()) {
@@ -96,6 +97,16 @@ class EveryQuestionTest {
             }
         }
         return numbered(questions);
+    }
+
+    private static List<Selection> lookUps(Kind kind) {
+        var day = LocalDate.of(2026, 3, 1);
+        return kind.isList()
+                ? List.of(new Selection.Called("n"), new Selection.Called("\u00e9:\u00e9".repeat(69)))
+                : List.of(
+                        new Selection.Numbered("1"),
+                        new Selection.Numbered("<\u00e9&\">".repeat(4)),
+                        new Selection.OfVendor("8".repeat(36), day, day));
     }
 
     private static List<Selection> selections(Kind kind) {
