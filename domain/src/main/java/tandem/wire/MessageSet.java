@@ -58,6 +58,6 @@ public record MessageSet(List<Asked> questions, @Nullable String id, boolean ask
     }
 
     private static boolean isWrite(Asked asked) {
-        return asked.question() instanceof Question.CarryOut;
+        return asked.question() instanceof Question.CarryOut || asked.question() instanceof Question.WriteMark;
     }
 }

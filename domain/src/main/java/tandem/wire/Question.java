@@ -57,6 +57,7 @@ public sealed interface Question {
     /**
      * Writes the hub's mark into the company file. The mark is defined first; a definition that exists already is no error.
      * The definition has an answer of its own; the one under the question's id tells whether the mark is written.
+     * It is a write, and travels as {@link CarryOut} does.
      *
      * @param exists whether the file has a value under this name already, which is then changed and not added
      */

@@ -4,24 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tandem.mirror.Kind;
 import tandem.wire.MessageSet.Asked;
 
 class MessageSetTest {
     private static final Asked HOST = new Asked("h", new Question.AboutHost());
-    private static final Asked VOID =
-            new Asked("v", new Question.CarryOut(new Write.VoidPayment(Kind.BILL_PAYMENT_CHECK, "1-1")));
 
-    @Test
-    void a_write_travels_alone_and_under_an_id() {
-        assertThat(new MessageSet(List.of(VOID), "a-1").questions()).containsExactly(VOID);
-        assertThatIllegalArgumentException().isThrownBy(() -> MessageSet.of(List.of(VOID)));
-        assertThatIllegalArgumentException().isThrownBy(() -> new MessageSet(List.of(VOID, HOST), "a-1"));
-        assertThatIllegalArgumentException().isThrownBy(() -> new MessageSet(List.of(HOST, VOID), "a-1"));
-        assertThatIllegalArgumentException().isThrownBy(() -> new MessageSet(List.of(VOID, VOID), "a-1"));
+    static List<Asked> writes() {
+        return List.of(
+                new Asked("v", new Question.CarryOut(new Write.VoidPayment(Kind.BILL_PAYMENT_CHECK, "1-1"))),
+                new Asked("m", new Question.WriteMark(new UUID(1, 2), "Mark", "1", true)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void a_write_travels_alone_and_under_an_id(Asked write) {
+        assertThat(new MessageSet(List.of(write), "a-1").questions()).containsExactly(write);
+        assertThatIllegalArgumentException().isThrownBy(() -> MessageSet.of(List.of(write)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new MessageSet(List.of(write, HOST), "a-1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new MessageSet(List.of(HOST, write), "a-1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new MessageSet(List.of(write, write), "a-1"));
     }
 
     @Test

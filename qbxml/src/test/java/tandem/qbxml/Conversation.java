@@ -40,13 +40,26 @@ final class Conversation {
     }
 
     static String asked(String requestId, Question question) {
-        String text = rendered(MessageSet.of(List.of(new MessageSet.Asked(requestId, question))));
-        String head = REQUEST_HEAD + "<QBXMLMsgsRq onError=\"continueOnError\">";
+        return asked(requestId, question, QbXmlVersion.PREFERRED);
+    }
+
+    private static String asked(String requestId, Question question, QbXmlVersion version) {
+        MessageSet set = setOf(requestId, question);
+        String text = rendered(set, version);
+        String head = REQUEST_HEAD.replace(QbXmlVersion.PREFERRED.toString(), version.toString())
+                + "<QBXMLMsgsRq onError=\"continueOnError\""
+                + (set.id() == null ? ">" : " newMessageSetID=\"" + set.id() + "\">");
         String tail = "</QBXMLMsgsRq></QBXML>";
         if (!text.startsWith(head) || !text.endsWith(tail)) {
             throw new AssertionError("another envelope than QuickBooks wants: " + text);
         }
         return text.substring(head.length(), text.length() - tail.length());
+    }
+
+    /** A set of one question, as it travels: a write has an id. */
+    static MessageSet setOf(String requestId, Question question) {
+        boolean writes = question instanceof Question.CarryOut || question instanceof Question.WriteMark;
+        return new MessageSet(List.of(new MessageSet.Asked(requestId, question)), writes ? "acme042-0000193" : null);
     }
 
     /** The request for a write, without its envelope. */
@@ -55,11 +68,7 @@ final class Conversation {
     }
 
     static String written(Write write, QbXmlVersion version) {
-        String text = rendered(
-                new MessageSet(List.of(new MessageSet.Asked("w-1", new Question.CarryOut(write))), "acme042-0000193"),
-                version);
-        String head = "<QBXMLMsgsRq onError=\"continueOnError\" newMessageSetID=\"acme042-0000193\">";
-        return text.substring(text.indexOf(head) + head.length(), text.indexOf("</QBXMLMsgsRq></QBXML>"));
+        return asked("w-1", new Question.CarryOut(write), version);
     }
 
     static String rendered(MessageSet set) {

@@ -9,6 +9,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestSchemaTest {
     private static final String VOID =
             "<TxnVoidRq requestID=\"1\"><TxnVoidType>BillPaymentCheck</TxnVoidType><TxnID>1-1</TxnID></TxnVoidRq>";
+    private static final String DEFINITION = "<DataExtDefAddRq requestID=\"1\"><DataExtDefAdd>"
+            + "<OwnerID>{0f9a7b30-2c1d-4f6e-9b55-4a1de2c30077}</OwnerID><DataExtName>Mark</DataExtName>"
+            + "<DataExtType>STR255TYPE</DataExtType><AssignToObject>Company</AssignToObject>"
+            + "</DataExtDefAdd></DataExtDefAddRq>";
     private static final String APPLIED =
             "<AppliedToTxnAdd><TxnID>1-1</TxnID><PaymentAmount>1.00</PaymentAmount></AppliedToTxnAdd>";
     private static final String BILLS = "<BillQueryRq requestID=\"1\">%s</BillQueryRq>";
@@ -83,7 +87,9 @@ class RequestSchemaTest {
                 "<TxnVoidRq requestID=\"1\"><TxnID>1-1</TxnID><TxnVoidType>BillPaymentCheck</TxnVoidType></TxnVoidRq>",
                 VOID + VOID,
                 VOID + "<HostQueryRq requestID=\"2\"/>",
-                "<HostQueryRq requestID=\"2\"/>" + VOID
+                "<HostQueryRq requestID=\"2\"/>" + VOID,
+                DEFINITION,
+                DEFINITION + "<HostQueryRq requestID=\"2\"/>"
             })
     void writes_put_wrongly(String request) {
         refused(request);
