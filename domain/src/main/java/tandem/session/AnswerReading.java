@@ -148,6 +148,11 @@ final class AnswerReading {
                         .add(deleted);
                 open.newest = later(open.newest, deleted.timeDeleted());
             }
+            // What became of a write; the questions that are read here write nothing but the stamp, whose status says
+            // it all.
+            case Answer.SetOutcome o -> {}
+            case Answer.Voided v -> {}
+            case Answer.Recovered r -> {}
         }
     }
 

@@ -14,6 +14,17 @@ import tandem.mirror.QuickBooksRecord;
 public sealed interface Answer {
 
     /**
+     * What QuickBooks says about the stored outcome of a message set. Comes before everything else, in answers to sets that
+     * have an id.
+     *
+     * @param messageSetId the id, where QuickBooks echoed it
+     * @param statusCode 0: the outcome is stored, and what follows is that of the set, also when the set was sent or asked for
+     *     again. 9001: another set was stored under the id, and this one was not carried out. Anything else, 600 and 9002
+     *     above all, proves neither that the set was carried out nor that it was not
+     */
+    record SetOutcome(@Nullable String messageSetId, int statusCode) implements Answer {}
+
+    /**
      * Opens the answer to one question; the pieces up to the next opening belong to it.
      *
      * @param name the answer's name on the wire, such as {@code VendorQueryRs}
@@ -28,7 +39,10 @@ public sealed interface Answer {
             @Nullable String iteratorId)
             implements Answer {}
 
-    /** A record of the mirror. */
+    /**
+     * A record of the mirror, as a query finds it or as a write has left it. What a write leaves does not tell its links and
+     * applications; an addition or change of a bill tells all lines.
+     */
     record Record(QuickBooksRecord record) implements Answer {}
 
     /**
@@ -36,6 +50,24 @@ public sealed interface Answer {
      * exactly. The others are not affected.
      */
     record UnreadableRecord(String element, @Nullable String id, String reason) implements Answer {}
+
+    /**
+     * A transaction was voided.
+     *
+     * @param timeModified its new time; the new version must be read
+     */
+    record Voided(Kind kind, String txnId, @Nullable LocalDateTime timeModified) implements Answer {}
+
+    /**
+     * A write was carried out and saved, but QuickBooks could not deliver the record that came of it. It must be read.
+     *
+     * @param id its ListID or TxnID; the owner's id where it was a mark
+     * @param externalGuid ours, where the record has it
+     */
+    record Recovered(
+            String id,
+            @Nullable String editSequence,
+            @Nullable UUID externalGuid) implements Answer {}
 
     /** One bill of the list of open bills. */
     record OpenBill(

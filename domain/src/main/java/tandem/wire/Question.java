@@ -57,10 +57,14 @@ public sealed interface Question {
     /**
      * Writes the hub's mark into the company file. The mark is defined first; a definition that exists already is no error.
      * The definition has an answer of its own; the one under the question's id tells whether the mark is written.
+     * It is a write, and travels as {@link CarryOut} does.
      *
      * @param exists whether the file has a value under this name already, which is then changed and not added
      */
     record WriteMark(UUID owner, String name, String value, boolean exists) implements Question {}
+
+    /** Carries out a write. It travels in a message set of its own, which has an id. */
+    record CarryOut(Write write) implements Question {}
 
     /** Which records of a kind are meant. */
     sealed interface Selection {
@@ -87,6 +91,32 @@ public sealed interface Question {
             public Named {
                 if (ids.isEmpty()) {
                     throw new IllegalArgumentException("a question for named records needs at least one id");
+                }
+            }
+        }
+
+        /**
+         * Transactions with exactly this number, upper and lower case being alike. They come all at once, whatever the limit,
+         * and cannot be paged; numbers are not unique.
+         */
+        record Numbered(String refNumber) implements Selection {
+            /** Refuses an empty number, which names nothing. */
+            public Numbered {
+                if (refNumber.isBlank()) {
+                    throw new IllegalArgumentException("a question for a number needs one");
+                }
+            }
+        }
+
+        /** Transactions of one vendor dated within these days, both included. They are cut at the limit and not paged. */
+        record OfVendor(String vendorListId, LocalDate from, LocalDate to) implements Selection {}
+
+        /** The list entry with this full name, active or not, upper and lower case being alike. */
+        record Called(String name) implements Selection {
+            /** Refuses an empty name, which names nothing. */
+            public Called {
+                if (name.isBlank()) {
+                    throw new IllegalArgumentException("a question for a name needs one");
                 }
             }
         }

@@ -7,10 +7,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code QuickBooks' number, shown to people and kept; decisions go by the meaning
  * @param message QuickBooks' own sentence
+ * @param treatment what to do about it
  */
-public record Status(int code, Meaning meaning, @Nullable String message) {
+public record Status(int code, Meaning meaning, @Nullable String message, Treatment treatment) {
 
-    /** What a status says about a question that was asked in order to read. */
+    /** A status that the hub makes itself, where QuickBooks gave none. */
+    public Status(int code, Meaning meaning, @Nullable String message) {
+        this(code, meaning, message, Treatment.NONE);
+    }
+
+    /** What a status says about a question. */
     public enum Meaning {
         /** Done. */
         DONE,
@@ -18,7 +24,7 @@ public record Status(int code, Meaning meaning, @Nullable String message) {
         NOTHING_FOUND,
         /** Some of the named records do not exist; the others were sent. */
         SOME_NOT_FOUND,
-        /** Done, with a warning that changes nothing for a reader. */
+        /** Done, with a warning. A reader may lack something; a write was carried out. */
         DONE_WITH_WARNING,
         /** The name is taken; for a definition this means that it exists already. */
         NAME_IN_USE,

@@ -110,6 +110,7 @@ final class FakeQuickBooks {
             case Question.Records wanted -> records(asked, wanted);
             case Question.OpenBills open -> openBills(asked, open);
             case Question.WriteMark write -> write(asked, write);
+            case Question.CarryOut c -> List.of(opening(asked, 1030, Meaning.FEATURE_ABSENT));
         };
     }
 
@@ -208,6 +209,15 @@ final class FakeQuickBooks {
                         && fits(record, days.from(), days.to());
             case Selection.Dated dated -> fits(record, dated.from(), dated.to());
             case Selection.Named named -> named.ids().contains(record.id());
+            case Selection.Numbered numbered ->
+                record instanceof Bill bill && numbered.refNumber().equalsIgnoreCase(bill.refNumber());
+            case Selection.OfVendor of ->
+                record instanceof Bill bill
+                        && bill.vendor() != null
+                        && of.vendorListId().equals(bill.vendor().listId())
+                        && fits(record, of.from(), of.to());
+            case Selection.Called called ->
+                record instanceof ListClass listClass && called.name().equalsIgnoreCase(listClass.fullName());
         };
     }
 

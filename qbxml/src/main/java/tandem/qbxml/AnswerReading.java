@@ -5,6 +5,7 @@ import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Unmarshaller;
 import java.io.Reader;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -14,8 +15,8 @@ import tandem.qbxml.binding.ListDeletedRet;
 import tandem.qbxml.binding.ListEntry;
 import tandem.qbxml.binding.Transaction;
 import tandem.qbxml.binding.TxnDeletedRet;
+import tandem.qbxml.binding.TxnVoidRs;
 import tandem.wire.Answer;
-import tandem.wire.QuickBooksLanguage;
 import tandem.wire.Status;
 import tandem.wire.UnreadableAnswer;
 
@@ -73,29 +74,38 @@ final class AnswerReading {
     }
 
     private void answers() throws XMLStreamException, JAXBException {
-        while (nextChild()) {
+        outcome();
+        boolean more = nextChild();
+        while (more) {
             String name = xml.getLocalName();
             Answer.Opening opening = opening(name);
             pieces.accept(opening);
-            String requestId = opening.requestId();
-            records(new Surroundings(
-                    name.endsWith("QueryRs"),
-                    name.equals("BillQueryRs")
-                            && requestId != null
-                            && requestId.startsWith(QuickBooksLanguage.OPEN_BILLS_PREFIX)));
+            Surroundings in = Surroundings.of(name, opening.requestId());
+            if (name.equals(RetReader.VOID.element()) && opening.status().isAnswered()) {
+                hand(RetReader.VOID, in);
+                more = startOfChildAtHand();
+            } else {
+                records(in);
+                more = nextChild();
+            }
+        }
+    }
+
+    private void outcome() {
+        if (attribute("messageSetStatusCode") != null) {
+            pieces.accept(new Answer.SetOutcome(attribute("newMessageSetID"), code("messageSetStatusCode")));
         }
     }
 
     private Answer.Opening opening(String name) {
-        Integer code = number("statusCode");
-        int number = code == null ? -1 : code;
+        int number = code("statusCode");
         String severity = attribute("statusSeverity");
         String message = attribute("statusMessage");
         StatusCode understood = StatusCode.of(number, severity, message);
         return new Answer.Opening(
                 name,
                 attribute("requestID"),
-                new Status(number, understood.meaning(), message),
+                new Status(number, understood.meaning(), message, understood.treatment()),
                 number("iteratorRemainingCount"),
                 attribute("iteratorID"));
     }
@@ -134,6 +144,7 @@ final class AnswerReading {
             case Transaction transaction -> transaction.getTxnID();
             case ListDeletedRet deleted -> deleted.getListID();
             case TxnDeletedRet deleted -> deleted.getTxnID();
+            case TxnVoidRs voided -> voided.getTxnID();
             default -> null;
         };
     }
@@ -168,6 +179,12 @@ final class AnswerReading {
         return xml.getAttributeValue(null, name);
     }
 
+    /** A code that is missing or is no number is none that QuickBooks has. */
+    private int code(String name) {
+        Integer code = number(name);
+        return code == null ? -1 : code;
+    }
+
     private @Nullable Integer number(String name) {
         String text = attribute(name);
         try {
@@ -189,7 +206,7 @@ final class AnswerReading {
 
     private static JAXBContext bindings() {
         try {
-            return JAXBContext.newInstance(RetReader.ALL.values().stream()
+            return JAXBContext.newInstance(Stream.concat(RetReader.ALL.values().stream(), Stream.of(RetReader.VOID))
                     .map(RetReader::binding)
                     .distinct()
                     .toArray(Class<?>[]::new));

@@ -60,10 +60,15 @@ final class Deletions {
     /** A deleted transaction; {@code null} for types that the hub does not mirror. */
     static Answer.@Nullable Deleted transaction(TxnDeletedRet ret) throws UnreadableField {
         return deleted(
-                TRANSACTION_KINDS.get(required("TxnDelType", ret.getTxnDelType())),
+                transactionKind(required("TxnDelType", ret.getTxnDelType())),
                 "TxnID",
                 ret.getTxnID(),
                 ret.getTimeDeleted());
+    }
+
+    /** The hub's kind for a type of transaction; {@code null} for types that the hub does not mirror. */
+    static @Nullable Kind transactionKind(String type) {
+        return TRANSACTION_KINDS.get(type);
     }
 
     private static Answer.@Nullable Deleted deleted(

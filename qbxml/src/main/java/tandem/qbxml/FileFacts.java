@@ -5,7 +5,6 @@ import static tandem.qbxml.Values.flag;
 import static tandem.qbxml.Values.integer;
 
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tandem.qbxml.binding.CompanyActivityRet;
 import tandem.qbxml.binding.CompanyRet;
@@ -96,18 +95,6 @@ final class FileFacts {
 
     private static Answer.Mark mark(DataExtRet ret) {
         @Nullable String value = ret.getDataExtValue();
-        return new Answer.Mark(owner(ret.getOwnerID()), ret.getDataExtName(), value == null ? "" : value);
-    }
-
-    /** The owner; {@code 0}, the owner of people's custom fields, is none of ours and is read as absent. */
-    private static @Nullable UUID owner(@Nullable String braced) {
-        if (braced == null) {
-            return null;
-        }
-        try {
-            return UUID.fromString(braced.replace("{", "").replace("}", "").strip());
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return new Answer.Mark(Values.guid(ret.getOwnerID()), ret.getDataExtName(), value == null ? "" : value);
     }
 }

@@ -13,17 +13,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tandem.mirror.BillPayment;
 import tandem.mirror.Kind;
+import tandem.qbxml.RetReader.Surroundings;
 import tandem.qbxml.binding.AppliedToTxnRet;
 import tandem.qbxml.binding.BillPaymentRet;
 
-/**
- * Bill payments by check and by credit card. {@code whole} says that the applications were asked for, so that none sent
- * means that there are none.
- */
+/** Bill payments by check and by credit card. */
 final class Payments {
     private Payments() {}
 
-    static BillPayment payment(Kind kind, BillPaymentRet ret, boolean whole) throws UnreadableField {
+    static BillPayment payment(Kind kind, BillPaymentRet ret, Surroundings in) throws UnreadableField {
         return new BillPayment(
                 required("TxnID", ret.getTxnID()),
                 version(ret),
@@ -40,12 +38,12 @@ final class Payments {
                 ret.getMemo(),
                 flag("IsToBePrinted", ret.getIsToBePrinted()),
                 ret.getExternalGUID(),
-                applications(ret, whole));
+                applications(ret, in.tellsLinks()));
     }
 
-    private static @Nullable List<BillPayment.Application> applications(BillPaymentRet ret, boolean whole)
+    private static @Nullable List<BillPayment.Application> applications(BillPaymentRet ret, boolean told)
             throws UnreadableField {
-        if (ret.getAppliedToTxnRet().isEmpty() && !whole) {
+        if (ret.getAppliedToTxnRet().isEmpty() && !told) {
             return null;
         }
         var applications =

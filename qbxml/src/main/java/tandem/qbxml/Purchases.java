@@ -16,6 +16,7 @@ import tandem.mirror.Bill;
 import tandem.mirror.Line;
 import tandem.mirror.LinkedTransaction;
 import tandem.mirror.VendorCredit;
+import tandem.qbxml.RetReader.Surroundings;
 import tandem.qbxml.binding.BillRet;
 import tandem.qbxml.binding.ExpenseLineRet;
 import tandem.qbxml.binding.ItemGroupLineRet;
@@ -26,14 +27,11 @@ import tandem.qbxml.binding.Purchase;
 import tandem.qbxml.binding.VendorCreditRet;
 import tandem.wire.Answer;
 
-/**
- * Bills and vendor credits. {@code whole} says that lines and links were asked for, so that none sent means that there
- * are none.
- */
+/** Bills and vendor credits. */
 final class Purchases {
     private Purchases() {}
 
-    static Bill bill(BillRet ret, boolean whole) throws UnreadableField {
+    static Bill bill(BillRet ret, Surroundings in) throws UnreadableField {
         return new Bill(
                 required("TxnID", ret.getTxnID()),
                 version(ret),
@@ -52,8 +50,8 @@ final class Purchases {
                 ret.getMemo(),
                 flag("IsPaid", ret.getIsPaid()),
                 ret.getExternalGUID(),
-                links(ret, whole),
-                lines(ret, whole));
+                links(ret, in.tellsLinks()),
+                lines(ret, in.tellsLines()));
     }
 
     static Answer.OpenBill openBill(BillRet ret) throws UnreadableField {
@@ -65,7 +63,7 @@ final class Purchases {
                 flag("IsPaid", ret.getIsPaid()));
     }
 
-    static VendorCredit credit(VendorCreditRet ret, boolean whole) throws UnreadableField {
+    static VendorCredit credit(VendorCreditRet ret, Surroundings in) throws UnreadableField {
         return new VendorCredit(
                 required("TxnID", ret.getTxnID()),
                 version(ret),
@@ -80,12 +78,12 @@ final class Purchases {
                 ret.getRefNumber(),
                 ret.getMemo(),
                 ret.getExternalGUID(),
-                links(ret, whole),
-                lines(ret, whole));
+                links(ret, in.tellsLinks()),
+                lines(ret, in.tellsLines()));
     }
 
-    private static @Nullable List<LinkedTransaction> links(Purchase ret, boolean whole) throws UnreadableField {
-        if (ret.getLinkedTxn().isEmpty() && !whole) {
+    private static @Nullable List<LinkedTransaction> links(Purchase ret, boolean told) throws UnreadableField {
+        if (ret.getLinkedTxn().isEmpty() && !told) {
             return null;
         }
         var links = new ArrayList<LinkedTransaction>(ret.getLinkedTxn().size());
@@ -109,8 +107,8 @@ final class Purchases {
                 amount);
     }
 
-    private static @Nullable List<Line> lines(Purchase ret, boolean whole) throws UnreadableField {
-        if (ret.getLines().isEmpty() && !whole) {
+    private static @Nullable List<Line> lines(Purchase ret, boolean told) throws UnreadableField {
+        if (ret.getLines().isEmpty() && !told) {
             return null;
         }
         var lines = new ArrayList<Line>(ret.getLines().size());

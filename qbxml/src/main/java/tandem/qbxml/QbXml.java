@@ -31,7 +31,8 @@ public final class QbXml implements QuickBooksLanguage {
     /**
      * {@inheritDoc}
      *
-     * <p>The requests run one by one whatever becomes of those before them ({@code continueOnError}).
+     * <p>The requests run one by one whatever becomes of those before them ({@code continueOnError}). What a version lacks is
+     * handled where the request is built: see {@link BillWrites} and {@link PaymentWrites}.
      */
     @Override
     public String render(MessageSet set, QbXmlVersion version) {
@@ -40,13 +41,8 @@ public final class QbXml implements QuickBooksLanguage {
         }
         var out = new RequestWriter(version.toString());
         out.open("QBXML");
-        String id = set.id();
-        if (id == null) {
-            out.open("QBXMLMsgsRq", "onError", "continueOnError");
-        } else {
-            out.open("QBXMLMsgsRq", "onError", "continueOnError", "newMessageSetID", printable(id));
-        }
-        var requests = new Requests(out);
+        envelope(out, set);
+        var requests = new Requests(out, version);
         for (MessageSet.Asked asked : set.questions()) {
             printable(asked.requestId());
             requests.write(asked);
@@ -64,6 +60,17 @@ public final class QbXml implements QuickBooksLanguage {
             if (text.dropped() > 0) {
                 LOG.log(Level.INFO, "An answer of QuickBooks held {0} characters that XML forbids", text.dropped());
             }
+        }
+    }
+
+    private static void envelope(RequestWriter out, MessageSet set) {
+        String id = set.id();
+        if (id == null) {
+            out.open("QBXMLMsgsRq", "onError", "continueOnError");
+        } else if (set.asksForOutcome()) {
+            out.open("QBXMLMsgsRq", "onError", "continueOnError", "newMessageSetID", id, "oldMessageSetID", id);
+        } else {
+            out.open("QBXMLMsgsRq", "onError", "continueOnError", "newMessageSetID", id);
         }
     }
 

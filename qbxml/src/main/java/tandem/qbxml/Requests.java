@@ -1,23 +1,27 @@
 package tandem.qbxml;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
+import static tandem.qbxml.ValueWriter.braced;
+import static tandem.qbxml.ValueWriter.refuseUnless;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tandem.mirror.Kind;
 import tandem.wire.MessageSet.Asked;
+import tandem.wire.QbXmlVersion;
 import tandem.wire.Question;
 import tandem.wire.Question.Page;
 import tandem.wire.Question.Selection;
 import tandem.wire.QuickBooksLanguage;
+import tandem.wire.TextField;
+import tandem.wire.Write;
 
 /**
  * Questions as requests. Elements stand in the order of the specification: a single one out of place makes QuickBooks
- * refuse the whole message set. Everything that is written exists since version 8.0 of qbXML at the latest.
+ * refuse the whole message set. Everything that a reading question writes exists since version 8.0 of qbXML at the latest.
  */
 final class Requests {
     // No offset and no fraction: QuickBooks takes the time as its own clock's, and knows whole seconds only.
@@ -25,6 +29,7 @@ final class Requests {
     private static final int LONGEST_REQUEST_ID = 50;
     private static final int LONGEST_ID = 36;
     private static final int LONGEST_NAME = 31;
+    private static final TextField FULL_NAME = new TextField(TextField.Characters.EXACT, 209);
     private static final int LONGEST_VALUE = 255;
 
     private static final List<String> COMPANY_FIELDS = List.of(
@@ -33,9 +38,11 @@ final class Requests {
             List.of("TxnID", "EditSequence", "AmountDue", "OpenAmount", "IsPaid");
 
     private final RequestWriter out;
+    private final QbXmlVersion version;
 
-    Requests(RequestWriter out) {
+    Requests(RequestWriter out, QbXmlVersion version) {
         this.out = out;
+        this.version = version;
     }
 
     void write(Asked asked) {
@@ -56,6 +63,19 @@ final class Requests {
             case Question.DeletedTransactions deleted ->
                 deleted("TxnDeletedQueryRq", id, "TxnDelType", Deletions.TRANSACTION_TYPES, deleted.since());
             case Question.WriteMark mark -> mark(id, mark);
+            case Question.CarryOut carryOut -> carryOut(id, carryOut.write());
+        }
+    }
+
+    private void carryOut(String id, Write write) {
+        switch (write) {
+            case Write.ChangeVendor change -> new ListWrites(out).change(id, change);
+            case Write.AddStandardTerms terms -> new ListWrites(out).add(id, terms);
+            case Write.AddDateDrivenTerms terms -> new ListWrites(out).add(id, terms);
+            case Write.AddBill bill -> new BillWrites(out, version).add(id, bill);
+            case Write.ChangeBill change -> new BillWrites(out, version).change(id, change);
+            case Write.AddPayment payment -> new PaymentWrites(out, version).add(id, payment);
+            case Write.VoidPayment payment -> new PaymentWrites(out, version).voided(id, payment);
         }
     }
 
@@ -69,7 +89,9 @@ final class Requests {
         if (company.withPrivateFacts()) {
             out.element("IncludeRetElement", "EIN");
         }
-        out.elements("OwnerID", company.owners().stream().map(Requests::braced).toList())
+        out.elements(
+                        "OwnerID",
+                        company.owners().stream().map(ValueWriter::braced).toList())
                 .close();
     }
 
@@ -82,23 +104,31 @@ final class Requests {
                 "the id would make these bills look like the list of open ones: " + id);
         KindQuery query = KindQuery.of(kind);
         open(query.name(), id, records.page());
-        if (records.selection() instanceof Selection.Named named) {
-            refuseUnless(records.page() == null, "named records come all at once");
-            out.elements(
-                    kind.isList() ? "ListID" : "TxnID",
-                    named.ids().stream().sorted().map(Requests::identity).toList());
+        Selection selection = records.selection();
+        if (isLookUp(selection)) {
+            refuseUnless(records.page() == null, "what is looked up comes all at once");
         } else {
+            refuseUnless(
+                    records.page() == null || !(selection instanceof Selection.OfVendor),
+                    "transactions of one vendor are not paged");
             limit(records.limit(), records.page());
-            filter(kind, records.selection());
+            if (kind.isList()) {
+                out.element("ActiveStatus", "All");
+            }
         }
+        select(kind, selection);
         query.includes().forEach(include -> out.element(include, "true"));
         out.elements("IncludeRetElement", query.fields()).close();
     }
 
-    private void filter(Kind kind, Selection selection) {
-        if (kind.isList()) {
-            out.element("ActiveStatus", "All");
-        }
+    /** Such a question names what it wants, so no filter and no limit goes with it. */
+    private static boolean isLookUp(Selection selection) {
+        return selection instanceof Selection.Named
+                || selection instanceof Selection.Numbered
+                || selection instanceof Selection.Called;
+    }
+
+    private void select(Kind kind, Selection selection) {
         switch (selection) {
             case Selection.Everything ignored -> {}
             case Selection.ChangedSince since -> changedSince(kind, since.time());
@@ -115,7 +145,26 @@ final class Requests {
                 refuseUnless(!kind.isList(), "only transactions have a date");
                 dated(days.from(), days.to());
             }
-            case Selection.Named named -> throw new IllegalArgumentException("no filter goes with " + named);
+            case Selection.OfVendor of -> {
+                refuseUnless(!kind.isList(), "only transactions have a vendor");
+                dated(of.from(), of.to());
+                out.open("EntityFilter")
+                        .element("ListID", identity(of.vendorListId()))
+                        .close();
+            }
+            case Selection.Named named ->
+                out.elements(
+                        kind.isList() ? "ListID" : "TxnID",
+                        named.ids().stream().sorted().map(Requests::identity).toList());
+            case Selection.Numbered numbered -> {
+                refuseUnless(!kind.isList(), "only transactions have a number");
+                out.element(
+                        "RefNumber", ValueWriter.storable("RefNumber", TextField.BILL_NUMBER, numbered.refNumber()));
+            }
+            case Selection.Called called -> {
+                refuseUnless(kind.isList(), "only list entries have a name");
+                out.element("FullName", ValueWriter.storable("FullName", FULL_NAME, called.name()));
+            }
         }
     }
 
@@ -232,15 +281,5 @@ final class Requests {
 
     private static String clock(LocalDateTime time) {
         return CLOCK.format(time.truncatedTo(SECONDS));
-    }
-
-    private static String braced(UUID owner) {
-        return "{" + owner + "}";
-    }
-
-    private static void refuseUnless(boolean condition, String otherwise) {
-        if (!condition) {
-            throw new IllegalArgumentException(otherwise);
-        }
     }
 }

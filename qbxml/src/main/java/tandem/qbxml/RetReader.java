@@ -15,15 +15,18 @@ import tandem.qbxml.binding.CompanyRet;
 import tandem.qbxml.binding.CurrencyRet;
 import tandem.qbxml.binding.CustomerRet;
 import tandem.qbxml.binding.DateDrivenTermsRet;
+import tandem.qbxml.binding.ErrorRecovery;
 import tandem.qbxml.binding.HostRet;
 import tandem.qbxml.binding.ItemRet;
 import tandem.qbxml.binding.ListDeletedRet;
 import tandem.qbxml.binding.PreferencesRet;
 import tandem.qbxml.binding.StandardTermsRet;
 import tandem.qbxml.binding.TxnDeletedRet;
+import tandem.qbxml.binding.TxnVoidRs;
 import tandem.qbxml.binding.VendorCreditRet;
 import tandem.qbxml.binding.VendorRet;
 import tandem.wire.Answer;
+import tandem.wire.QuickBooksLanguage;
 
 /**
  * How one kind of element in an answer is read: what it is bound to, and what it says.
@@ -42,10 +45,23 @@ record RetReader<T>(String element, Class<T> binding, Understanding<T> understan
     /**
      * Where the element stands.
      *
-     * @param inQuery whether it answers a query; the hub's queries ask for lines, links and applications
+     * @param tellsLines whether all lines are told there, so that none sent means that there are none
+     * @param tellsLinks whether all links and applications are told there, so that none sent means that there are none
      * @param inOpenBills whether it stands in the list of open bills
      */
-    record Surroundings(boolean inQuery, boolean inOpenBills) {}
+    record Surroundings(boolean tellsLines, boolean tellsLinks, boolean inOpenBills) {
+
+        /** The hub's queries ask for everything. The answer to an addition or change of a bill has all lines by itself. */
+        static Surroundings of(String answerName, @Nullable String requestId) {
+            boolean inQuery = answerName.endsWith("QueryRs");
+            return new Surroundings(
+                    inQuery || answerName.equals("BillAddRs") || answerName.equals("BillModRs"),
+                    inQuery,
+                    answerName.equals("BillQueryRs")
+                            && requestId != null
+                            && requestId.startsWith(QuickBooksLanguage.OPEN_BILLS_PREFIX));
+        }
+    }
 
     /** Every element that is read, by name. */
     static final Map<String, RetReader<?>> ALL = Stream.concat(
@@ -71,13 +87,17 @@ record RetReader<T>(String element, Class<T> binding, Understanding<T> understan
                             of(
                                     "VendorCreditRet",
                                     VendorCreditRet.class,
-                                    (ret, in) -> record(Purchases.credit(ret, in.inQuery()))),
+                                    (ret, in) -> record(Purchases.credit(ret, in))),
                             payment("BillPaymentCheckRet", Kind.BILL_PAYMENT_CHECK),
                             payment("BillPaymentCreditCardRet", Kind.BILL_PAYMENT_CREDIT_CARD),
                             of("ListDeletedRet", ListDeletedRet.class, (ret, in) -> Deletions.entry(ret)),
-                            of("TxnDeletedRet", TxnDeletedRet.class, (ret, in) -> Deletions.transaction(ret))),
+                            of("TxnDeletedRet", TxnDeletedRet.class, (ret, in) -> Deletions.transaction(ret)),
+                            of("ErrorRecovery", ErrorRecovery.class, (ret, in) -> Outcomes.recovered(ret))),
                     Items.TYPES.stream().map(RetReader::item))
             .collect(Collectors.toUnmodifiableMap(RetReader::element, reader -> reader));
+
+    /** The answer to a void, whose fields stand in it directly: it is read as a whole. */
+    static final RetReader<TxnVoidRs> VOID = of("TxnVoidRs", TxnVoidRs.class, (ret, in) -> Outcomes.voided(ret));
 
     private static <T> RetReader<T> of(String element, Class<T> binding, Understanding<T> understanding) {
         return new RetReader<>(element, binding, understanding);
@@ -88,11 +108,11 @@ record RetReader<T>(String element, Class<T> binding, Understanding<T> understan
     }
 
     private static RetReader<BillPaymentRet> payment(String element, Kind kind) {
-        return of(element, BillPaymentRet.class, (ret, in) -> record(Payments.payment(kind, ret, in.inQuery())));
+        return of(element, BillPaymentRet.class, (ret, in) -> record(Payments.payment(kind, ret, in)));
     }
 
     private static Answer bill(BillRet ret, Surroundings in) throws UnreadableField {
-        return in.inOpenBills() ? Purchases.openBill(ret) : record(Purchases.bill(ret, in.inQuery()));
+        return in.inOpenBills() ? Purchases.openBill(ret) : record(Purchases.bill(ret, in));
     }
 
     private static Answer record(QuickBooksRecord record) {

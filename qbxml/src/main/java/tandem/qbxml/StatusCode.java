@@ -1,11 +1,15 @@
 package tandem.qbxml;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tandem.wire.Status.Meaning;
+import tandem.wire.Treatment;
+import tandem.wire.Treatment.Actor;
+import tandem.wire.Treatment.Retry;
 
 /**
  * What QuickBooks' status numbers mean: the only place that knows them. A number is looked up as itself, then as a
@@ -86,7 +90,7 @@ public enum StatusCode {
     BAD_REQUEST_ID(Meaning.REFUSED, Retry.AFTER_CHANGE, Actor.SUPPORT, "The request was put wrongly.", 1060),
     UNKNOWN_ID(
             Meaning.REFUSED,
-            Retry.AFTER_CHANGE,
+            Retry.WITH_PARENT,
             Actor.BOOKKEEPER,
             "A record that the request names is no longer in QuickBooks. Please refresh and choose again.",
             3000),
@@ -135,7 +139,7 @@ public enum StatusCode {
             3101),
     OBJECT_NOT_FOUND(
             Meaning.REFUSED,
-            Retry.AFTER_CHANGE,
+            Retry.WITH_PARENT,
             Actor.BOOKKEEPER,
             "QuickBooks does not find the record: it was deleted or changed. A bill that is to be paid may be paid"
                     + " already, or belong to another vendor or payables account. Please refresh.",
@@ -148,13 +152,13 @@ public enum StatusCode {
             3121),
     INVALID_PARENT(
             Meaning.REFUSED,
-            Retry.AFTER_CHANGE,
+            Retry.WITH_PARENT,
             Actor.BOOKKEEPER,
             "The parent entry does not fit. Please refresh the lists.",
             3130),
     INVALID_REFERENCE(
             Meaning.REFUSED,
-            Retry.AFTER_CHANGE,
+            Retry.WITH_PARENT,
             Actor.BOOKKEEPER,
             "An entry that is named (vendor, account, item, class, terms, customer) was renamed, deleted or made"
                     + " inactive, or is of the wrong type. Please map it anew.",
@@ -345,34 +349,6 @@ public enum StatusCode {
     OTHER_ERROR(
             Meaning.REFUSED, Retry.AFTER_CHANGE, Actor.SUPPORT, "QuickBooks refused this. Its own message says why.");
 
-    /** When the same request may be sent again. */
-    public enum Retry {
-        /** It is done. */
-        NOT_NEEDED,
-        /** Unchanged, within minutes, up to three times; after that as {@link #LATER}. */
-        SOON,
-        /** Unchanged, in a later session. */
-        LATER,
-        /** After the record was read again and compared with what the change was meant for. */
-        AFTER_COMPARING,
-        /** After its content, the data or the setup has changed. */
-        AFTER_CHANGE,
-        /** Never. */
-        NEVER
-    }
-
-    /** Who can do something about it. */
-    public enum Actor {
-        /** Nobody needs to. */
-        NOBODY,
-        /** Whoever keeps the books. */
-        BOOKKEEPER,
-        /** Whoever administers QuickBooks and the company file. */
-        ADMINISTRATOR,
-        /** Those who run the hub. */
-        SUPPORT
-    }
-
     private static final Map<Integer, StatusCode> BY_NUMBER = Arrays.stream(values())
             .flatMap(code -> Arrays.stream(code.numbers).boxed().map(number -> Map.entry(number, code)))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -385,16 +361,12 @@ public enum StatusCode {
             words("does not exist|cannot be found|could not be found|n.existe pas|introuvable");
 
     private final Meaning meaning;
-    private final Retry retry;
-    private final Actor actor;
-    private final String advice;
+    private final Treatment treatment;
     private final int[] numbers;
 
     StatusCode(Meaning meaning, Retry retry, Actor actor, String advice, int... numbers) {
         this.meaning = meaning;
-        this.retry = retry;
-        this.actor = actor;
-        this.advice = advice;
+        this.treatment = new Treatment(name().toLowerCase(Locale.ROOT), retry, actor, advice);
         this.numbers = numbers;
     }
 
@@ -421,19 +393,9 @@ public enum StatusCode {
         return meaning;
     }
 
-    /** When the same request may be sent again. */
-    public Retry retry() {
-        return retry;
-    }
-
-    /** Who can do something about it. */
-    public Actor actor() {
-        return actor;
-    }
-
-    /** What to do, in a sentence or two for a bookkeeper; QuickBooks' own sentence is shown beside it. */
-    public String advice() {
-        return advice;
+    /** What to do about it; its code is this constant's name in lower case. */
+    public Treatment treatment() {
+        return treatment;
     }
 
     private static StatusCode ofFamily(int number, @Nullable String severity) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tandem.mirror.Address;
@@ -116,6 +117,18 @@ final class Values {
                 requiredClock("TimeModified", ret.getTimeModified()),
                 ret.getTimeModified(),
                 required("EditSequence", ret.getEditSequence()));
+    }
+
+    /** An identity of ours; {@code 0} and what is no identity are none of ours and are read as absent. */
+    static @Nullable UUID guid(@Nullable String braced) {
+        if (braced == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(braced.replace("{", "").replace("}", "").strip());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     static @Nullable Ref ref(@Nullable Reference reference) {

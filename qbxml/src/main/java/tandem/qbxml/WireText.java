@@ -89,7 +89,8 @@ record WireText(String text, boolean lossy) {
         return text.length();
     }
 
-    private static @Nullable String standIn(int codePoint) {
+    /** What is sent for a character, itself where possible; {@code null} for one that has no stand-in. */
+    static @Nullable String standIn(int codePoint) {
         String known = STAND_INS.get(codePoint);
         if (known != null) {
             return known;

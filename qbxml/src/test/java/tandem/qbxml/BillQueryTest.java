@@ -208,7 +208,7 @@ class BillQueryTest {
 
     @Test
     void a_bill_that_answers_anything_else_says_nothing_about_lines_and_links() {
-        Bill bill = (Bill) record(heardIn("BillAddRs", "<BillRet>" + HEAD + "</BillRet>"));
+        Bill bill = (Bill) record(heardIn("SomethingNewRs", "<BillRet>" + HEAD + "</BillRet>"));
 
         assertThat(bill.lines()).isNull();
         assertThat(bill.links()).isNull();

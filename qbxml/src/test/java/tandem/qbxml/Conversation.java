@@ -23,6 +23,7 @@ import tandem.wire.MessageSet;
 import tandem.wire.QbXmlVersion;
 import tandem.wire.Question;
 import tandem.wire.UnreadableAnswer;
+import tandem.wire.Write;
 
 /** What the tests of messages share: asking, with a check against the schema, and hearing. */
 final class Conversation {
@@ -39,13 +40,35 @@ final class Conversation {
     }
 
     static String asked(String requestId, Question question) {
-        String text = rendered(MessageSet.of(List.of(new MessageSet.Asked(requestId, question))));
-        String head = REQUEST_HEAD + "<QBXMLMsgsRq onError=\"continueOnError\">";
+        return asked(requestId, question, QbXmlVersion.PREFERRED);
+    }
+
+    private static String asked(String requestId, Question question, QbXmlVersion version) {
+        MessageSet set = setOf(requestId, question);
+        String text = rendered(set, version);
+        String head = REQUEST_HEAD.replace(QbXmlVersion.PREFERRED.toString(), version.toString())
+                + "<QBXMLMsgsRq onError=\"continueOnError\""
+                + (set.id() == null ? ">" : " newMessageSetID=\"" + set.id() + "\">");
         String tail = "</QBXMLMsgsRq></QBXML>";
         if (!text.startsWith(head) || !text.endsWith(tail)) {
             throw new AssertionError("another envelope than QuickBooks wants: " + text);
         }
         return text.substring(head.length(), text.length() - tail.length());
+    }
+
+    /** A set of one question, as it travels: a write has an id. */
+    static MessageSet setOf(String requestId, Question question) {
+        boolean writes = question instanceof Question.CarryOut || question instanceof Question.WriteMark;
+        return new MessageSet(List.of(new MessageSet.Asked(requestId, question)), writes ? "acme042-0000193" : null);
+    }
+
+    /** The request for a write, without its envelope. */
+    static String written(Write write) {
+        return written(write, QbXmlVersion.PREFERRED);
+    }
+
+    static String written(Write write, QbXmlVersion version) {
+        return asked("w-1", new Question.CarryOut(write), version);
     }
 
     static String rendered(MessageSet set) {
@@ -130,6 +153,11 @@ final class Conversation {
                 .filter(Answer.Record.class::isInstance)
                 .map(Conversation::record)
                 .toList();
+    }
+
+    /** The records of an answer in a file beside the tests. */
+    static List<Answer> heardFile(String name) {
+        return heardWhole(file(name));
     }
 
     /** A file beside the tests. */

@@ -59,7 +59,7 @@ class EnvelopeTest {
         var mark = new Question.WriteMark(
                 UUID.randomUUID(), "Caf\u00e9 <&>\"'", "\u00fc\u20ac \u201cx\u201d \u0141", true);
 
-        String text = rendered(MessageSet.of(List.of(new Asked("m", mark))));
+        String text = rendered(Conversation.setOf("m", mark));
 
         assertThat(text).matches("[\\x20-\\x7e\\n\\t]*");
         assertThat(text).contains("<DataExtName>Caf&#233; &lt;&amp;&gt;&quot;&apos;</DataExtName>");

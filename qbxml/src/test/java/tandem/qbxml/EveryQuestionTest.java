@@ -1,6 +1,7 @@
 package tandem.qbxml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tandem.qbxml.Conversation.paged;
 import static tandem.qbxml.Conversation.rendered;
 
 import java.time.LocalDate;
@@ -27,16 +28,20 @@ class EveryQuestionTest {
     @Test
     void each_alone() {
         for (Asked asked : everything()) {
-            assertThat(rendered(MessageSet.of(List.of(asked)))).contains("requestID=\"" + asked.requestId() + "\"");
+            assertThat(rendered(Conversation.setOf(asked.requestId(), asked.question())))
+                    .contains("requestID=\"" + asked.requestId() + "\"");
         }
     }
 
     @Test
     void all_together_in_every_version() {
+        var reading = everything().stream()
+                .filter(asked -> !(asked.question() instanceof Question.WriteMark))
+                .toList();
         for (int major = 8; major <= 13; major++) {
             var version = new QbXmlVersion(major, 0);
 
-            String text = rendered(new MessageSet(everything(), "acme042-0000193"), version);
+            String text = rendered(new MessageSet(reading, "acme042-0000193"), version);
 
             assertThat(text)
                     .startsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?><?qbxml version=\"" + version + "\"?>");
@@ -53,9 +58,10 @@ class EveryQuestionTest {
             String mark = hostile(random, 10);
 
             String text = rendered(MessageSet.of(List.of(
-                    new Asked("n", Conversation.records(Kind.BILL, Conversation.named("x" + id.substring(1)))),
-                    new Asked("p", Conversation.paged(Kind.BILL, new Selection.Everything(), 1, new Page.Next(id))),
-                    new Asked("m", new Question.WriteMark(UUID.randomUUID(), "m" + mark, "v" + mark, true)))));
+                            new Asked("n", Conversation.records(Kind.BILL, Conversation.named("x" + id.substring(1)))),
+                            new Asked("p", paged(Kind.BILL, new Selection.Everything(), 1, new Page.Next(id))))))
+                    + rendered(Conversation.setOf(
+                            "m", new Question.WriteMark(UUID.randomUUID(), "m" + mark, "v" + mark, true)));
 
             assertThat(text).as("seed %d, round %d", seed, round).matches("[\\t\\n\\x20-\\x7e]*");
         }
@@ -87,6 +93,7 @@ class EveryQuestionTest {
                 new Question.WriteMark(UUID.randomUUID(), "n".repeat(31), "\u00e9".repeat(255), true)));
         for (Kind kind : Kind.values()) {
             questions.add(new Question.Records(kind, new Selection.Named(Set.of("8".repeat(36), "1-1")), null, null));
+            lookUps(kind).forEach(lookUp -> questions.add(new Question.Records(kind, lookUp, null, null)));
             for (Selection selection : selections(kind)) {
                 questions.add(new Question.Records(kind, selection, null, null));
                 if (kind.isIterated()) {
@@ -96,6 +103,16 @@ class EveryQuestionTest {
             }
         }
         return numbered(questions);
+    }
+
+    private static List<Selection> lookUps(Kind kind) {
+        var day = LocalDate.of(2026, 3, 1);
+        return kind.isList()
+                ? List.of(new Selection.Called("n"), new Selection.Called("\u00e9:\u00e9".repeat(69)))
+                : List.of(
+                        new Selection.Numbered("1"),
+                        new Selection.Numbered("<\u00e9&\">".repeat(4)),
+                        new Selection.OfVendor("8".repeat(36), day, day));
     }
 
     private static List<Selection> selections(Kind kind) {

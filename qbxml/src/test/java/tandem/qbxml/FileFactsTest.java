@@ -142,7 +142,7 @@ class FileFactsTest {
     void the_web_connectors_own_first_answer_is_read_like_any_other() {
         List<Answer> pieces = heardWhole(file("first-answer-of-the-web-connector.xml"));
 
-        var ok = new Status(0, Meaning.DONE, "Status OK");
+        var ok = new Status(0, Meaning.DONE, "Status OK", StatusCode.DONE.treatment());
         assertThat(pieces).hasSize(6);
         assertThat(pieces).element(0).isEqualTo(new Answer.Opening("HostQueryRs", "0", ok, null, null));
         assertThat(pieces).element(1).isInstanceOf(Answer.Host.class);

@@ -6,7 +6,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -14,9 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import tandem.wire.MessageSet;
-import tandem.wire.QbXmlVersion;
+import tandem.mirror.Address;
+import tandem.mirror.Kind;
 import tandem.wire.Question;
+import tandem.wire.Write;
 
 class RedactionTest {
 
@@ -28,14 +32,57 @@ class RedactionTest {
     @Test
     void a_request_stays_readable_but_for_the_value_of_a_mark() {
         var owner = UUID.fromString("7d3e1a52-90f4-4c2b-8a11-0b9c55e0a001");
-        String request = new QbXml()
-                .render(
-                        MessageSet.of(List.of(
-                                new MessageSet.Asked("b", Conversation.all(tandem.mirror.Kind.BILL)),
-                                new MessageSet.Asked("m", new Question.WriteMark(owner, "Mark", "secret", true)))),
-                        QbXmlVersion.PREFERRED);
+        String bills = Conversation.asked(Conversation.all(Kind.BILL));
+        String mark = Conversation.asked(new Question.WriteMark(owner, "Mark", "secret", true));
 
-        assertThat(Redaction.of(request)).isEqualTo(request.replace("secret", "***"));
+        assertThat(Redaction.of(bills)).isEqualTo(bills);
+        assertThat(Redaction.of(mark)).isEqualTo(mark.replace("secret", "***"));
+    }
+
+    @Test
+    void a_write_keeps_ids_amounts_and_dates_and_loses_texts_and_bank_data() {
+        var vendor = new Write.ChangeVendor(
+                "80000017-1700000001",
+                "1770000123",
+                Map.of(
+                        Write.VendorField.ACCOUNT_NUMBER, "secret 1",
+                        Write.VendorField.PRINT_ON_CHECK_AS, "secret 2",
+                        Write.VendorField.PHONE, "secret 3",
+                        Write.VendorField.EMAIL, ""),
+                new Address("secret 4", null, null, null, null, "secret 5", null, null, null));
+        var payment = new Write.AddPayment(
+                Kind.BILL_PAYMENT_CHECK,
+                UUID.fromString("5c6b1f0e-7d1a-4f6b-8c55-2fd0c1a90005"),
+                "80000017-1700000001",
+                "8000002A-1700000002",
+                LocalDate.of(2026, 3, 5),
+                "80000020-1700000008",
+                "ACH000187",
+                false,
+                "secret 6",
+                null,
+                List.of(new Write.Application(
+                        "1F3A-1771950011",
+                        new BigDecimal("880.00"),
+                        List.of(new Write.Credit("1E01-1770000000", new BigDecimal("100.00"))),
+                        new BigDecimal("20.00"),
+                        "80000061-1700000009",
+                        null)));
+
+        for (Write write : List.of(vendor, payment)) {
+            String request = Conversation.written(write);
+            assertThat(Redaction.of(request)).isEqualTo(request.replaceAll("secret \\d", "***"));
+        }
+    }
+
+    @Test
+    void the_answers_of_writes_keep_what_tells_what_became_of_them() {
+        for (String name : List.of("payment-voided.xml", "recovered.xml")) {
+            String answer = Conversation.file(name).replace("\"1.0\" ?>", "\"1.0\"?>");
+            assertThat(Redaction.of(answer)).isEqualTo(answer);
+        }
+        assertThat(Redaction.of(Conversation.file("vendor-changed.xml")))
+                .contains("newMessageSetID=\"acme042-0000193\" messageSetStatusCode=\"0\"", "<Phone>***</Phone>");
     }
 
     static Stream<Arguments> texts() {

@@ -2,12 +2,15 @@ package tandem.qbxml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import tandem.qbxml.StatusCode.Actor;
-import tandem.qbxml.StatusCode.Retry;
+import tandem.wire.Answer;
 import tandem.wire.Status.Meaning;
+import tandem.wire.Treatment.Actor;
+import tandem.wire.Treatment.Retry;
 
 class StatusCodeTest {
 
@@ -28,7 +31,7 @@ class StatusCodeTest {
                     1010, UNAVAILABLE,            BUSY,              LATER,           NOBODY
                     1030, REQUEST_NOT_SUPPORTED,  FEATURE_ABSENT,    NEVER,           SUPPORT
                     1060, BAD_REQUEST_ID,         REFUSED,           AFTER_CHANGE,    SUPPORT
-                    3000, UNKNOWN_ID,             REFUSED,           AFTER_CHANGE,    BOOKKEEPER
+                    3000, UNKNOWN_ID,             REFUSED,           WITH_PARENT,     BOOKKEEPER
                     3010, INVALID_VALUE,          REFUSED,           AFTER_CHANGE,    SUPPORT
                     3020, INVALID_VALUE,          REFUSED,           AFTER_CHANGE,    SUPPORT
                     3030, INVALID_VALUE,          REFUSED,           AFTER_CHANGE,    SUPPORT
@@ -46,10 +49,10 @@ class StatusCodeTest {
                     3100, NAME_IN_USE,            NAME_IN_USE,       AFTER_CHANGE,    BOOKKEEPER
                     3101, AMOUNT_TOO_LARGE,       REFUSED,           AFTER_CHANGE,    BOOKKEEPER
                     3110, INVALID_VALUE,          REFUSED,           AFTER_CHANGE,    SUPPORT
-                    3120, OBJECT_NOT_FOUND,       REFUSED,           AFTER_CHANGE,    BOOKKEEPER
+                    3120, OBJECT_NOT_FOUND,       REFUSED,           WITH_PARENT,     BOOKKEEPER
                     3121, CUSTOM_FIELD_NOT_FOUND, REFUSED,           AFTER_CHANGE,    SUPPORT
-                    3130, INVALID_PARENT,         REFUSED,           AFTER_CHANGE,    BOOKKEEPER
-                    3140, INVALID_REFERENCE,      REFUSED,           AFTER_CHANGE,    BOOKKEEPER
+                    3130, INVALID_PARENT,         REFUSED,           WITH_PARENT,     BOOKKEEPER
+                    3140, INVALID_REFERENCE,      REFUSED,           WITH_PARENT,     BOOKKEEPER
                     3150, ELEMENT_MISSING,        REFUSED,           AFTER_CHANGE,    SUPPORT
                     3151, ELEMENT_CONFLICT,       REFUSED,           AFTER_CHANGE,    SUPPORT
                     3152, ELEMENT_CONFLICT,       REFUSED,           AFTER_CHANGE,    SUPPORT
@@ -101,8 +104,8 @@ class StatusCodeTest {
 
         assertThat(understood).isEqualTo(code);
         assertThat(understood.meaning()).isEqualTo(meaning);
-        assertThat(understood.retry()).isEqualTo(retry);
-        assertThat(understood.actor()).isEqualTo(actor);
+        assertThat(understood.treatment().retry()).isEqualTo(retry);
+        assertThat(understood.treatment().actor()).isEqualTo(actor);
     }
 
     @ParameterizedTest
@@ -152,14 +155,41 @@ class StatusCodeTest {
     @ParameterizedTest
     @EnumSource(StatusCode.class)
     void every_code_has_an_advice_in_a_sentence(StatusCode code) {
-        assertThat(code.advice()).matches("[A-Z].*\\.");
+        assertThat(code.treatment().advice()).matches("[A-Z].*\\.");
     }
 
     @ParameterizedTest
     @EnumSource(StatusCode.class)
     void what_somebody_must_change_names_somebody(StatusCode code) {
-        if (code.retry() == Retry.AFTER_CHANGE) {
-            assertThat(code.actor()).isNotEqualTo(Actor.NOBODY);
+        Retry retry = code.treatment().retry();
+        if (retry == Retry.AFTER_CHANGE || retry == Retry.WITH_PARENT) {
+            assertThat(code.treatment().actor()).isNotEqualTo(Actor.NOBODY);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(StatusCode.class)
+    void the_code_that_people_see_is_its_name(StatusCode code) {
+        assertThat(code.treatment().code())
+                .isEqualTo(code.name().toLowerCase(Locale.ROOT))
+                .matches("[a-z_]+");
+    }
+
+    /** What a later session may send again unchanged without a person: nothing that was carried out is among it. */
+    @ParameterizedTest
+    @EnumSource(StatusCode.class)
+    void what_is_done_is_not_sent_again(StatusCode code) {
+        if (code.meaning() == Meaning.DONE || code.meaning() == Meaning.NOTHING_FOUND) {
+            assertThat(code.treatment().retry()).isEqualTo(Retry.NOT_NEEDED);
+        }
+    }
+
+    @Test
+    void an_answer_brings_the_treatment_with_its_status() {
+        var opening = (Answer.Opening)
+                Conversation.heardFile("stale-edit-sequence-3200.xml").getFirst();
+
+        assertThat(opening.status().treatment()).isEqualTo(StatusCode.OUT_OF_DATE.treatment());
+        assertThat(opening.status().treatment().code()).isEqualTo("out_of_date");
     }
 }
