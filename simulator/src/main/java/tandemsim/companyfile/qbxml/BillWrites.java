@@ -136,7 +136,7 @@ final class BillWrites {
     }
 
     private static void enough(List<Line> lines, long applied) {
-        long total = lines.stream().mapToLong(line -> line.cents).sum();
+        long total = Numbers.sized(lines.stream().mapToLong(line -> line.cents).sum());
         if (total < 0) {
             throw new Refusal(
                     3210, "The \"AmountDue\" field has an invalid value: the total of a bill cannot be negative.");
