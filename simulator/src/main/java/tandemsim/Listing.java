@@ -3,6 +3,7 @@ package tandemsim;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,21 @@ enum Listing {
                                     entry.listId(), entry.kind(), entry.fullName(), mark(!entry.active(), "inactive")));
         }
     },
+    OUTCOMES {
+        @Override
+        Stream<String> lines(Truth truth, boolean all) {
+            return truth.outcomes().stream()
+                    .map(outcome -> "%s  %s  %s"
+                            .formatted(outcome.messageSetId(), outcome.application(), answers(outcome.answers())));
+        }
+
+        private static String answers(String text) {
+            return ANSWER.matcher(text)
+                    .results()
+                    .map(answer -> answer.group(1) + " " + answer.group(2))
+                    .collect(Collectors.joining(", "));
+        }
+    },
     COMPANY {
         @Override
         Stream<String> lines(Truth truth, boolean all) {
@@ -139,6 +155,8 @@ enum Listing {
                     "last condensed  " + company.lastCondenseTime());
         }
     };
+
+    private static final Pattern ANSWER = Pattern.compile("<(\\w+)Rs [^>]*?statusCode=\"(\\d+)\"");
 
     abstract Stream<String> lines(Truth truth, boolean all);
 

@@ -96,7 +96,7 @@ final class Mutate {
                             paramLabel = "WHAT",
                             description =
                                     "${COMPLETION-CANDIDATES}: open bills, open credits, payments, vendors, terms, "
-                                            + "accounts and other lists, the company.")
+                                            + "accounts and other lists, outcomes stored under message-set IDs, the company.")
                     Listing what,
             @Option(names = "--all", description = "Also what is paid, used up or inactive.") boolean all,
             @Option(

@@ -156,6 +156,9 @@ class SimulateTest {
         assertThat(out.toString())
                 .contains("Second", "Third", "Fourth", "Fifth", "Sixth")
                 .doesNotContain("First");
+        hub.asks(adds("Seventh").replace("onError", "newMessageSetID=\"m-7\" onError"));
+        simulate();
+        says(0, "m-7  Hub - Acme & Co  StandardTermsAdd 0", "mutate", "show", "outcomes", "--file", file());
     }
 
     @Test

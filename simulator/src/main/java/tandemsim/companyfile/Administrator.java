@@ -119,6 +119,11 @@ public final class Administrator {
                 company.extensions.removeIf(extension -> extension.ownerId().equalsIgnoreCase(ownerId)));
     }
 
+    /** The outcomes that were stored under message-set IDs are lost, as a repair of the file may lose them. */
+    public void forgetOutcomes() {
+        company(company -> company.storedMessages.clear());
+    }
+
     /** The private data in the file, as {@code OwnerID/name} and value. */
     public Map<String, String> extensions() {
         return file.ask(books -> {

@@ -3,6 +3,7 @@ package tandemsim.companyfile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tandemsim.companyfile.books.Account;
@@ -166,6 +167,13 @@ public final class Truth {
             @Nullable Integer nextMonthDays,
             @Nullable BigDecimal discountPercent) {}
 
+    /**
+     * The stored outcome of a message set.
+     *
+     * @param answers as they would be given again, without their enclosing element
+     */
+    public record OutcomeTruth(String application, String messageSetId, String answers) {}
+
     /** What the file says about itself, and who has what open in a window. */
     public record CompanyTruth(
             String name,
@@ -239,6 +247,18 @@ public final class Truth {
                         books.currencies.values(),
                         books.salesTaxCodes.values())
                 .flatMap(list -> list.stream().map(entry -> truth(books, entry)))
+                .toList());
+    }
+
+    /** The outcomes that are stored under message-set IDs and were not cleared. */
+    public List<OutcomeTruth> outcomes() {
+        return file.ask(books -> books.company.storedMessages.entrySet().stream()
+                .flatMap(application -> application.getValue().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(stored -> new OutcomeTruth(
+                                application.getKey(),
+                                stored.getKey(),
+                                stored.getValue().response())))
                 .toList());
     }
 

@@ -69,6 +69,19 @@ class RecoveryTest {
     }
 
     @Test
+    void they_are_told_until_they_are_cleared_or_lost() {
+        talk.recoverable("m-1", bill("R-1"));
+        talk.set("onError=\"stopOnError\" oldMessageSetID=\"m-1\" newMessageSetID=\"m-2\"", bill("R-2"));
+        assertThat(talk.file.truth().outcomes()).singleElement().satisfies(outcome -> {
+            assertThat(outcome.application()).isEqualTo("test");
+            assertThat(outcome.messageSetId()).isEqualTo("m-2");
+            assertThat(outcome.answers()).startsWith("<BillAddRs statusCode=\"0\"");
+        });
+        talk.file.bookkeeper().administrator().forgetOutcomes();
+        assertThat(talk.outcome("m-2")).contains("messageSetStatusCode=\"9002\"");
+    }
+
+    @Test
     void an_answer_that_is_given_again_wrote_nothing() {
         String with = "onError=\"stopOnError\" newMessageSetID=\"m-1\"";
         assertThat(talk.set(with, bill("R-1")).writes()).isEqualTo(1);
