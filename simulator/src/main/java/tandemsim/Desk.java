@@ -21,9 +21,10 @@ final class Desk {
     private final String qwc;
     private final String key;
     private final FileOptions place;
-    private final ConnectorSettings settings;
     private final Screen screen;
     private final UpdateListener listener;
+    private final QuickBooks quickBooks = new QuickBooks();
+    private final WebConnector connector;
     private @Nullable CompanyFile file;
     private @Nullable FileTime seen;
 
@@ -37,16 +38,15 @@ final class Desk {
         this.qwc = qwc;
         this.key = key;
         this.place = place;
-        this.settings = settings;
         this.screen = screen;
         this.listener = listener;
+        this.connector = new WebConnector(quickBooks, settings);
     }
 
     UpdateResult update(List<Mishap> mishaps) throws NotAdded, IOException {
         try (StoredFileLock held = StoredFileLock.take(place.path())) {
             CompanyFile open = open();
-            WebConnector connector = new WebConnector(QuickBooks.showing(open), settings);
-            QwcFile application = application(connector, open);
+            QwcFile application = application(open);
             for (Mishap mishap : mishaps) {
                 if (mishap instanceof Mishap.OtherFileOpen other) {
                     other.other().authorise(application.appName());
@@ -69,11 +69,15 @@ final class Desk {
             screen.says("Generating a company file (" + place.profile().name() + ") at " + place.path() + " ...");
         }
         CompanyFile opened = place.open();
+        if (known != null) {
+            quickBooks.lose(known);
+        }
+        quickBooks.open(opened);
         file = opened;
         return opened;
     }
 
-    private QwcFile application(WebConnector connector, CompanyFile open) throws NotAdded {
+    private QwcFile application(CompanyFile open) throws NotAdded {
         QwcFile application = connector.resume(qwc);
         String stamped = open.extension(application.ownerId(), "FileID");
         if (application.fileId().equalsIgnoreCase(stamped == null ? "" : stamped)) {

@@ -3,11 +3,14 @@ package tandemsim;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tandemsim.companyfile.CompanyFile;
 import tandemsim.mishap.Mishap;
 import tandemsim.mishap.Mishap.Moment;
+import tandemsim.mishap.Mishap.Way;
+import tandemsim.mishap.Which;
 
 /** What shall go wrong. Mishaps strike in the first update only, unless they are to strike always. */
 final class FaultOptions {
@@ -29,16 +32,52 @@ final class FaultOptions {
     private List<String> repeat = List.of();
 
     @Option(
+            names = "--drop",
+            paramLabel = "CALL[:N[:WAY]]",
+            description =
+                    "The network loses the N-th such call: WAY is there (the service never hears of it, the default) "
+                            + "or back (its answer is lost).")
+    private List<String> drop = List.of();
+
+    @Option(
+            names = "--crash",
+            paramLabel = "MESSAGE[:WHEN]",
+            description = "QuickBooks crashes at a message, before it executes it (the default) or after. MESSAGE is a "
+                    + "number, such as 4 for the fourth of the update, or a request, such as BillAddRq for the first "
+                    + "with one and BillAddRq:2 for the second.")
+    private List<String> crash = List.of();
+
+    @Option(
             names = "--lose-response",
-            paramLabel = "N",
-            description = "QuickBooks executes the N-th message; the PC dies with the answer.")
-    private @Nullable Integer loseResponse;
+            paramLabel = "MESSAGE",
+            description = "QuickBooks executes the message; the PC dies with the answer.")
+    private List<String> loseResponse = List.of();
+
+    @Option(
+            names = "--repeat-response",
+            paramLabel = "MESSAGE",
+            description = "QuickBooks' answer to the message is handed over twice.")
+    private List<String> repeatResponse = List.of();
+
+    @Option(
+            names = "--delay-response",
+            paramLabel = "MESSAGE",
+            description = "QuickBooks executes the message; the PC hangs, and its answer is handed over when the next "
+                    + "update has called authenticate (--cycles 2 or --every).")
+    private List<String> delayResponse = List.of();
+
+    @Option(
+            names = "--forget-outcome",
+            paramLabel = "MESSAGE",
+            description = "QuickBooks executes the message, but cannot store its outcome under the message-set ID; "
+                    + "with --lose-response nobody can ask for it later.")
+    private List<String> forgetOutcome = List.of();
 
     @Option(
             names = "--cut-response",
-            paramLabel = "N",
-            description = "The N-th answer of QuickBooks is cut off half-way.")
-    private @Nullable Integer cutResponse;
+            paramLabel = "MESSAGE",
+            description = "QuickBooks' answer to the message is cut off half-way.")
+    private List<String> cutResponse = List.of();
 
     @Option(names = "--wrong-key", description = "The user typed a wrong password.")
     private boolean wrongKey;
@@ -117,9 +156,24 @@ final class FaultOptions {
             String[] parts = text.split(":", -1);
             mishaps.add(new Mishap.RefusesQbXml(parts[0], parts.length > 1 ? number(parts, 1) : Integer.MAX_VALUE));
         }
+        for (String text : drop) {
+            String[] parts = text.split(":", -1);
+            mishaps.add(new Mishap.DropsCall(call(parts[0]), number(parts, 1), way(parts)));
+        }
+        for (String text : crash) {
+            boolean after = text.endsWith(":after");
+            String message = text.replaceFirst(":(before|after)$", "");
+            mishaps.add(Mishap.FailsMessage.crash(which(message), after));
+        }
         add(mishaps, loseResponse, Mishap.LosesResponse::new);
+        add(mishaps, repeatResponse, Mishap.RepeatsResponse::new);
+        add(mishaps, delayResponse, Mishap.DelaysResponse::new);
+        add(mishaps, forgetOutcome, Mishap.ForgetsOutcome::new);
         add(mishaps, cutResponse, Mishap.CutsResponse::new);
-        add(mishaps, pad, Mishap.PadsResponses::new);
+        Integer padding = pad;
+        if (padding != null) {
+            mishaps.add(new Mishap.PadsResponses(padding));
+        }
         if (wrongKey) {
             mishaps.add(new Mishap.WrongKey());
         }
@@ -147,11 +201,20 @@ final class FaultOptions {
         return mishaps;
     }
 
-    private static void add(
-            List<Mishap> mishaps, @Nullable Integer number, java.util.function.IntFunction<Mishap> mishap) {
-        if (number != null) {
-            mishaps.add(mishap.apply(number));
+    private static void add(List<Mishap> mishaps, List<String> messages, Function<Which, Mishap> mishap) {
+        messages.forEach(message -> mishaps.add(mishap.apply(which(message))));
+    }
+
+    /** A number, a request, or a request and a number. */
+    private static Which which(String text) {
+        if (text.matches("[1-9]\\d{0,8}")) {
+            return Which.message(Integer.parseInt(text));
         }
+        String[] parts = text.split(":", -1);
+        if (!parts[0].matches("[A-Za-z]+Rq") || parts.length > 2) {
+            throw new IllegalArgumentException("a message such as 4, BillAddRq or BillAddRq:2, not \"" + text + "\"");
+        }
+        return Which.holding(parts[0], number(parts, 1));
     }
 
     private static int number(String[] parts, int index) {
@@ -167,6 +230,14 @@ final class FaultOptions {
             throw new IllegalArgumentException("no call \"" + name + "\": one of " + String.join(", ", Calls.NAMES));
         }
         return name;
+    }
+
+    private static Way way(String[] parts) {
+        return switch (parts.length > 2 ? parts[2] : "there") {
+            case "there" -> Way.THERE;
+            case "back" -> Way.BACK;
+            default -> throw new IllegalArgumentException("there or back, not \"" + parts[2] + "\"");
+        };
     }
 
     private static Moment moment(String[] parts) {

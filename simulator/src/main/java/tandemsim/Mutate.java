@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import tandemsim.companyfile.BillDraft;
 import tandemsim.companyfile.Bookkeeper;
 import tandemsim.companyfile.CompanyFile;
 import tandemsim.companyfile.OfficeDay;
+import tandemsim.companyfile.books.Writing;
 
 /** Changes a stored company file as people do in QuickBooks itself. */
 @Command(
@@ -34,8 +36,9 @@ import tandemsim.companyfile.OfficeDay;
             "  ./tandem simulate mutate show bills --file acme.sim",
             "  ./tandem simulate mutate pay 1F3A-1771950011 --amount 40.00 --file acme.sim",
             "  ./tandem simulate mutate busy --changes 50 --file acme.sim",
-            "Each command has a --help of its own. That somebody has a record open in a window is",
-            "said to the update: ./tandem simulate ... --on-screen ID"
+            "  ./tandem simulate mutate show bills --all --find A-7 --file acme.sim",
+            "Each command has a --help of its own. That somebody has a record open in a window for one",
+            "update only is said to the update: ./tandem simulate ... --on-screen ID"
         })
 final class Mutate {
 
@@ -91,9 +94,17 @@ final class Mutate {
             @Mixin PlaceOptions place,
             @Parameters(
                             paramLabel = "WHAT",
-                            description = "${COMPLETION-CANDIDATES}: open bills, open credits, payments, vendors, "
-                                    + "accounts and other lists, the company.")
+                            description =
+                                    "${COMPLETION-CANDIDATES}: open bills, open credits, payments, vendors, terms, "
+                                            + "accounts and other lists, outcomes stored under message-set IDs, the company.")
                     Listing what,
+            @Option(names = "--all", description = "Also what is paid, used up or inactive.") boolean all,
+            @Option(
+                            names = "--find",
+                            paramLabel = "TEXT",
+                            defaultValue = "",
+                            description = "Only records with this in a number, a name or anything else that is shown.")
+                    String find,
             @Option(
                             names = "--limit",
                             paramLabel = "N",
@@ -102,7 +113,7 @@ final class Mutate {
                     int limit)
             throws IOException {
         try (StoredFileLock held = place.lock()) {
-            return say(what.of(place.load().truth(), limit));
+            return say(what.of(place.load().truth(), all, find, limit));
         }
     }
 
@@ -242,6 +253,42 @@ final class Mutate {
                     Money amount)
             throws IOException {
         return keep(place, "Applied " + credit, keeper -> keeper.applyCredit(credit, bill, Money.textOf(amount)));
+    }
+
+    @Command(name = "invoice", description = "Invoices a customer for the billable lines of a bill.")
+    int invoice(@Mixin PlaceOptions place, @Parameters(paramLabel = "TXNID") String id) throws IOException {
+        return keep(place, "Billed to the customer: " + id, keeper -> keeper.invoice(id));
+    }
+
+    @Command(
+            name = "lock",
+            description = "Somebody opens a record in a window, by its TxnID or ListID: no application can change it.")
+    int lock(@Mixin PlaceOptions place, @Parameters(paramLabel = "ID") String id) throws IOException {
+        return keep(place, "Open in a window: " + id, keeper -> keeper.onScreen(id, true));
+    }
+
+    @Command(name = "unlock", description = "The window with a record is closed.")
+    int unlock(@Mixin PlaceOptions place, @Parameters(paramLabel = "ID") String id) throws IOException {
+        return change(
+                place,
+                file -> file.bookkeeper().onScreen(id, false)
+                        ? "Closed the window with " + id
+                        : "It was not open in a window: " + id);
+    }
+
+    @Command(
+            name = "writing",
+            description = {
+                "What applications may change:",
+                "allowed    everything",
+                "read_only  nothing: they have read-only access (3263)",
+                "no_rights  their private data only: the QuickBooks user has insufficient permission (3260)"
+            })
+    int writing(@Mixin PlaceOptions place, @Parameters(paramLabel = "WHAT") Writing writing) throws IOException {
+        return keep(
+                place,
+                "Writing: " + writing.name().toLowerCase(Locale.ROOT),
+                keeper -> keeper.administrator().allowWriting(writing));
     }
 
     @Command(name = "void", description = "Voids a bill, credit or payment.")

@@ -189,8 +189,9 @@ final class Screen implements UpdateListener {
         says(words + (result.code() == 0 ? "" : " (QBWC" + result.code() + ")") + ": "
                 + String.format(
                         Locale.ROOT,
-                        "%,d records sent, %d SOAP calls, %,d kB out, %,d kB in, %.1f s.",
+                        "%,d records sent, %d written, %d SOAP calls, %,d kB out, %,d kB in, %.1f s.",
                         result.records(),
+                        result.writes(),
                         result.soapCalls(),
                         result.bytesSent() / 1_024,
                         result.bytesReceived() / 1_024,

@@ -126,6 +126,86 @@ class SimulateTest {
                 .contains("statusCode=\"0\"");
     }
 
+    private static String adds(String terms) {
+        return HOST.replace(
+                "<HostQueryRq/>",
+                "<StandardTermsAddRq><StandardTermsAdd><Name>" + terms
+                        + "</Name></StandardTermsAdd></StandardTermsAddRq>");
+    }
+
+    @Test
+    void a_write_can_be_made_to_fail_at_each_point() {
+        hub.asks(adds("First"));
+        assertThat(simulate("--crash", "StandardTermsAddRq")).isZero();
+        hub.asks(adds("Second"));
+        assertThat(simulate("--crash", "1:after")).isZero();
+        hub.asks(adds("Third"));
+        assertThat(simulate("--lose-response", "1", "--forget-outcome", "1")).isEqualTo(4);
+        hub.asks(adds("Fourth"));
+        assertThat(simulate("--drop", "receiveResponseXML:1:back")).isEqualTo(42);
+        hub.asks(adds("Fifth"));
+        assertThat(simulate("--repeat-response", "StandardTermsAddRq:1")).isZero();
+        assertThat(out.toString()).contains("1 written");
+        hub.asks(adds("Sixth"));
+        out.getBuffer().setLength(0);
+        simulate("--delay-response", "1", "--cycles", "2");
+        assertThat(hub.operations())
+                .containsSubsequence("sendRequestXML", "authenticate", "receiveResponseXML", "sendRequestXML");
+        out.getBuffer().setLength(0);
+        run("mutate", "show", "terms", "--file", file());
+        assertThat(out.toString())
+                .contains("Second", "Third", "Fourth", "Fifth", "Sixth")
+                .doesNotContain("First");
+        hub.asks(adds("Seventh").replace("onError", "newMessageSetID=\"m-7\" onError"));
+        simulate();
+        says(0, "m-7  Hub - Acme & Co  StandardTermsAdd 0", "mutate", "show", "outcomes", "--file", file());
+    }
+
+    @Test
+    void what_is_in_the_file_once_is_shown_once() {
+        run("mutate", "generate", "--scale=0.05", "--file", file());
+        out.getBuffer().setLength(0);
+        run("mutate", "show", "vendors", "--limit", "1", "--file", file());
+        String vendor = out.toString().split(" ", 2)[0];
+        assertThat(out.toString()).containsPattern("\n1 of \\d+\\.\n");
+        run("mutate", "new-bill", vendor, "12.50", "--number", "Q-771", "--file", file());
+        out.getBuffer().setLength(0);
+        run("mutate", "show", "bills", "--find", "q-771", "--file", file());
+        String bill = out.toString().split(" ", 2)[0];
+        assertThat(out.toString()).contains("12.50  open        12.50  Q-771").contains("1 of 1.");
+        run("mutate", "void", bill, "--file", file());
+        says(0, "None.", "mutate", "show", "bills", "--find", "Q-771", "--file", file());
+        says(0, "Q-771  void", "mutate", "show", "bills", "--all", "--find", "Q-771", "--file", file());
+        run("mutate", "pay", "--file", file(), firstOpenBill());
+        says(0, "  pays ", "mutate", "show", "payments", "--limit", "1", "--file", file());
+    }
+
+    private String firstOpenBill() {
+        out.getBuffer().setLength(0);
+        run("mutate", "show", "bills", "--file", file());
+        return out.toString().split(" ", 2)[0];
+    }
+
+    @Test
+    void windows_and_rights_are_set_from_the_command_line() {
+        run("mutate", "generate", "--scale=0.05", "--file", file());
+        String bill = firstOpenBill();
+        says(0, "Open in a window", "mutate", "lock", bill, "--file", file());
+        says(0, "in windows      " + bill, "mutate", "show", "company", "--file", file());
+        says(0, "Closed the window", "mutate", "unlock", bill, "--file", file());
+        says(0, "It was not open", "mutate", "unlock", bill, "--file", file());
+        says(2, "no record 1-1", "mutate", "lock", "1-1", "--file", file());
+        says(0, "Writing: read_only", "mutate", "writing", "read_only", "--file", file());
+        says(0, "writing         read_only", "mutate", "show", "company", "--file", file());
+        out.getBuffer().setLength(0);
+        run("mutate", "show", "vendors", "--limit", "1", "--file", file());
+        String vendor = out.toString().split(" ", 2)[0];
+        out.getBuffer().setLength(0);
+        run("mutate", "new-bill", vendor, "1.00", "--file", file());
+        String own = out.toString().strip().substring("Bill ".length());
+        says(2, "nothing on " + own + " is billable", "mutate", "invoice", own, "--file", file());
+    }
+
     @Test
     void what_is_missing_or_mistyped_is_said_in_one_line() {
         says(2, "--qwc FILE is missing", "--key", "k");
@@ -141,6 +221,8 @@ class SimulateTest {
         says(2, "no call \"receiveResponse\"", simulating("--die", "receiveResponse"));
         says(2, "a number from 1 on", simulating("--die", "authenticate:0"));
         says(2, "a length of time such as", simulating("--slow", "soon"));
+        says(2, "a message such as 4", simulating("--lose-response", "BillAdd"));
+        says(2, "there or back", simulating("--drop", "authenticate:1:away"));
     }
 
     private void says(int code, String text, String... arguments) {

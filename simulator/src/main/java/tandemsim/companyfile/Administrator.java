@@ -10,6 +10,7 @@ import tandemsim.companyfile.books.Bill;
 import tandemsim.companyfile.books.Books;
 import tandemsim.companyfile.books.Company;
 import tandemsim.companyfile.books.Payment;
+import tandemsim.companyfile.books.Writing;
 
 /** Changes to a company file as a whole. */
 public final class Administrator {
@@ -53,6 +54,11 @@ public final class Administrator {
 
     public void sampleCompany(boolean on) {
         company(company -> company.sample = on);
+    }
+
+    /** What applications may change in this file from now on. */
+    public void allowWriting(Writing writing) {
+        company(company -> company.writing = writing);
     }
 
     /** A vendor's currency, by ISO code. */
@@ -111,6 +117,11 @@ public final class Administrator {
     public void removeExtensions(String ownerId) {
         company(company ->
                 company.extensions.removeIf(extension -> extension.ownerId().equalsIgnoreCase(ownerId)));
+    }
+
+    /** The outcomes that were stored under message-set IDs are lost, as a repair of the file may lose them. */
+    public void forgetOutcomes() {
+        company(company -> company.storedMessages.clear());
     }
 
     /** The private data in the file, as {@code OwnerID/name} and value. */

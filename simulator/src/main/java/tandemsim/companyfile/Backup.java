@@ -31,9 +31,12 @@ public final class Backup {
         }
     }
 
+    /** The books as they were; nobody has anything of them open in a window. */
     Books unpack() {
         try {
-            return BooksReader.read(new ByteArrayInputStream(content));
+            Books books = BooksReader.read(new ByteArrayInputStream(content));
+            books.onScreen.clear();
+            return books;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

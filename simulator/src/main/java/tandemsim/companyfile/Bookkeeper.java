@@ -2,8 +2,10 @@ package tandemsim.companyfile;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tandemsim.companyfile.books.Account;
 import tandemsim.companyfile.books.Application;
 import tandemsim.companyfile.books.Bill;
@@ -254,11 +256,40 @@ public final class Bookkeeper {
         });
     }
 
-    /** Somebody opens the record in a window, or closes it: while it is open, no application can change it. */
-    public void onScreen(String id, boolean open) {
-        file.change(ledger -> open
-                ? ledger.books().onScreen.add(Ids.parse(id))
-                : ledger.books().onScreen.remove(Ids.parse(id)));
+    /** A customer is invoiced for what a bill says is billable: those lines have been billed. */
+    public void invoice(String billTxnId) {
+        file.change(ledger -> {
+            Bill bill = bill(ledger.books(), billTxnId);
+            List<Line> billable = bill.lines.stream()
+                    .flatMap(line -> Stream.concat(Stream.of(line), line.parts.stream()))
+                    .filter(line -> line.billable == Line.Billable.Billable)
+                    .toList();
+            if (billable.isEmpty()) {
+                throw new IllegalArgumentException("nothing on " + billTxnId + " is billable");
+            }
+            billable.forEach(line -> line.billable = Line.Billable.HasBeenBilled);
+            bill.touch(ledger.clock());
+            return bill;
+        });
+    }
+
+    /**
+     * Somebody opens the record in a window, or closes it: while it is open, no application can change it.
+     *
+     * @return whether it was not so before
+     */
+    public boolean onScreen(String id, boolean open) {
+        return file.change(ledger -> {
+            Books books = ledger.books();
+            long record = Ids.parse(id);
+            if (!open) {
+                return books.onScreen.remove(record);
+            }
+            if (books.txn(record) == null && books.listEntry(record) == null) {
+                throw new IllegalArgumentException("no record " + id);
+            }
+            return books.onScreen.add(record);
+        });
     }
 
     /** An administrator's changes to the file itself. */

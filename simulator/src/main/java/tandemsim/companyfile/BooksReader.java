@@ -38,14 +38,21 @@ import tandemsim.companyfile.books.Terms;
 import tandemsim.companyfile.books.Txn;
 import tandemsim.companyfile.books.Vendor;
 import tandemsim.companyfile.books.VendorCredit;
+import tandemsim.companyfile.books.Writing;
 
 /** Reads what {@link BooksWriter} stored. Sums and links are built anew. */
 final class BooksReader {
 
+    /** Two had neither rights, nor rates, nor records that are open in a window. */
+    private static final int OLDEST_FORMAT = 2;
+
     private final DataInputStream in;
     private final Books books = new Books();
     private final Map<String, String> known = new HashMap<>();
-    private final Map<Application, Integer> order = new IdentityHashMap<>();
+    private final Map<Application, Integer> inPayments = new IdentityHashMap<>();
+    private final Map<Application, Integer> inCredits = new IdentityHashMap<>();
+
+    private int format;
 
     private BooksReader(DataInputStream in) {
         this.in = in;
@@ -67,8 +74,8 @@ final class BooksReader {
         if (!in.readUTF().equals(BooksWriter.MAGIC)) {
             throw new IOException("not a simulated company file");
         }
-        int format = in.readInt();
-        if (format != BooksWriter.FORMAT) {
+        format = in.readInt();
+        if (format < OLDEST_FORMAT || format > BooksWriter.FORMAT) {
             throw new IOException("a simulated company file of format " + format + ", not " + BooksWriter.FORMAT);
         }
         books.listCounter = in.readLong();
@@ -110,6 +117,9 @@ final class BooksReader {
         }
         deleted(books.deletedLists);
         deleted(books.deletedTxns);
+        for (int left = format > OLDEST_FORMAT ? in.readInt() : 0; left > 0; left--) {
+            books.onScreen.add(in.readLong());
+        }
         return books;
     }
 
@@ -134,6 +144,9 @@ final class BooksReader {
         company.accountNumbers = in.readBoolean();
         company.personalDataAllowed = in.readBoolean();
         company.unattendedAllowed = in.readBoolean();
+        if (format > OLDEST_FORMAT) {
+            company.writing = Writing.values()[in.readByte()];
+        }
         company.daysBillsAreDue = in.readInt();
         company.discountAccount = in.readLong();
         for (int left = in.readInt(); left > 0; left--) {
@@ -269,6 +282,8 @@ final class BooksReader {
         txn.memo = text();
         txn.externalGuid = text();
         txn.voided = in.readBoolean();
+        String rate = format > OLDEST_FORMAT ? text() : "";
+        txn.rate = rate.isEmpty() ? null : new BigDecimal(rate);
     }
 
     private void entry(Entry entry) throws IOException {
@@ -292,16 +307,17 @@ final class BooksReader {
         bill.applications.add(application);
         bill.appliedCents += application.total();
         if (payment != null) {
-            insert(payment.applications, inPayment, application);
+            insert(payment.applications, inPayments, inPayment, application);
         }
         if (credit != null) {
-            insert(credit.applications, inCredit, application);
+            insert(credit.applications, inCredits, inCredit, application);
             credit.appliedCents += application.cents();
         }
     }
 
     /** Applications come bill by bill; the order in their payment or credit is kept as well. */
-    private void insert(List<Application> applications, int position, Application application) {
+    private static void insert(
+            List<Application> applications, Map<Application, Integer> order, int position, Application application) {
         order.put(application, position);
         int at = applications.size();
         while (at > 0 && order.getOrDefault(applications.get(at - 1), 0) > position) {

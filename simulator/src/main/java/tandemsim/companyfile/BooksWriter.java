@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ import tandemsim.companyfile.books.VendorCredit;
 final class BooksWriter {
 
     static final String MAGIC = "TANDEM-SIM";
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     private final DataOutputStream out;
 
@@ -113,6 +114,10 @@ final class BooksWriter {
         applications(books);
         deleted(books.deletedLists);
         deleted(books.deletedTxns);
+        out.writeInt(books.onScreen.size());
+        for (long id : books.onScreen) {
+            out.writeLong(id);
+        }
     }
 
     private void company(Company company) throws IOException {
@@ -139,6 +144,7 @@ final class BooksWriter {
         out.writeBoolean(company.accountNumbers);
         out.writeBoolean(company.personalDataAllowed);
         out.writeBoolean(company.unattendedAllowed);
+        out.writeByte(company.writing.ordinal());
         out.writeInt(company.daysBillsAreDue);
         out.writeLong(company.discountAccount);
         out.writeInt(company.authorised.size());
@@ -276,6 +282,8 @@ final class BooksWriter {
         text(txn.memo);
         text(txn.externalGuid);
         out.writeBoolean(txn.voided);
+        BigDecimal rate = txn.rate;
+        text(rate == null ? "" : rate.toPlainString());
     }
 
     private void entry(Entry entry) throws IOException {

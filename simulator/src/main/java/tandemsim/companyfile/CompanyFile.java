@@ -133,9 +133,10 @@ public final class CompanyFile {
                 new Extension(ownerId.toUpperCase(java.util.Locale.ROOT), name, "STR255TYPE", value, !value.isEmpty()));
     }
 
-    synchronized MessageProcessor.Processed process(String message, String application, Iterators iterators) {
+    synchronized MessageProcessor.Processed process(
+            String message, String application, Iterators iterators, MessageProcessor.Memory memory) {
         MessageProcessor.Processed processed =
-                new MessageProcessor(ledger(), host, habits).process(message, application, iterators);
+                new MessageProcessor(ledger(), host, habits).process(message, application, iterators, memory);
         if (processed.wrote()) {
             saveQuietly();
         }

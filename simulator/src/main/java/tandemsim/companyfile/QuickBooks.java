@@ -33,6 +33,14 @@ public final class QuickBooks {
         open = null;
     }
 
+    /** The file is not to be found on this PC any more. */
+    public synchronized void lose(CompanyFile file) {
+        reachable.remove(file);
+        if (open == file) {
+            open = null;
+        }
+    }
+
     public synchronized @Nullable CompanyFile openFile() {
         return open;
     }

@@ -24,6 +24,14 @@ public final class QuickBooksSession {
      * @throws MessageRefused when QuickBooks refuses the message as a whole: then nothing of it has run
      */
     public MessageProcessor.Processed process(String message) {
-        return file.process(message, application, iterators);
+        return process(message, MessageProcessor.Memory.KEEPS);
+    }
+
+    /**
+     * @param memory whether the outcome can be stored under the message's ID
+     * @throws MessageRefused when QuickBooks refuses the message as a whole: then nothing of it has run
+     */
+    public MessageProcessor.Processed process(String message, MessageProcessor.Memory memory) {
+        return file.process(message, application, iterators, memory);
     }
 }

@@ -3,6 +3,7 @@ package tandemsim.companyfile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tandemsim.companyfile.books.Account;
@@ -17,9 +18,11 @@ import tandemsim.companyfile.books.Item;
 import tandemsim.companyfile.books.Line;
 import tandemsim.companyfile.books.ListEntry;
 import tandemsim.companyfile.books.Payment;
+import tandemsim.companyfile.books.Terms;
 import tandemsim.companyfile.books.Txn;
 import tandemsim.companyfile.books.Vendor;
 import tandemsim.companyfile.books.VendorCredit;
+import tandemsim.companyfile.books.Writing;
 
 /** What a company file really holds, as plain values, for tests to compare with what a hub believes. */
 public final class Truth {
@@ -77,8 +80,18 @@ public final class Truth {
      *
      * @param kind BillPaymentCheck, BillPaymentCreditCard, VendorCredit or Discount
      * @param txnId the other transaction; for a link of a payment or credit, the bill; empty for a discount alone
+     * @param discountAccountListId and discountClassListId: empty without a discount
      */
-    public record LinkTruth(String kind, String txnId, BigDecimal amount, BigDecimal discount) {}
+    public record LinkTruth(
+            String kind,
+            String txnId,
+            BigDecimal amount,
+            BigDecimal discount,
+            String discountAccountListId,
+            String discountClassListId) {}
+
+    /** A vendor credit that was set on a bill with a payment. */
+    public record SetCreditTruth(String creditTxnId, String billTxnId, BigDecimal amount) {}
 
     /** A bill; absent references are empty texts. */
     public record BillTruth(
@@ -96,7 +109,9 @@ public final class Truth {
             boolean paid,
             boolean voided,
             List<LineTruth> lines,
-            List<LinkTruth> links) {}
+            List<LinkTruth> links,
+            String payableListId,
+            String externalGuid) {}
 
     /** A vendor credit. */
     public record CreditTruth(
@@ -112,7 +127,12 @@ public final class Truth {
             List<LineTruth> lines,
             List<LinkTruth> links) {}
 
-    /** A payment, by check or card. */
+    /**
+     * A payment, by check or card.
+     *
+     * @param links the bills that its money and discounts pay
+     * @param credits what was set with it besides
+     */
     public record PaymentTruth(
             String txnId,
             String editSequence,
@@ -125,15 +145,44 @@ public final class Truth {
             BigDecimal amount,
             String memo,
             boolean voided,
-            List<LinkTruth> links) {}
+            List<LinkTruth> links,
+            List<SetCreditTruth> credits,
+            String payableListId,
+            boolean toBePrinted,
+            String externalGuid) {}
 
-    /** What the file says about itself. */
+    /**
+     * Terms of payment.
+     *
+     * @param due days, or for date-driven terms the day of the month; likewise {@code discount}
+     * @param discountPercent absent where it was never given, as are the other numbers
+     */
+    public record TermsTruth(
+            String listId,
+            String name,
+            boolean active,
+            boolean dateDriven,
+            @Nullable Integer due,
+            @Nullable Integer discount,
+            @Nullable Integer nextMonthDays,
+            @Nullable BigDecimal discountPercent) {}
+
+    /**
+     * The stored outcome of a message set.
+     *
+     * @param answers as they would be given again, without their enclosing element
+     */
+    public record OutcomeTruth(String application, String messageSetId, String answers) {}
+
+    /** What the file says about itself, and who has what open in a window. */
     public record CompanyTruth(
             String name,
             @Nullable LocalDate closingDate,
             boolean multiCurrency,
             String lastRestoreTime,
-            String lastCondenseTime) {}
+            String lastCondenseTime,
+            Writing writing,
+            List<String> onScreen) {}
 
     public List<BillTruth> bills() {
         return file.ask(books -> books.bills.values().stream().map(this::truth).toList());
@@ -144,6 +193,13 @@ public final class Truth {
                 books -> Optional.ofNullable(books.bills.get(Ids.parse(txnId))).map(this::truth));
     }
 
+    /** Every bill with this number, whatever its case: a hub that writes once finds its bill once. */
+    public List<BillTruth> billsNumbered(String refNumber) {
+        return bills().stream()
+                .filter(bill -> bill.refNumber().equalsIgnoreCase(refNumber))
+                .toList();
+    }
+
     public List<CreditTruth> credits() {
         return file.ask(
                 books -> books.credits.values().stream().map(this::truth).toList());
@@ -152,6 +208,22 @@ public final class Truth {
     public List<PaymentTruth> payments() {
         return file.ask(
                 books -> books.payments.values().stream().map(this::truth).toList());
+    }
+
+    /** Every payment with this number, whatever its case. */
+    public List<PaymentTruth> paymentsNumbered(String refNumber) {
+        return payments().stream()
+                .filter(payment -> payment.refNumber().equalsIgnoreCase(refNumber))
+                .toList();
+    }
+
+    public Optional<PaymentTruth> payment(String txnId) {
+        return file.ask(books ->
+                Optional.ofNullable(books.payments.get(Ids.parse(txnId))).map(this::truth));
+    }
+
+    public List<TermsTruth> terms() {
+        return file.ask(books -> books.terms.values().stream().map(this::truth).toList());
     }
 
     public List<VendorTruth> vendors() {
@@ -178,6 +250,18 @@ public final class Truth {
                 .toList());
     }
 
+    /** The outcomes that are stored under message-set IDs and were not cleared. */
+    public List<OutcomeTruth> outcomes() {
+        return file.ask(books -> books.company.storedMessages.entrySet().stream()
+                .flatMap(application -> application.getValue().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(stored -> new OutcomeTruth(
+                                application.getKey(),
+                                stored.getKey(),
+                                stored.getValue().response())))
+                .toList());
+    }
+
     public CompanyTruth company() {
         return file.ask(books -> {
             Company company = books.company;
@@ -187,7 +271,9 @@ public final class Truth {
                     closing == null ? null : LocalDate.ofEpochDay(closing),
                     company.multiCurrency,
                     file.clock().print(company.lastRestoreWall),
-                    file.clock().print(company.lastCondenseWall));
+                    file.clock().print(company.lastCondenseWall),
+                    company.writing,
+                    books.onScreen.stream().sorted().map(Ids::text).toList());
         });
     }
 
@@ -232,7 +318,9 @@ public final class Truth {
                 bill.paid(),
                 bill.voided,
                 lines(bill),
-                bill.applications.stream().map(this::fromBill).toList());
+                bill.applications.stream().map(this::fromBill).toList(),
+                id(bill.payable),
+                bill.externalGuid);
     }
 
     private CreditTruth truth(VendorCredit credit) {
@@ -263,22 +351,55 @@ public final class Truth {
                 money(payment.amountCents),
                 payment.memo,
                 payment.voided,
-                payment.applications.stream().map(this::toBill).toList());
+                payment.applications.stream()
+                        .filter(Application::paid)
+                        .map(this::toBill)
+                        .toList(),
+                payment.applications.stream()
+                        .flatMap(application -> setCredit(application).stream())
+                        .toList(),
+                id(payment.payable),
+                payment.toBePrinted,
+                payment.externalGuid);
+    }
+
+    private TermsTruth truth(Terms terms) {
+        Long percent = terms.discountPercent;
+        return new TermsTruth(
+                id(terms.id),
+                terms.name,
+                terms.active,
+                terms.dateDriven,
+                terms.due,
+                terms.discount,
+                terms.nextMonthDays,
+                percent == null ? null : BigDecimal.valueOf(percent, 5));
     }
 
     private LinkTruth fromBill(Application application) {
-        Txn other = application.payment();
-        other = other != null ? other : application.credit();
-        return new LinkTruth(
-                other == null ? "Discount" : other.type(),
-                other == null ? "" : id(other.id),
-                money(application.cents()),
-                money(application.discountCents()));
+        Txn other = application.credit();
+        other = other != null ? other : application.payment();
+        return link(other == null ? "Discount" : other.type(), other == null ? "" : id(other.id), application);
     }
 
     private LinkTruth toBill(Application application) {
+        return link("Bill", id(application.bill().id), application);
+    }
+
+    private static LinkTruth link(String kind, String txnId, Application application) {
         return new LinkTruth(
-                "Bill", id(application.bill().id), money(application.cents()), money(application.discountCents()));
+                kind,
+                txnId,
+                money(application.cents()),
+                money(application.discountCents()),
+                id(application.discountAccount()),
+                id(application.discountClass()));
+    }
+
+    private static Optional<SetCreditTruth> setCredit(Application application) {
+        return Optional.ofNullable(application.credit())
+                .map(credit ->
+                        new SetCreditTruth(id(credit.id), id(application.bill().id), money(application.cents())));
     }
 
     private static List<LineTruth> lines(Document document) {

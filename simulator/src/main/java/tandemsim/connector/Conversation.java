@@ -21,10 +21,12 @@ final class Conversation {
     private final ConnectorSettings settings;
     private final UpdateListener listener;
     private final List<String> shown;
+    private final List<LateAnswer> late;
     private final String ticket;
 
     private int percent;
     private long records;
+    private int writes;
 
     Conversation(
             QwcFile application,
@@ -34,6 +36,7 @@ final class Conversation {
             ConnectorSettings settings,
             UpdateListener listener,
             List<String> shown,
+            List<LateAnswer> late,
             String ticket) {
         this.application = application;
         this.session = session;
@@ -42,6 +45,7 @@ final class Conversation {
         this.settings = settings;
         this.listener = listener;
         this.shown = shown;
+        this.late = late;
         this.ticket = ticket;
     }
 
@@ -51,6 +55,10 @@ final class Conversation {
 
     long records() {
         return records;
+    }
+
+    int writes() {
+        return writes;
     }
 
     void run() throws Ended, Fate.Died, InterruptedException {
@@ -155,18 +163,18 @@ final class Conversation {
 
     /** Runs a message in QuickBooks and hands its answer over. */
     private int deliver(String message) throws Ended, Fate.Died, InterruptedException {
-        int occurrence = fate.nextMessage();
         List<String> requests = REQUEST.matcher(message)
                 .results()
                 .map(found -> found.group(1))
                 .filter(name -> !name.equals("QBXMLMsgsRq"))
                 .toList();
+        fate.nextMessage(requests);
         listener.quickBooksWorks(requests);
         fate.delay();
         String response = "";
         String hresult = "";
         String text = "";
-        var failure = fate.fails(occurrence);
+        var failure = fate.fails();
         try {
             if (fate.refuses(message)) {
                 hresult = "0x80040400";
@@ -186,15 +194,25 @@ final class Conversation {
             text = e.text();
             listener.failed("QuickBooks", e.hresult() + " " + e.reason());
         }
-        if (fate.losesResponse(occurrence)) {
+        if (fate.losesResponse()) {
             throw new Fate.Died();
         }
-        return receive(response.isEmpty() ? "" : fate.response(occurrence, response), hresult, text);
+        response = response.isEmpty() ? "" : fate.response(response);
+        if (fate.delaysResponse()) {
+            late.add(new LateAnswer(application, ticket, response, hresult, text));
+            throw new Fate.Died();
+        }
+        if (fate.repeatsResponse()) {
+            receive(response, hresult, text);
+        }
+        return receive(response, hresult, text);
     }
 
     private String process(String message) {
-        MessageProcessor.Processed processed = session.process(message);
+        MessageProcessor.Processed processed = session.process(
+                message, fate.forgetsOutcome() ? MessageProcessor.Memory.FAILS : MessageProcessor.Memory.KEEPS);
         records += processed.records();
+        writes += processed.writes();
         listener.quickBooksAnswered(processed.records(), processed.response().length());
         return processed.response();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tandemsim.companyfile.ConnectionFailed;
 import tandemsim.mishap.Mishap;
+import tandemsim.mishap.Which;
 
 /** Which mishaps strike when, in one update. */
 final class Fate {
@@ -19,6 +20,8 @@ final class Fate {
     private final List<Mishap> mishaps;
     private final Map<String, Integer> calls = new HashMap<>();
     private final Map<Mishap, Integer> struck = new HashMap<>();
+    private final Map<String, Integer> holding = new HashMap<>();
+    private List<String> requests = List.of();
     private int messages;
 
     Fate(List<Mishap> mishaps) {
@@ -34,6 +37,12 @@ final class Fate {
         return of(Mishap.Dies.class)
                 .anyMatch(dies ->
                         dies.call().equals(operation) && dies.occurrence() == occurrence && dies.moment() == moment);
+    }
+
+    boolean drops(String operation, int occurrence, Mishap.Way way) {
+        return of(Mishap.DropsCall.class)
+                .anyMatch(drops ->
+                        drops.call().equals(operation) && drops.occurrence() == occurrence && drops.way() == way);
     }
 
     int repeats(String operation, int occurrence) {
@@ -68,9 +77,17 @@ final class Fate {
         return of(Mishap.OpenOnScreen.class).map(Mishap.OpenOnScreen::id).toList();
     }
 
-    /** A message is about to reach QuickBooks. */
-    int nextMessage() {
-        return ++messages;
+    /** A message with these requests is about to reach QuickBooks: the questions below are about it. */
+    void nextMessage(List<String> itsRequests) {
+        messages++;
+        requests = itsRequests.stream().distinct().toList();
+        requests.forEach(request -> holding.merge(request, 1, Integer::sum));
+    }
+
+    private boolean isNow(Which which) {
+        return which.request().isEmpty()
+                ? which.occurrence() == messages
+                : requests.contains(which.request()) && which.occurrence() == holding.getOrDefault(which.request(), 0);
     }
 
     void delay() throws InterruptedException {
@@ -85,24 +102,36 @@ final class Fate {
                 .anyMatch(refuses -> struck.merge(refuses, 1, Integer::sum) <= refuses.times());
     }
 
-    Optional<Mishap.FailsMessage> fails(int message) {
+    Optional<Mishap.FailsMessage> fails() {
         return of(Mishap.FailsMessage.class)
-                .filter(fails -> fails.occurrence() == message)
+                .filter(fails -> isNow(fails.which()))
                 .findFirst();
     }
 
-    boolean losesResponse(int message) {
-        return of(Mishap.LosesResponse.class).anyMatch(loses -> loses.occurrence() == message);
+    boolean losesResponse() {
+        return of(Mishap.LosesResponse.class).anyMatch(loses -> isNow(loses.message()));
+    }
+
+    boolean repeatsResponse() {
+        return of(Mishap.RepeatsResponse.class).anyMatch(repeats -> isNow(repeats.message()));
+    }
+
+    boolean delaysResponse() {
+        return of(Mishap.DelaysResponse.class).anyMatch(delays -> isNow(delays.message()));
+    }
+
+    boolean forgetsOutcome() {
+        return of(Mishap.ForgetsOutcome.class).anyMatch(forgets -> isNow(forgets.message()));
     }
 
     /** What becomes of a response on its way. */
-    String response(int message, String response) {
+    String response(String response) {
         String result = response;
         for (Mishap.PadsResponses pads : of(Mishap.PadsResponses.class).toList()) {
             int root = result.indexOf("<QBXMLMsgsRs");
             result = result.substring(0, root) + "<!--" + "x".repeat(pads.bytes()) + "-->" + result.substring(root);
         }
-        boolean cut = of(Mishap.CutsResponse.class).anyMatch(cuts -> cuts.occurrence() == message);
+        boolean cut = of(Mishap.CutsResponse.class).anyMatch(cuts -> isNow(cuts.message()));
         return cut ? result.substring(0, result.length() / 2) : result;
     }
 

@@ -54,6 +54,13 @@ final class SoapClient implements AutoCloseable {
         if (fate.dies(operation, occurrence, Mishap.Moment.BEFORE_ANSWER)) {
             die(operation, parameters, body);
         }
+        if (fate.drops(operation, occurrence, Mishap.Way.THERE)) {
+            throw failed(
+                    operation, Instant.now(), parameters, "Unable to connect to the remote server", body.length, 0);
+        }
+        if (fate.drops(operation, occurrence, Mishap.Way.BACK)) {
+            throw unheard(operation, parameters, body);
+        }
         List<String> answer = once(operation, array, parameters, body);
         for (int i = fate.repeats(operation, occurrence); i > 0; i--) {
             answer = once(operation, array, parameters, body);
@@ -87,6 +94,17 @@ final class SoapClient implements AutoCloseable {
         record(operation, at, parameters, List.of(), reason, sent, received);
         listener.failed(operation, reason);
         return new SoapFault(reason);
+    }
+
+    private SoapFault unheard(String operation, Map<String, String> parameters, byte[] body) {
+        Instant at = Instant.now();
+        String reason = "The underlying connection was closed: The connection was closed unexpectedly.";
+        try {
+            http.post(address, Soap.NAMESPACE + operation, body);
+        } catch (IOException e) {
+            reason = String.valueOf(e.getMessage());
+        }
+        return failed(operation, at, parameters, reason, body.length, 0);
     }
 
     private void die(String operation, Map<String, String> parameters, byte[] body) throws Fate.Died {

@@ -23,6 +23,7 @@ final class Update {
     private final SoapClient client;
     private final Fate fate;
     private final UpdateListener listener;
+    private final List<LateAnswer> late;
     private final List<String> shown = new ArrayList<>();
     private final Instant began = Instant.now();
 
@@ -31,6 +32,7 @@ final class Update {
     private Optional<Duration> minimumInterval = Optional.empty();
     private @Nullable Conversation conversation;
 
+    /** @param late what earlier updates could not hand over; this one does, and adds what it cannot */
     Update(
             QwcFile application,
             String key,
@@ -38,7 +40,8 @@ final class Update {
             ConnectorSettings settings,
             SoapClient client,
             Fate fate,
-            UpdateListener listener) {
+            UpdateListener listener,
+            List<LateAnswer> late) {
         this.application = application;
         this.key = key;
         this.quickBooks = quickBooks;
@@ -46,6 +49,7 @@ final class Update {
         this.client = client;
         this.fate = fate;
         this.listener = listener;
+        this.late = late;
     }
 
     /** An update ends in a way that is not the happy one. */
@@ -89,7 +93,8 @@ final class Update {
     private UpdateResult work(QuickBooksSession session) throws Ended, Fate.Died, InterruptedException {
         CompanyFile file = session.file();
         lock(file);
-        Conversation talk = new Conversation(application, session, client, fate, settings, listener, shown, ticket);
+        Conversation talk =
+                new Conversation(application, session, client, fate, settings, listener, shown, late, ticket);
         conversation = talk;
         try {
             talk.run();
@@ -113,6 +118,7 @@ final class Update {
                 List.copyOf(shown),
                 talk == null ? 0 : talk.percent(),
                 talk == null ? 0 : talk.records(),
+                talk == null ? 0 : talk.writes(),
                 postponed,
                 minimumInterval,
                 Duration.between(began, Instant.now()));
@@ -168,6 +174,7 @@ final class Update {
             throw new Ended(Outcome.FAILED, QbwcCode.AUTHENTICATE_FAILED, e.text());
         }
         ticket = answer.getFirst();
+        handOverLate();
         String what = answer.get(1);
         boolean putOff = settings.autoRun() && postponed.isPresent();
         switch (what.toLowerCase(Locale.ROOT)) {
@@ -181,6 +188,29 @@ final class Update {
             }
         }
         return what;
+    }
+
+    private void handOverLate() throws Fate.Died {
+        List<LateAnswer> mine = late.stream()
+                .filter(answer -> answer.application().equals(application))
+                .toList();
+        late.removeAll(mine);
+        for (LateAnswer answer : mine) {
+            try {
+                client.call(
+                        "receiveResponseXML",
+                        "ticket",
+                        answer.ticket(),
+                        "response",
+                        answer.response(),
+                        "hresult",
+                        answer.hresult(),
+                        "message",
+                        answer.text());
+            } catch (SoapFault e) {
+                show("QBWC" + QbwcCode.RECEIVE_RESPONSE_FAILED + ": " + e.text());
+            }
+        }
     }
 
     private void refused(Outcome outcome, int code, String text) throws Ended, Fate.Died {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param shown what the user read, in order
  * @param percent the last progress that the service gave
  * @param records objects in the answers that QuickBooks gave
+ * @param writes requests that changed vendors, terms, bills or payments in the company file
  * @param postponed the service's wish to put the update off
  * @param minimumInterval the service's lower limit for the schedule
  */
@@ -22,6 +23,7 @@ public record UpdateResult(
         List<String> shown,
         int percent,
         long records,
+        int writes,
         Optional<Duration> postponed,
         Optional<Duration> minimumInterval,
         Duration took) {
@@ -88,6 +90,6 @@ public record UpdateResult(
     @Override
     public String toString() {
         return outcome + (code == 0 ? "" : " QBWC" + code) + ", " + soapCalls() + " calls " + operations() + ", "
-                + records + " records, shown: " + shown;
+                + records + " records, " + writes + " writes, shown: " + shown;
     }
 }

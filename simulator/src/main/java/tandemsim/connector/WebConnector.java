@@ -23,6 +23,7 @@ public final class WebConnector {
     private final QuickBooks quickBooks;
     private final ConnectorSettings settings;
     private final List<QwcFile> applications = new ArrayList<>();
+    private final List<LateAnswer> late = new ArrayList<>();
 
     public WebConnector(QuickBooks quickBooks, ConnectorSettings settings) {
         this.quickBooks = quickBooks;
@@ -108,15 +109,15 @@ public final class WebConnector {
             QwcFile application, String key, UpdateListener listener, List<Mishap> mishaps) {
         Fate fate = new Fate(mishaps);
         CompanyFile before = quickBooks.openFile();
+        List<String> opened = openOnScreen(before, fate);
         fate.otherFile().ifPresent(other -> quickBooks.open(other.other()));
         if (fate.quickBooksClosed()) {
             quickBooks.close();
         }
-        showOnScreen(before, fate, true);
         try (SoapClient client = new SoapClient(application.appUrl(), settings, fate, listener)) {
-            return new Update(application, key, quickBooks, settings, client, fate, listener).run();
+            return new Update(application, key, quickBooks, settings, client, fate, listener, late).run();
         } finally {
-            showOnScreen(before, fate, false);
+            closeOnScreen(before, opened);
             boolean disturbed = fate.otherFile().isPresent() || fate.quickBooksClosed();
             if (disturbed && before != null) {
                 quickBooks.open(before);
@@ -124,9 +125,19 @@ public final class WebConnector {
         }
     }
 
-    private static void showOnScreen(@Nullable CompanyFile file, Fate fate, boolean open) {
+    /** @return what was not open in a window before: the rest stays open afterwards */
+    private static List<String> openOnScreen(@Nullable CompanyFile file, Fate fate) {
+        if (file == null) {
+            return List.of();
+        }
+        return fate.onScreen().stream()
+                .filter(id -> file.bookkeeper().onScreen(id, true))
+                .toList();
+    }
+
+    private static void closeOnScreen(@Nullable CompanyFile file, List<String> ids) {
         if (file != null) {
-            fate.onScreen().forEach(id -> file.bookkeeper().onScreen(id, open));
+            ids.forEach(id -> file.bookkeeper().onScreen(id, false));
         }
     }
 

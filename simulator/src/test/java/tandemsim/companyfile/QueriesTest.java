@@ -276,12 +276,13 @@ class QueriesTest {
     }
 
     @Test
-    void an_older_quickbooks_knows_fewer_versions_and_elements() {
+    void an_older_quickbooks_knows_fewer_versions_and_elements() throws ConnectionFailed {
         talk.file.openedWith(Host.quickBooks2009());
         String vendors = "<?xml version=\"1.0\"?><?qbxml version=\"8.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\">"
                 + "<HostQueryRq/></QBXMLMsgsRq></QBXML>";
-        assertThat(talk.file
-                        .process(vendors, "test", new tandemsim.companyfile.qbxml.Iterators())
+        assertThat(QuickBooks.showing(talk.file)
+                        .connect("test", "")
+                        .process(vendors)
                         .response())
                 .contains("<SupportedQBXMLVersion>8.0</SupportedQBXMLVersion>")
                 .doesNotContain(">9.0<");

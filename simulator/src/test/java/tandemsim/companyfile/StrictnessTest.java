@@ -95,6 +95,21 @@ class StrictnessTest {
                 .isEqualTo(3101);
         assertThat(status(bill(item("<Quantity>0.00001</Quantity><Amount>9999999999999.00</Amount>"))))
                 .isEqualTo(3101);
+        String half = expense("<Amount>5000000000.00</Amount>");
+        assertThat(status(bill(half + half))).isEqualTo(3101);
+    }
+
+    @Test
+    void a_credit_limit_is_an_amount_and_can_be_cleared() {
+        assertThat(talk.ask(creditLimit("1500"))).contains("<CreditLimit>1500.00</CreditLimit>");
+        assertThat(talk.ask(creditLimit(""))).contains("<VendorRet>").doesNotContain("<CreditLimit>");
+    }
+
+    private String creditLimit(String amount) {
+        Truth.VendorTruth vendor = talk.vendor();
+        return "<VendorModRq><VendorMod><ListID>" + vendor.listId() + "</ListID><EditSequence>"
+                + vendor.editSequence() + "</EditSequence><CreditLimit>" + amount
+                + "</CreditLimit></VendorMod></VendorModRq>";
     }
 
     @ParameterizedTest

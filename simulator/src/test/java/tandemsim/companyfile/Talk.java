@@ -1,5 +1,8 @@
 package tandemsim.companyfile;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,9 +55,39 @@ final class Talk {
     }
 
     Talk(Profile profile) {
-        file = CompanyFile.generate(profile, 5, new PcClock(clock, ZoneId.of("America/Los_Angeles")));
+        file = CompanyFile.generate(profile, 5, pcClock());
         file.authorise("test");
         session = connect();
+    }
+
+    /** The same, stored at a place. */
+    Talk(Path place) {
+        try {
+            file = CompanyFile.generate(Profile.small().scaled(0.05), 5, pcClock(), place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        file.authorise("test");
+        session = connect();
+    }
+
+    private Talk(CompanyFile file) {
+        this.file = file;
+        session = connect();
+    }
+
+    /** A talk with what is stored at a place, as after the simulator was started again. */
+    static Talk again(Path place) {
+        try {
+            return new Talk(CompanyFile.load(
+                    place, new PcClock(new HandClock("2026-07-01T17:00:00Z"), ZoneId.of("America/Los_Angeles"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PcClock pcClock() {
+        return new PcClock(clock, ZoneId.of("America/Los_Angeles"));
     }
 
     private QuickBooksSession connect() {
@@ -77,6 +110,38 @@ final class Talk {
         return session.process(
                 "<?xml version=\"1.0\" encoding=\"utf-8\"?><?qbxml version=\"13.0\"?><QBXML><QBXMLMsgsRq " + attributes
                         + ">" + requests + "</QBXMLMsgsRq></QBXML>");
+    }
+
+    /** With an ID, as every message that writes has one. */
+    String recoverable(String id, String requests) {
+        return set("onError=\"stopOnError\" newMessageSetID=\"" + id + "\"", requests)
+                .response();
+    }
+
+    /** Asks for the stored outcome of a message. */
+    String outcome(String id) {
+        return set("onError=\"stopOnError\" oldMessageSetID=\"" + id + "\" newMessageSetID=\"" + id + "\"", "")
+                .response();
+    }
+
+    /** A bill of the first vendor. */
+    String billAdd(String content) {
+        return "<BillAddRq><BillAdd><VendorRef><ListID>" + vendor().listId() + "</ListID></VendorRef>" + content
+                + "</BillAdd></BillAddRq>";
+    }
+
+    String expense(String amount) {
+        return "<ExpenseLineAdd><AccountRef><ListID>" + account("Expense 1") + "</ListID></AccountRef><Amount>" + amount
+                + "</Amount></ExpenseLineAdd>";
+    }
+
+    /** @return the TxnID of a new bill with one expense line */
+    String billOf(String amount) {
+        return value(ask(billAdd(expense(amount))), "TxnID");
+    }
+
+    int status(String request) {
+        return statuses(ask(request)).getFirst();
     }
 
     static List<Integer> statuses(String response) {

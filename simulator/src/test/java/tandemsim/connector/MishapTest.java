@@ -19,6 +19,7 @@ import tandemsim.companyfile.books.PcClock;
 import tandemsim.companyfile.profile.Profile;
 import tandemsim.connector.UpdateResult.Outcome;
 import tandemsim.mishap.Mishap;
+import tandemsim.mishap.Which;
 
 class MishapTest {
 
@@ -77,6 +78,103 @@ class MishapTest {
         assertThat(update(new Mishap.LosesResponse(1)).outcome()).isEqualTo(Outcome.DIED);
         assertThat(hub.operations()).doesNotContain("receiveResponseXML", "closeConnection");
         assertThat(file.truth().otherLists()).anyMatch(entry -> entry.fullName().equals("From the hub"));
+    }
+
+    private static String terms(String name) {
+        return TERMS.replace("From the hub", name);
+    }
+
+    private boolean has(String terms) {
+        return file.truth().terms().stream().anyMatch(entry -> entry.name().equals(terms));
+    }
+
+    @Test
+    void a_crash_of_quickbooks_is_told_to_the_service_and_what_it_had_done_is_done() throws NotAdded {
+        hub.asks(terms("First"), terms("Second"), terms("Third"));
+        UpdateResult result = update(
+                Mishap.FailsMessage.crash(Which.holding("StandardTermsAddRq", 1), false),
+                Mishap.FailsMessage.crash(Which.message(2), true));
+        assertThat(hub.calls("receiveResponseXML"))
+                .extracting(call -> call.parameters().get("hresult"))
+                .containsExactly("0x80010105", "0x80010105", "");
+        assertThat(has("First")).isFalse();
+        assertThat(has("Second")).isTrue();
+        assertThat(has("Third")).isTrue();
+        assertThat(result.writes()).isEqualTo(2);
+    }
+
+    @Test
+    void a_message_is_chosen_by_what_it_holds() throws NotAdded {
+        hub.asks(HOST, terms("First"), HOST, terms("Second"));
+        assertThat(update(new Mishap.LosesResponse(Which.holding("StandardTermsAddRq", 2)))
+                        .outcome())
+                .isEqualTo(Outcome.DIED);
+        assertThat(hub.calls("receiveResponseXML")).hasSize(3);
+        assertThat(has("Second")).isTrue();
+    }
+
+    @Test
+    void a_call_that_the_network_loses_ends_the_update_with_its_code() throws NotAdded {
+        hub.asks(TERMS);
+        UpdateResult there = update(new Mishap.DropsCall("receiveResponseXML", 1, Mishap.Way.THERE));
+        assertThat(there.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(there.code()).isEqualTo(QbwcCode.RECEIVE_RESPONSE_FAILED);
+        assertThat(there.calls("receiveResponseXML").getFirst().failure()).isNotEmpty();
+        assertThat(hub.operations()).doesNotContain("receiveResponseXML", "closeConnection");
+        assertThat(has("From the hub")).isTrue();
+
+        hub.asks(HOST);
+        UpdateResult back = update(new Mishap.DropsCall("sendRequestXML", 1, Mishap.Way.BACK));
+        assertThat(back.code()).isEqualTo(QbwcCode.SEND_REQUEST_FAILED);
+        assertThat(hub.calls("sendRequestXML")).hasSize(2);
+        assertThat(hub.operations()).doesNotContain("receiveResponseXML", "closeConnection");
+    }
+
+    @Test
+    void an_answer_is_handed_over_twice() throws NotAdded {
+        hub.asks(HOST, TERMS);
+        assertThat(update(new Mishap.RepeatsResponse(Which.holding("StandardTermsAddRq")))
+                        .completed())
+                .isTrue();
+        List<ScriptedHub.Call> calls = hub.calls("receiveResponseXML");
+        assertThat(calls).hasSize(3);
+        assertThat(calls.get(2).body()).isEqualTo(calls.get(1).body());
+    }
+
+    @Test
+    void a_delayed_answer_comes_after_the_next_authenticate_with_its_own_ticket() throws NotAdded {
+        hub.asks(TERMS).answersStrings("authenticate", "first", "");
+        assertThat(update(new Mishap.DelaysResponse(Which.message(1))).outcome())
+                .isEqualTo(Outcome.DIED);
+        assertThat(hub.operations()).doesNotContain("receiveResponseXML");
+        hub.answersStrings("authenticate", "second", "busy");
+        assertThat(update().outcome()).isEqualTo(Outcome.BUSY);
+        assertThat(hub.operations()).endsWith("authenticate", "receiveResponseXML", "closeConnection");
+        assertThat(received("ticket")).isEqualTo("first");
+        assertThat(received("response")).contains("<StandardTermsAddRs");
+        update();
+        assertThat(hub.calls("receiveResponseXML")).hasSize(1);
+    }
+
+    @Test
+    void an_outcome_that_was_not_stored_cannot_be_asked_for() throws NotAdded {
+        String with = TERMS.replace("onError", "newMessageSetID=\"m-1\" onError");
+        hub.asks(with);
+        update(new Mishap.ForgetsOutcome(Which.message(1)), new Mishap.LosesResponse(1));
+        assertThat(has("From the hub")).isTrue();
+        hub.asks(with.replaceAll("<StandardTermsAddRq>.*</StandardTermsAddRq>", ""));
+        update();
+        assertThat(received("response")).contains("messageSetStatusCode=\"9002\"");
+    }
+
+    @Test
+    void a_record_that_was_open_in_a_window_before_stays_so() throws NotAdded {
+        String vendor = file.truth().vendors().getFirst().listId();
+        String other = file.truth().vendors().getLast().listId();
+        file.bookkeeper().onScreen(vendor, true);
+        hub.asks(HOST);
+        update(new Mishap.OpenOnScreen(vendor), new Mishap.OpenOnScreen(other));
+        assertThat(file.truth().company().onScreen()).containsExactly(vendor);
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class Books {
     public final List<Deleted> deletedLists = new ArrayList<>();
     public final List<Deleted> deletedTxns = new ArrayList<>();
 
-    /** Records that somebody has open in a window; not stored. */
+    /** Records that somebody has open in a window. */
     public final Set<Long> onScreen = new HashSet<>();
 
     /** Counters of the file: identifiers and transaction numbers are handed out in order. */

@@ -41,6 +41,9 @@ public final class Company {
     /** Whether applications may log in while QuickBooks is closed. */
     public boolean unattendedAllowed = true;
 
+    /** What applications may change. */
+    public Writing writing = Writing.ALLOWED;
+
     public int daysBillsAreDue = 10;
     public long discountAccount;
 

@@ -1,6 +1,7 @@
 package tandemsim.companyfile.books;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A line of a bill or credit: an expense line names an account, an item line an item; a group line is a group item and its parts. */
 public final class Line {
@@ -41,6 +42,24 @@ public final class Line {
 
     public boolean group() {
         return !parts.isEmpty();
+    }
+
+    /** Whether everything on it is the same. */
+    public boolean sameAs(Line other) {
+        return id == other.id
+                && item == other.item
+                && target == other.target
+                && cents == other.cents
+                && quantity == other.quantity
+                && cost == other.cost
+                && memo.equals(other.memo)
+                && customer == other.customer
+                && lineClass == other.lineClass
+                && billable == other.billable
+                && overrideAccount == other.overrideAccount
+                && parts.size() == other.parts.size()
+                && IntStream.range(0, parts.size())
+                        .allMatch(part -> parts.get(part).sameAs(other.parts.get(part)));
     }
 
     public Line copy() {

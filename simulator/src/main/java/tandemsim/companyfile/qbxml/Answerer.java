@@ -11,6 +11,11 @@ interface Answerer {
         return false;
     }
 
+    /** Whether it changes what the company keeps books of, and not only an application's private data. */
+    default boolean books() {
+        return writes();
+    }
+
     /**
      * Writes the returned objects into the call's body.
      *

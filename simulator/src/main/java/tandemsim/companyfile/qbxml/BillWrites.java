@@ -1,8 +1,10 @@
 package tandemsim.companyfile.qbxml;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tandemsim.companyfile.books.Bill;
 import tandemsim.companyfile.books.Ids;
 import tandemsim.companyfile.books.Line;
@@ -29,8 +31,8 @@ final class BillWrites {
         public Status answer(Call call) {
             Element request = call.request().children().getFirst();
             Entering rules = new Entering(call);
-            rules.oneCurrency(request, "ExchangeRate");
             Bill bill = new Bill();
+            bill.rate = rules.rate(request);
             Vendor vendor = rules.vendor(request, "VendorRef");
             rules.unlocked(vendor, 3176);
             bill.entity = vendor.id;
@@ -48,7 +50,8 @@ final class BillWrites {
             bill.memo = request.value("Memo").orElse("").strip();
             bill.externalGuid = request.value("ExternalGUID").orElse("");
             bill.lines = new LineEntry(rules).added(request);
-            check(bill, 0);
+            notBlank(bill.lines);
+            enough(bill.lines, 0);
             call.ledger().enter(bill);
             new TxnRets(call.habits()).bill(call.xml(), bill, true, false);
             return Status.OK;
@@ -77,9 +80,10 @@ final class BillWrites {
                 throw Entering.notFound(id);
             }
             rules.unlocked(bill, 3175);
+            rules.unlocked(call.books().vendors.get(bill.entity), 3176);
             rules.current(request, bill);
             rules.open(bill.epochDay, 3171);
-            rules.oneCurrency(request, "ExchangeRate");
+            BigDecimal rate = rules.rate(request);
             Entering.notCleared(request, "VendorRef", "APAccountRef", "TxnDate");
             int date = rules.day(request, "TxnDate", bill.epochDay);
             rules.open(date, 3171);
@@ -91,19 +95,24 @@ final class BillWrites {
             Optional<Long> terms =
                     rules.optional(request, "TermsRef", call.books().terms).map(found -> found.id);
             List<Line> lines = new LineChanges(rules, bill).after(request);
-            check(lines, bill.appliedCents);
+            if (LineChanges.any(request)) {
+                notBlank(lines);
+            }
+            enough(lines, bill.appliedCents);
 
             move(call, bill, vendor, payable);
             bill.epochDay = date;
             if (request.has("TermsRef")) {
                 bill.terms = terms.orElse(Ids.NONE);
             }
+            bill.rate = rate == null ? bill.rate : rate;
             bill.dueEpochDay = rules.day(request, "DueDate", bill.dueEpochDay);
             request.value("RefNumber").ifPresent(text -> bill.refNumber = text.strip());
             request.value("Memo").ifPresent(text -> bill.memo = text.strip());
             long second = call.clock().epochSecond();
             lines.stream()
-                    .filter(line -> line.id == 0)
+                    .flatMap(line -> Stream.concat(Stream.of(line), line.parts.stream()))
+                    .filter(line -> line.id == Ids.NONE)
                     .forEach(line -> line.id = call.books().lineId(second));
             bill.lines = new ArrayList<>(lines);
             bill.voided &= lines.stream().allMatch(line -> line.cents == 0);
@@ -119,15 +128,15 @@ final class BillWrites {
         }
     }
 
-    private static void check(Bill bill, long applied) {
-        check(bill.lines, applied);
-    }
-
-    private static void check(List<Line> lines, long applied) {
-        if (lines.isEmpty()) {
+    /** A bill has a line with an item or an amount. */
+    private static void notBlank(List<Line> lines) {
+        if (lines.stream().noneMatch(line -> line.item || line.cents != 0)) {
             throw new Refusal(3180, "There was an error when saving the bill: you cannot record a blank transaction.");
         }
-        long total = lines.stream().mapToLong(line -> line.cents).sum();
+    }
+
+    private static void enough(List<Line> lines, long applied) {
+        long total = Numbers.sized(lines.stream().mapToLong(line -> line.cents).sum());
         if (total < 0) {
             throw new Refusal(
                     3210, "The \"AmountDue\" field has an invalid value: the total of a bill cannot be negative.");

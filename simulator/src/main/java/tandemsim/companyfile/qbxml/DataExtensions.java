@@ -31,6 +31,11 @@ final class DataExtensions {
         }
 
         @Override
+        public boolean books() {
+            return false;
+        }
+
+        @Override
         public Status answer(Call call) {
             Element request = call.request().children().getFirst();
             String owner = request.require("OwnerID").toUpperCase(Locale.ROOT);
@@ -69,6 +74,11 @@ final class DataExtensions {
         }
 
         @Override
+        public boolean books() {
+            return false;
+        }
+
+        @Override
         public Status answer(Call call) {
             Extension extension = defined(call);
             if (extension.set()) {
@@ -88,6 +98,11 @@ final class DataExtensions {
         @Override
         public boolean writes() {
             return true;
+        }
+
+        @Override
+        public boolean books() {
+            return false;
         }
 
         @Override

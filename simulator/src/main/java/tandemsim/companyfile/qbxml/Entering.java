@@ -1,7 +1,9 @@
 package tandemsim.companyfile.qbxml;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tandemsim.companyfile.books.Account;
 import tandemsim.companyfile.books.Books;
 import tandemsim.companyfile.books.Entry;
@@ -102,8 +104,8 @@ record Entering(Call call) {
     }
 
     /** @param status 3175 for the record itself, 3176 for one that hangs on it */
-    void unlocked(Entry entry, int status) {
-        if (books().onScreen.contains(entry.id)) {
+    void unlocked(@Nullable Entry entry, int status) {
+        if (entry != null && books().onScreen.contains(entry.id)) {
             throw new Refusal(
                     status,
                     "There was an error when locking the object: it is already in use by another user or open in a window.");
@@ -115,6 +117,21 @@ record Entering(Call call) {
         if (!given.equals(String.valueOf(entry.editSequence))) {
             throw new Refusal(3200, "The provided edit sequence \"" + given + "\" is out-of-date.");
         }
+    }
+
+    /** The exchange rate that a request gives; absent when the list's rate shall count. */
+    @Nullable
+    BigDecimal rate(Element holder) {
+        oneCurrency(holder, "ExchangeRate");
+        String text = holder.value("ExchangeRate").orElse("");
+        if (text.isEmpty()) {
+            return null;
+        }
+        BigDecimal rate = new BigDecimal(text);
+        if (rate.signum() <= 0) {
+            throw new Refusal(3210, "The \"ExchangeRate\" field has an invalid value \"" + text + "\".");
+        }
+        return rate;
     }
 
     void oneCurrency(Element holder, String element) {

@@ -24,7 +24,7 @@ record LineEntry(Entering rules) {
     }
 
     static Refusal groups() {
-        return new Refusal(1030, "The simulated company file does not enter group lines.");
+        return new Refusal(1030, "The simulated company file does not enter new group lines.");
     }
 
     /**
@@ -70,7 +70,7 @@ record LineEntry(Entering rules) {
                     .map(entry -> entry.id)
                     .orElse(Ids.NONE);
         }
-        billable(given, line);
+        billable(given, line, fresh);
         return line;
     }
 
@@ -133,7 +133,7 @@ record LineEntry(Entering rules) {
         }
     }
 
-    private static void billable(Element given, Line line) {
+    private static void billable(Element given, Line line, boolean fresh) {
         Optional<String> status = given.value("BillableStatus");
         if (status.isPresent()) {
             Line.Billable wanted = Line.Billable.valueOf(status.get());
@@ -146,7 +146,7 @@ record LineEntry(Entering rules) {
                         "The \"BillableStatus\" field has an invalid value \"" + wanted + "\": it needs a customer.");
             }
             line.billable = wanted;
-        } else if (line.billable == Line.Billable.None) {
+        } else if (line.billable == Line.Billable.None && (fresh || given.has("CustomerRef"))) {
             line.billable = line.customer == Ids.NONE ? Line.Billable.NotBillable : Line.Billable.Billable;
         }
     }

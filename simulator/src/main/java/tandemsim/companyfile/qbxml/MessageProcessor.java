@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tandemsim.companyfile.books.Ledger;
 import tandemsim.companyfile.books.StoredMessage;
+import tandemsim.companyfile.books.Writing;
 
 /** Runs messages against a company file: requests in order, on-error rules, and the memory of outcomes by message-set ID. */
 public final class MessageProcessor {
@@ -39,41 +40,53 @@ public final class MessageProcessor {
      * @param response the answer document
      * @param requests the names of the requests that ran
      * @param records how many objects the answers hold
+     * @param writes how many requests changed vendors, terms, bills or payments just now; a repeated answer changed nothing
      * @param wrote whether the file may have changed
      */
-    public record Processed(String response, List<String> requests, int records, boolean wrote) {}
+    public record Processed(String response, List<String> requests, int records, int writes, boolean wrote) {}
+
+    /** Whether the outcome of a message that carries a message-set ID can be stored under it. */
+    public enum Memory {
+        /** As always. */
+        KEEPS,
+        /** The message is executed and answered with 9005; asked for later, its outcome is not known. */
+        FAILS
+    }
 
     /**
      * @param application who asks: recovery remembers outcomes per application
      * @throws MessageRefused when the message is refused as a whole; nothing of it has run
      */
-    public Processed process(String text, String application, Iterators iterators) {
+    public Processed process(String text, String application, Iterators iterators, Memory memory) {
         Message message = Message.read(text, host.understood());
         Map<String, StoredMessage> stored = ledger.books().company.storedFor(application);
         Optional<String> newId = message.newMessageSetId().filter(id -> !id.isEmpty());
         Optional<String> oldId = message.oldMessageSetId().filter(id -> !id.isEmpty());
         if (newId.isPresent() && newId.get().length() > LONGEST_ID) {
-            return bare(message, newId, 9004);
+            return bare(message, newId, 9004, false);
         }
         boolean cleared = clear(stored, oldId.filter(id -> !newId.equals(Optional.of(id))));
         if (newId.isEmpty()) {
             if (message.requests().isEmpty() && oldId.isPresent()) {
-                return bare(message, newId, cleared ? 0 : 600);
+                return bare(message, newId, cleared ? 0 : 600, cleared);
             }
-            return run(message, application, iterators);
+            return run(message, application, iterators, 0);
         }
         StoredMessage known = stored.get(newId.get());
         if (known != null) {
             boolean same = message.requests().isEmpty() || known.checksum().equals(checksum(message));
-            return same ? again(message, newId.get(), known) : bare(message, newId, 9001);
+            return same ? again(message, newId.get(), known, cleared) : bare(message, newId, 9001, cleared);
         }
         if (message.requests().isEmpty()) {
-            return bare(message, newId, 9002);
+            return bare(message, newId, 9002, cleared);
         }
-        Processed processed = run(message, application, iterators);
+        if (memory == Memory.FAILS) {
+            return run(message, application, iterators, 9005);
+        }
+        Processed processed = run(message, application, iterators, 0);
         String kept = message.includeAll() ? body(processed.response()) : statuses(body(processed.response()));
         stored.put(newId.get(), new StoredMessage(checksum(message), kept));
-        return new Processed(processed.response(), processed.requests(), processed.records(), true);
+        return new Processed(processed.response(), processed.requests(), processed.records(), processed.writes(), true);
     }
 
     private static boolean clear(Map<String, StoredMessage> stored, Optional<String> oldId) {
@@ -88,10 +101,11 @@ public final class MessageProcessor {
         return stored.remove(oldId.get()) != null;
     }
 
-    private Processed run(Message message, String application, Iterators iterators) {
+    private Processed run(Message message, String application, Iterators iterators, int setStatus) {
         StringBuilder answers = new StringBuilder();
         List<String> names = new ArrayList<>();
         boolean wrote = false;
+        int writes = 0;
         boolean stopped = false;
         Call.Tally tally = new Call.Tally();
         for (Element request : message.requests()) {
@@ -107,15 +121,16 @@ public final class MessageProcessor {
                         answerer,
                         new Call(request, message.version(), application, host, habits, ledger, iterators, body, tally),
                         message);
+                writes += answerer.books() && !status.failed() ? 1 : 0;
             }
             append(answers, request, status, body);
             stopped |= status.failed() && message.stopOnError();
         }
         String attributes = message.newMessageSetId()
                 .filter(id -> !id.isEmpty())
-                .map(id -> " newMessageSetID=\"" + escaped(id) + "\" messageSetStatusCode=\"0\"")
+                .map(id -> " newMessageSetID=\"" + escaped(id) + "\" messageSetStatusCode=\"" + setStatus + "\"")
                 .orElse(message.oldMessageSetId().isPresent() ? " messageSetStatusCode=\"0\"" : "");
-        return new Processed(document(attributes, answers.toString()), names, tally.records, wrote);
+        return new Processed(document(attributes, answers.toString()), names, tally.records, writes, wrote);
     }
 
     private Status answer(Answerer answerer, Call call, Message message) {
@@ -130,10 +145,20 @@ public final class MessageProcessor {
                         "This feature is not enabled or not available in this version of QuickBooks: "
                                 + message.abroad());
             }
+            permitted(answerer, call.books().company.writing);
             return answerer.answer(call);
         } catch (Refusal refusal) {
             call.body().setLength(0);
             return new Status(refusal.status(), refusal.text(), Map.of());
+        }
+    }
+
+    private static void permitted(Answerer answerer, Writing writing) {
+        if (writing == Writing.READ_ONLY && answerer.writes()) {
+            throw new Refusal(3263, "This application has read-only access and is not allowed to modify the data.");
+        }
+        if (writing == Writing.NO_RIGHTS && answerer.books()) {
+            throw new Refusal(3260, "The QuickBooks user has insufficient permission to perform this action.");
         }
     }
 
@@ -164,15 +189,15 @@ public final class MessageProcessor {
         return out.toString();
     }
 
-    private static Processed again(Message message, String id, StoredMessage known) {
+    private static Processed again(Message message, String id, StoredMessage known, boolean cleared) {
         String attributes = " newMessageSetID=\"" + escaped(id) + "\" messageSetStatusCode=\"0\"";
-        return new Processed(document(attributes, known.response()), names(message), 0, false);
+        return new Processed(document(attributes, known.response()), names(message), 0, 0, cleared);
     }
 
-    private static Processed bare(Message message, Optional<String> newId, int code) {
+    private static Processed bare(Message message, Optional<String> newId, int code, boolean cleared) {
         String attributes = newId.map(id -> " newMessageSetID=\"" + escaped(id) + "\"")
                         .orElse("") + " messageSetStatusCode=\"" + code + "\"";
-        return new Processed(document(attributes, ""), names(message), 0, true);
+        return new Processed(document(attributes, ""), names(message), 0, 0, cleared);
     }
 
     private static List<String> names(Message message) {

@@ -56,6 +56,11 @@ final class Numbers {
         return sized(BigDecimal.valueOf(cents, 2).divide(BigDecimal.valueOf(quantity, 5), 5, RoundingMode.HALF_UP), 5);
     }
 
+    /** @throws Refusal 3101 when it is more than an amount can hold */
+    static long sized(long cents) {
+        return sized(BigDecimal.valueOf(cents, 2), 2);
+    }
+
     private static long sized(BigDecimal value, int decimals) {
         if (value.abs().compareTo(LARGEST) > 0) {
             throw new Refusal(3101, "The resulting amount " + value.toPlainString() + " is too large.");

@@ -31,8 +31,8 @@ record PaymentWrites(boolean card) implements Answerer {
     public Status answer(Call call) {
         Element request = call.request().children().getFirst();
         Entering rules = new Entering(call);
-        rules.oneCurrency(request, "ExchangeRate");
         Payment payment = new Payment();
+        payment.rate = rules.rate(request);
         payment.card = card;
         Vendor payee = rules.vendor(request, "PayeeEntityRef");
         rules.unlocked(payee, 3176);
@@ -50,7 +50,7 @@ record PaymentWrites(boolean card) implements Answerer {
 
         List<Application> applications = new Reading(call, rules, payment).read(request);
         payment.amountCents = applications.stream()
-                .filter(application -> application.payment() != null)
+                .filter(Application::paid)
                 .mapToLong(Application::cents)
                 .sum();
         if (payment.amountCents == 0) {
@@ -166,7 +166,7 @@ record PaymentWrites(boolean card) implements Answerer {
                 throw new Refusal(
                         3210, "The \"AppliedAmount\" field has an invalid value: the credit has less than that left.");
             }
-            return new Application(bill, null, credit, cents, 0, Ids.NONE, Ids.NONE);
+            return new Application(bill, payment, credit, cents, 0, Ids.NONE, Ids.NONE);
         }
 
         private static long cents(Element holder, String element) {

@@ -1,5 +1,7 @@
 package tandemsim.companyfile.qbxml;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import tandemsim.companyfile.books.Application;
 import tandemsim.companyfile.books.Bill;
@@ -76,7 +78,7 @@ final class TxnRets {
         }
         guid(out, payment);
         if (lines) {
-            payment.applications.forEach(application -> applied(out, application));
+            payment.applications.stream().filter(Application::paid).forEach(application -> applied(out, application));
         }
         out.close(ret);
     }
@@ -119,30 +121,34 @@ final class TxnRets {
         long currency = vendor == null ? Ids.NONE : ListRets.currency(out, vendor.currency);
         if (currency != Ids.NONE) {
             out.ref("CurrencyRef", currency)
-                    .always("ExchangeRate", rate(out, currency).toPlainString())
-                    .amount(homeName, home(out, currency, cents));
+                    .always("ExchangeRate", rate(out, txn, currency).toPlainString())
+                    .amount(homeName, home(rate(out, txn, currency), cents));
         }
     }
 
-    private static java.math.BigDecimal rate(Xml out, long currency) {
+    private static BigDecimal rate(Xml out, Txn txn, long currency) {
+        BigDecimal given = txn.rate;
+        if (given != null) {
+            return given;
+        }
         var entry = out.books().currencies.get(currency);
-        return entry == null ? java.math.BigDecimal.ONE : entry.rate;
+        return entry == null ? BigDecimal.ONE : entry.rate;
     }
 
-    private static long home(Xml out, long currency, long cents) {
-        return java.math.BigDecimal.valueOf(cents)
-                .multiply(rate(out, currency))
-                .setScale(0, java.math.RoundingMode.HALF_UP)
+    private static long home(BigDecimal rate, long cents) {
+        return BigDecimal.valueOf(cents)
+                .multiply(rate)
+                .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
     }
 
     private void billLink(Xml out, Application application) {
         Payment payment = application.payment();
         VendorCredit credit = application.credit();
-        if (payment != null) {
-            link(out, payment, habits.discountInLinks() ? application.total() : application.cents());
-        } else if (credit != null) {
+        if (credit != null) {
             link(out, credit, application.cents());
+        } else if (payment != null) {
+            link(out, payment, habits.discountInLinks() ? application.total() : application.cents());
         }
     }
 

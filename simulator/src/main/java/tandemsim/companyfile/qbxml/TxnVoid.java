@@ -9,7 +9,10 @@ import tandemsim.companyfile.books.Payment;
 import tandemsim.companyfile.books.Txn;
 import tandemsim.companyfile.books.VendorCredit;
 
-/** Voids a transaction: amounts become zero, links go, the record stays. */
+/**
+ * Voids a transaction: amounts become zero, links go, the record stays. One that is void already is answered as voided, and nothing
+ * of it moves.
+ */
 record TxnVoid() implements Answerer {
 
     @Override
@@ -32,18 +35,10 @@ record TxnVoid() implements Answerer {
         }
         Entering rules = new Entering(call);
         rules.unlocked(txn, 3175);
-        rules.open(txn.epochDay, 3161);
-        for (Application application : applications(txn)) {
-            for (Txn linked : linked(application)) {
-                if (linked != txn) {
-                    rules.unlocked(linked, 3176);
-                }
-            }
-            if (txn instanceof Document && application.payment() != null) {
-                throw new Refusal(3185, "There was an error when voiding the transaction: payments are applied to it.");
-            }
+        if (!txn.voided) {
+            allowed(rules, txn);
+            call.ledger().voidTxn(txn);
         }
-        call.ledger().voidTxn(txn);
         call.xml()
                 .text("TxnVoidType", type)
                 .id("TxnID", txn.id)
@@ -51,6 +46,20 @@ record TxnVoid() implements Answerer {
                 .time("TimeModified", txn.modifiedWall)
                 .text("RefNumber", txn.refNumber);
         return Status.OK;
+    }
+
+    private static void allowed(Entering rules, Txn txn) {
+        rules.open(txn.epochDay, 3161);
+        for (Application application : applications(txn)) {
+            for (Txn linked : linked(application)) {
+                if (linked != txn) {
+                    rules.unlocked(linked, 3176);
+                }
+            }
+            if (txn instanceof Document && application.paid()) {
+                throw new Refusal(3185, "There was an error when voiding the transaction: payments are applied to it.");
+            }
+        }
     }
 
     private static List<Txn> linked(Application application) {

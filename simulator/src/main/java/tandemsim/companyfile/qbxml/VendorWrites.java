@@ -149,6 +149,8 @@ final class VendorWrites {
                     "OpenBalance",
                     "OpenBalanceDate" -> {}
             case "ExternalGUID" -> put(vendor, field.name(), field.text().toUpperCase(Locale.ROOT));
+            case "CreditLimit" ->
+                put(vendor, field.name(), field.text().isBlank() ? "" : Numbers.amount(Numbers.cents(field.text())));
             default -> put(vendor, field.name(), field.text());
         }
     }
