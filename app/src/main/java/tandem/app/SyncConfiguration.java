@@ -1,6 +1,7 @@
 package tandem.app;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -13,10 +14,14 @@ import tandem.persistence.mirror.JdbcMirror;
 import tandem.qbwc.EndpointSettings;
 import tandem.qbxml.QbXml;
 import tandem.reading.Mirror;
+import tandem.request.Couriers;
+import tandem.request.Requests;
 import tandem.session.Conversation;
 import tandem.session.Frontdesk;
 import tandem.session.SyncSettings;
 import tandem.session.Visits;
+import tandem.vendor.VendorBook;
+import tandem.vendor.VendorCourier;
 import tandem.wire.QuickBooksLanguage;
 
 /** The half of the hub that Web Connectors talk to: what it speaks, what it keeps, and who answers. */
@@ -39,18 +44,29 @@ class SyncConfiguration {
         var owner = settings.givenStampOwnerId()
                 .orElseGet(() -> UUID.fromString(installation.value(
                         "stamp_owner_id", () -> UUID.randomUUID().toString())));
-        return new SyncSettings(settings.lease(), settings.minimumGap(), owner, settings.supportContact());
+        return new SyncSettings(
+                settings.lease(), settings.minimumGap(), settings.retryBackoff(), owner, settings.supportContact());
     }
 
     @Bean
     Conversation conversation(
             Visits visits,
             Mirror mirror,
+            Requests requests,
+            VendorBook vendors,
             QuickBooksLanguage language,
             KeyedHash hash,
             SyncSettings settings,
             Clock clock) {
-        return new Frontdesk(visits, mirror, language, hash, settings, clock);
+        return new Frontdesk(
+                visits,
+                mirror,
+                requests,
+                new Couriers(List.of(new VendorCourier(vendors))),
+                language,
+                hash,
+                settings,
+                clock);
     }
 
     @Bean

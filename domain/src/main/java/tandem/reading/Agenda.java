@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.company.Stamp;
 import tandem.mirror.Kind;
+import tandem.request.RequestId;
 
 /** What one session has done and still has to do. It lives in the session's row between two calls. */
 public final class Agenda {
@@ -17,6 +18,7 @@ public final class Agenda {
     private boolean changesAsked;
     private boolean finished;
     private boolean markInFile;
+    private boolean counterRaised;
     private @Nullable Run run;
     private boolean runBegunAgain;
     private final Set<String> oneByOne = new LinkedHashSet<>();
@@ -25,6 +27,8 @@ public final class Agenda {
     private final Set<Kind> givenUp = new LinkedHashSet<>();
     private final Set<Kind> rereadLater = new LinkedHashSet<>();
     private final Set<Kind> rereadSingly = new LinkedHashSet<>();
+    private final Set<RequestId> outcomeAsked = new LinkedHashSet<>();
+    private final Set<RequestId> lookedInto = new LinkedHashSet<>();
 
     /** The agenda of a new session. */
     public Agenda() {}
@@ -37,6 +41,7 @@ public final class Agenda {
         changesAsked = stored.changesAsked();
         finished = stored.finished();
         markInFile = stored.markInFile();
+        counterRaised = stored.counterRaised();
         run = stored.run();
         runBegunAgain = stored.runBegunAgain();
         oneByOne.addAll(stored.oneByOne());
@@ -45,6 +50,8 @@ public final class Agenda {
         givenUp.addAll(stored.givenUp());
         rereadLater.addAll(stored.rereadLater());
         rereadSingly.addAll(stored.rereadSingly());
+        outcomeAsked.addAll(stored.outcomeAsked());
+        lookedInto.addAll(stored.lookedInto());
     }
 
     /** What is stored of an agenda. */
@@ -55,6 +62,7 @@ public final class Agenda {
             boolean changesAsked,
             boolean finished,
             boolean markInFile,
+            boolean counterRaised,
             @Nullable Run run,
             boolean runBegunAgain,
             List<String> oneByOne,
@@ -62,12 +70,16 @@ public final class Agenda {
             List<Kind> overflowing,
             List<Kind> givenUp,
             List<Kind> rereadLater,
-            List<Kind> rereadSingly) {
+            List<Kind> rereadSingly,
+            List<RequestId> outcomeAsked,
+            List<RequestId> lookedInto) {
 
         /** An agenda that was stored by an earlier version of the hub lacks what that did not know. */
         public Snapshot {
             rereadLater = Objects.requireNonNullElse(rereadLater, List.of());
             rereadSingly = Objects.requireNonNullElse(rereadSingly, List.of());
+            outcomeAsked = Objects.requireNonNullElse(outcomeAsked, List.of());
+            lookedInto = Objects.requireNonNullElse(lookedInto, List.of());
         }
     }
 
@@ -80,6 +92,7 @@ public final class Agenda {
                 changesAsked,
                 finished,
                 markInFile,
+                counterRaised,
                 run,
                 runBegunAgain,
                 List.copyOf(oneByOne),
@@ -87,7 +100,9 @@ public final class Agenda {
                 List.copyOf(overflowing),
                 List.copyOf(givenUp),
                 List.copyOf(rereadLater),
-                List.copyOf(rereadSingly));
+                List.copyOf(rereadSingly),
+                List.copyOf(outcomeAsked),
+                List.copyOf(lookedInto));
     }
 
     /** The file looks another one than last time, or a set was refused: prove it before anything else is asked. */
@@ -128,9 +143,35 @@ public final class Agenda {
         return markInFile;
     }
 
-    /** The mark has been written. */
+    /** The mark has been written, with a counter that no older copy of the file has. */
     public void marked() {
         markInFile = true;
+        counterRaised = true;
+    }
+
+    /** Whether the mark's counter has been raised in this session; before that nothing else is written. */
+    public boolean isCounterRaised() {
+        return counterRaised;
+    }
+
+    /** QuickBooks was asked what became of this request, and could not tell. */
+    public void outcomeAsked(RequestId request) {
+        outcomeAsked.add(request);
+    }
+
+    /** Whether QuickBooks was asked in vain what became of this request. */
+    public boolean isOutcomeAsked(RequestId request) {
+        return outcomeAsked.contains(request);
+    }
+
+    /** What became of this request has been looked into; if it is still in doubt, another session looks again. */
+    public void lookedInto(RequestId request) {
+        lookedInto.add(request);
+    }
+
+    /** The requests that this session has looked into. */
+    public Set<RequestId> lookedInto() {
+        return Set.copyOf(lookedInto);
     }
 
     /** These questions are on their way. */

@@ -44,13 +44,36 @@ public record ReadingPlan(
 
     /** The next questions; none: all is read. Asking for them changes nothing. */
     public Questions next(Agenda agenda) {
+        var first = beforeWriting(agenda);
+        return first.isEmpty() ? remaining(agenda) : first;
+    }
+
+    /** What is asked before anything is written: who are you, what changed, what must be looked at again. */
+    public Questions beforeWriting(Agenda agenda) {
         boolean changes = confirmed && agenda.isProvedIfItMust(stamp) && !agenda.areChangesAsked();
         return changes && stamp.confirmed() != null
                 ? new Questions(allChanges(), true)
-                : new Questions(others(agenda), false);
+                : new Questions(pressing(agenda), false);
     }
 
-    private List<Task> others(Agenda agenda) {
+    /** What is asked when nothing is due to be written: what was never read. */
+    public Questions remaining(Agenda agenda) {
+        boolean mayRead = confirmed && stamp.confirmed() != null;
+        return new Questions(
+                mayRead ? firstReading(agenda).or(() -> history(agenda)).orElse(List.of()) : List.of(), false);
+    }
+
+    /** Which file it is, and nothing else. */
+    public Questions onlyProof() {
+        return new Questions(proof(), false);
+    }
+
+    /** The mark with a counter that no older copy of the file has. */
+    public Questions raisedCounter(Agenda agenda) {
+        return new Questions(List.of(new Task.MarkFile(stamp.next(), agenda.hasMark())), false);
+    }
+
+    private List<Task> pressing(Agenda agenda) {
         if (!confirmed) {
             return agenda.isIdentified() ? List.of() : identity();
         }
@@ -64,8 +87,6 @@ public record ReadingPlan(
                 .or(() -> goingOn(agenda))
                 .or(() -> overflow(agenda))
                 .or(() -> again(agenda))
-                .or(() -> firstReading(agenda))
-                .or(() -> history(agenda))
                 .orElse(List.of());
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
 import tandem.company.QuietHours;
+import tandem.company.SessionId;
 
 /**
  * A connector at the door, with what decides how it is received.
@@ -17,6 +18,7 @@ import tandem.company.QuietHours;
  * @param lease who has the company
  * @param loading whether anything is still to be read for the first time
  * @param syncRequestedAt when somebody asked for a sync
+ * @param writeDue whether a request is due to be written, or is in doubt
  * @param stopReason why nothing moves until a person says so
  * @param neighbours connectors of other companies on the same machine, for taking turns
  */
@@ -40,6 +42,7 @@ public record Caller(
         @Nullable Lease lease,
         boolean loading,
         @Nullable Instant syncRequestedAt,
+        boolean writeDue,
         @Nullable String stopReason,
         List<TurnTaking.Neighbour> neighbours) {
 

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyFile;
-import tandem.identity.TypeId;
 import tandem.identity.UuidV7;
 import tandem.reading.Mirror;
 import tandem.reading.ReadingPlan;
 import tandem.reading.Task;
+import tandem.request.Couriers;
+import tandem.request.Outbox;
+import tandem.request.RequestStatus;
+import tandem.request.Requests;
 import tandem.session.Conversation.OpenFile;
 import tandem.session.Conversation.Response;
 import tandem.wire.MessageSet;
@@ -28,19 +31,30 @@ final class Desk {
 
     private static final int STOP = -1;
     private static final int FINISHED = 100;
-    private static final int MESSAGE_SET_ID_LENGTH = 22;
 
     private final Visit visit;
     private final Visits visits;
     private final Mirror mirror;
+    private final Outgoing outgoing;
+    private final SessionEnd sessionEnd;
     private final QuickBooksLanguage language;
     private final SyncSettings settings;
     private final Instant now;
 
-    Desk(Visit visit, Visits visits, Mirror mirror, QuickBooksLanguage language, SyncSettings settings, Instant now) {
+    Desk(
+            Visit visit,
+            Visits visits,
+            Mirror mirror,
+            Requests requests,
+            Couriers couriers,
+            QuickBooksLanguage language,
+            SyncSettings settings,
+            Instant now) {
         this.visit = visit;
         this.visits = visits;
         this.mirror = mirror;
+        this.outgoing = new Outgoing(visit, requests, couriers, mirror, language, settings, now);
+        this.sessionEnd = new SessionEnd(requests);
         this.language = language;
         this.settings = settings;
         this.now = now;
@@ -73,8 +87,47 @@ final class Desk {
         }
     }
 
+    /**
+     * What is in doubt is looked into before anything is read, as soon as the file has proved itself; what is due to be written
+     * goes out when all changes are in, and before history is read.
+     */
     Optional<String> askNext() {
-        var questions = plan().next(visit.agenda());
+        while (true) {
+            var request = dueRequest();
+            if (request.isEmpty()) {
+                return ask(plan().next(visit.agenda()));
+            }
+            if (!visit.agenda().isProved()) {
+                return ask(plan().onlyProof());
+            }
+            if (request.get().status() == RequestStatus.QUEUED
+                    && !visit.agenda().isCounterRaised()) {
+                return ask(plan().raisedCounter(visit.agenda()));
+            }
+            var text = outgoing.send(request.get(), version());
+            if (text.isPresent()) {
+                return text;
+            }
+        }
+    }
+
+    /** The request that has its turn now; none: something is to be read first, or nothing is to be written. */
+    private Optional<Outbox.Entry> dueRequest() {
+        if (!visit.file().isConfirmed() || visit.file().stamp().confirmed() == null) {
+            return Optional.empty();
+        }
+        return visit.outbox()
+                .doubtful(visit.agenda().lookedInto())
+                .or(() -> plan().beforeWriting(visit.agenda()).isEmpty()
+                        ? visit.outbox().due(visit.guest().session(), now)
+                        : Optional.empty());
+    }
+
+    private boolean isAllDone() {
+        return dueRequest().isEmpty() && plan().next(visit.agenda()).isEmpty();
+    }
+
+    private Optional<String> ask(ReadingPlan.Questions questions) {
         var tasks = questions.isEmpty() ? List.<Task>of(new Task.Host()) : questions.tasks();
         visit.agenda().asking(questions);
         var set = messageSet(tasks);
@@ -84,8 +137,34 @@ final class Desk {
         return Optional.of(request);
     }
 
-    Optional<String> sameAgain(SessionState.Asking asking) {
-        return Optional.of(visits.request(visit, asking.exchange()));
+    Optional<String> sameAgain(int exchange) {
+        return Optional.of(visits.request(visit, exchange));
+    }
+
+    int takeIn(SessionState.Carrying carrying, Response response) throws UnreadableAnswer {
+        var trouble = response.trouble();
+        if (trouble != null) {
+            return refused(carrying, trouble);
+        }
+        if (response.text().isBlank()) {
+            outgoing.lost(carrying.delivery(), "QuickBooks sent an empty answer");
+            stop(
+                    "empty_response",
+                    "QuickBooks sent an empty answer; the next update finds out what became of the request.");
+            return reply(carrying.exchange(), null, 0, STOP);
+        }
+        outgoing.takeIn(carrying.delivery(), response.text());
+        return goOn(carrying.exchange(), null, response.text().bytes());
+    }
+
+    private int refused(SessionState.Carrying carrying, QuickBooksTrouble trouble) {
+        if (trouble.nature() == QuickBooksTrouble.Nature.MESSAGE_REFUSED) {
+            outgoing.refusedAsAWhole(carrying.delivery(), trouble);
+            return goOn(carrying.exchange(), trouble, 0);
+        }
+        outgoing.lost(carrying.delivery(), trouble.cause());
+        stop(trouble.code(), trouble.cause() + " " + trouble.advice());
+        return reply(carrying.exchange(), trouble, 0, STOP);
     }
 
     int takeIn(SessionState.Asking asking, Response response) throws UnreadableAnswer {
@@ -95,33 +174,33 @@ final class Desk {
         }
         if (response.text().isBlank()) {
             stop("empty_response", "QuickBooks sent an empty answer; the next update asks again.");
-            return reply(asking, null, 0, STOP);
+            return reply(asking.exchange(), null, 0, STOP);
         }
         var reading = new AnswerReading(visit, mirror, asking.tasks(), settings, now);
         reading.read(language, response.text());
         if (reading.isPartlyUnreadable()) {
-            keep(asking, response.text());
+            keep(asking.exchange(), response.text());
         }
         var stopped = reading.stopReason();
         if (stopped.isPresent()) {
             halt(stopped.get());
-            return reply(asking, null, response.text().bytes(), STOP);
+            return reply(asking.exchange(), null, response.text().bytes(), STOP);
         }
         adaptPages(
                 asking, Duration.between(asking.since(), now), response.text().bytes());
-        return goOn(asking, null, response.text().bytes());
+        return goOn(asking.exchange(), null, response.text().bytes());
     }
 
     /** The answer was asked for and has been understood, or set aside: what comes next? */
-    private int goOn(SessionState.Asking asking, @Nullable QuickBooksTrouble trouble, long bytes) {
+    private int goOn(int exchange, @Nullable QuickBooksTrouble trouble, long bytes) {
         visit.file().loaded(visit.marks().isInitialDone(now), visit.marks().isComplete(now), now);
-        boolean done = plan().next(visit.agenda()).isEmpty();
+        boolean done = isAllDone();
         if (done) {
             visit.agenda().finished();
         }
         int number = done ? FINISHED : percent();
         visit.become(new SessionState.Ready(number));
-        return reply(asking, trouble, bytes, number);
+        return reply(exchange, trouble, bytes, number);
     }
 
     private int refused(SessionState.Asking asking, QuickBooksTrouble trouble) {
@@ -131,13 +210,13 @@ final class Desk {
                 var stopped = refusal.ofSet(asking.tasks(), trouble);
                 if (stopped.isPresent()) {
                     halt(stopped.get());
-                    yield reply(asking, trouble, 0, STOP);
+                    yield reply(asking.exchange(), trouble, 0, STOP);
                 }
-                yield goOn(asking, trouble, 0);
+                yield goOn(asking.exchange(), trouble, 0);
             }
             case PASSES, OTHER_FILE_OPEN, NEEDS_PERSON, OUTCOME_UNKNOWN -> {
                 stop(trouble.code(), trouble.cause() + " " + trouble.advice());
-                yield reply(asking, trouble, 0, STOP);
+                yield reply(asking.exchange(), trouble, 0, STOP);
             }
         };
     }
@@ -148,6 +227,11 @@ final class Desk {
     }
 
     int tooBig(long bytes) {
+        if (visit.state() instanceof SessionState.Carrying carrying) {
+            outgoing.lost(carrying.delivery(), "QuickBooks' answer was bigger than allowed");
+            stop("response_too_big", "QuickBooks' answer to a request was bigger than allowed (" + bytes + " bytes).");
+            return reply(carrying.exchange(), null, bytes, STOP);
+        }
         if (!(visit.state() instanceof SessionState.Asking asking)) {
             return STOP;
         }
@@ -156,55 +240,87 @@ final class Desk {
                 "response_too_big",
                 "QuickBooks' answer was bigger than allowed (" + bytes
                         + " bytes); the next update asks for less at a time.");
-        return reply(asking, null, bytes, STOP);
+        return reply(asking.exchange(), null, bytes, STOP);
     }
 
     /** It is kept, and what was asked is asked part by part, or less of it at a time, so that the rest goes on. */
     int keepUnread(Response response, String reason) {
+        if (visit.state() instanceof SessionState.Carrying carrying) {
+            keep(carrying.exchange(), response.text());
+            var told =
+                    "QuickBooks' answer to a request could not be read: " + reason + ". It has been kept for support.";
+            visit.file().failed("response_unreadable", told, now);
+            outgoing.unread(carrying.delivery(), told);
+            return goOn(carrying.exchange(), null, response.text().bytes());
+        }
         if (!(visit.state() instanceof SessionState.Asking asking)) {
             return STOP;
         }
-        keep(asking, response.text());
+        keep(asking.exchange(), response.text());
         var text = "QuickBooks' answer could not be read: " + reason + ". It has been kept for support.";
         long bytes = response.text().bytes();
         if (asking.tasks().stream().anyMatch(Task.MarkFile.class::isInstance)) {
             stop("response_unreadable", text);
-            return reply(asking, null, bytes, STOP);
+            return reply(asking.exchange(), null, bytes, STOP);
         }
         visit.file().failed("response_unreadable", text, now);
         var stopped = new Refusal(visit, now).ofSet(asking.tasks(), new Refusal.Cause(text, "", true));
         if (stopped.isPresent()) {
             halt(stopped.get());
-            return reply(asking, null, bytes, STOP);
+            return reply(asking.exchange(), null, bytes, STOP);
         }
-        return goOn(asking, null, bytes);
+        return goOn(asking.exchange(), null, bytes);
     }
 
     /** What came of an answer whose delivery broke off is kept; the next session asks again. */
     int keepBrokenOff(Response response, String reason) {
+        if (visit.state() instanceof SessionState.Carrying carrying) {
+            keep(carrying.exchange(), response.text());
+            outgoing.lost(carrying.delivery(), "QuickBooks' answer did not arrive as a whole: " + reason);
+            stop(
+                    "response_unreadable",
+                    "QuickBooks' answer to a request did not arrive as a whole: " + reason
+                            + ". It has been kept for support; the next update finds out what became of the request.");
+            return reply(carrying.exchange(), null, response.text().bytes(), STOP);
+        }
         if (visit.state() instanceof SessionState.Asking asking) {
-            keep(asking, response.text());
+            keep(asking.exchange(), response.text());
             stop(
                     "response_unreadable",
                     "QuickBooks' answer did not arrive as a whole: " + reason + ". It has been kept for support.");
-            return reply(asking, null, response.text().bytes(), STOP);
+            return reply(asking.exchange(), null, response.text().bytes(), STOP);
         }
         return STOP;
     }
 
     /** A late answer is kept for people to look at; a write that it settles is settled. */
     int tooLate(SessionState.Ended ended, Response response) {
+        var undelivered = ended.undelivered();
+        if (undelivered != null) {
+            return tooLate(ended, undelivered, response);
+        }
         var asking = ended.unanswered();
         if (asking == null) {
             return ended.lastReply() == null ? STOP : ended.lastReply();
         }
         if (response.trouble() == null && !response.text().isBlank()) {
-            keep(asking, response.text());
+            keep(asking.exchange(), response.text());
             LateAnswer.settle(visit, asking, language, response.text());
         }
         visit.answered(new Visit.Answered(
                 asking.exchange(), response.trouble(), response.text().bytes(), STOP));
-        visit.become(new SessionState.Ended(ended.outcome(), ended.code(), ended.text(), null, STOP));
+        visit.become(ended.answeredLate(STOP));
+        return STOP;
+    }
+
+    private int tooLate(SessionState.Ended ended, SessionState.Carrying carrying, Response response) {
+        if (response.trouble() == null && !response.text().isBlank()) {
+            keep(carrying.exchange(), response.text());
+            outgoing.takeInLate(carrying.delivery(), response.text());
+        }
+        visit.answered(new Visit.Answered(
+                carrying.exchange(), response.trouble(), response.text().bytes(), STOP));
+        visit.become(ended.answeredLate(STOP));
         return STOP;
     }
 
@@ -223,7 +339,7 @@ final class Desk {
         }
         var text = trouble.cause() + " " + trouble.advice();
         visit.file().failed(trouble.code(), text, now);
-        SessionEnd.end(visit, Outcome.FAILED, trouble.code(), withReference(text));
+        sessionEnd.end(visit, Outcome.FAILED, trouble.code(), withReference(text));
         return Optional.empty();
     }
 
@@ -239,9 +355,9 @@ final class Desk {
 
     String end(Outcome outcome) {
         if (visit.state() instanceof SessionState.Stopping stopping) {
-            SessionEnd.end(visit, outcome, stopping.code(), stopping.text());
+            sessionEnd.end(visit, outcome, stopping.code(), stopping.text());
         } else {
-            SessionEnd.end(visit, outcome, null, null);
+            sessionEnd.end(visit, outcome, null, null);
         }
         return FAREWELL;
     }
@@ -256,11 +372,11 @@ final class Desk {
 
     /** The lease went to another connector, or was handed over: whatever this one wanted to say comes too late. */
     void leaseLost() {
-        SessionEnd.silent(visit);
+        sessionEnd.silent(visit);
     }
 
-    private void keep(SessionState.Asking asking, ResponseText text) {
-        visits.keep(visit, asking.exchange(), out -> {
+    private void keep(int exchange, ResponseText text) {
+        visits.keep(visit, exchange, out -> {
             try (var reader = text.open()) {
                 language.mask(reader, out);
             }
@@ -283,8 +399,8 @@ final class Desk {
         return text + " (reference " + visit.guest().session() + ")";
     }
 
-    private int reply(SessionState.Asking asking, @Nullable QuickBooksTrouble trouble, long bytes, int number) {
-        visit.answered(new Visit.Answered(asking.exchange(), trouble, bytes, number));
+    private int reply(int exchange, @Nullable QuickBooksTrouble trouble, long bytes, int number) {
+        visit.answered(new Visit.Answered(exchange, trouble, bytes, number));
         return number;
     }
 
@@ -326,16 +442,11 @@ final class Desk {
             var task = tasks.get(i);
             if (task instanceof Task.MarkFile mark) {
                 visit.file().marking(mark.counter());
-                id = newMessageSetId();
+                id = MessageSetIds.next(now);
             }
             asked.add(new MessageSet.Asked(
                     TaskWords.requestId(i, task), TaskWords.question(task, visit.guest(), settings.stampOwner())));
         }
         return new MessageSet(asked, id);
-    }
-
-    /** Begins with the time and ends with randomness, so that no company ever sees one twice. */
-    private String newMessageSetId() {
-        return TypeId.format("", UuidV7.at(now)).substring(1, 1 + MESSAGE_SET_ID_LENGTH);
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import tandem.access.KeyedHash;
 import tandem.reading.Mirror;
+import tandem.request.Couriers;
+import tandem.request.Requests;
 import tandem.wire.QuickBooksLanguage;
 import tandem.wire.UnreadableAnswer;
 
@@ -19,6 +21,8 @@ public final class Frontdesk implements Conversation {
     private final Reception reception;
     private final Visits visits;
     private final Mirror mirror;
+    private final Requests requests;
+    private final Couriers couriers;
     private final QuickBooksLanguage language;
     private final SyncSettings settings;
     private final Clock clock;
@@ -27,13 +31,17 @@ public final class Frontdesk implements Conversation {
     public Frontdesk(
             Visits visits,
             Mirror mirror,
+            Requests requests,
+            Couriers couriers,
             QuickBooksLanguage language,
             KeyedHash hash,
             SyncSettings settings,
             Clock clock) {
-        this.reception = new Reception(visits, hash, settings);
+        this.reception = new Reception(visits, requests, hash, settings);
         this.visits = visits;
         this.mirror = mirror;
+        this.requests = requests;
+        this.couriers = couriers;
         this.language = language;
         this.settings = settings;
         this.clock = clock;
@@ -128,7 +136,7 @@ public final class Frontdesk implements Conversation {
 
     private Optional<Seated> find(String ticket, Instant now) {
         return visits.visit(ticket).map(visit -> {
-            var desk = new Desk(visit, visits, mirror, language, settings, now);
+            var desk = new Desk(visit, visits, mirror, requests, couriers, language, settings, now);
             boolean lost = !visit.guest().holdsLease() && !(visit.state() instanceof SessionState.Ended);
             if (lost) {
                 desk.leaseLost();

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tandem.access.KeyedHash;
 import tandem.access.Secrets;
+import tandem.company.SessionId;
 import tandem.identity.UuidV7;
+import tandem.request.Requests;
 import tandem.session.Conversation.Credentials;
 import tandem.session.Conversation.Greeting;
 
@@ -23,11 +25,13 @@ final class Reception {
     private static final Duration EARLINESS = Duration.ofMinutes(1);
 
     private final Visits visits;
+    private final SessionEnd sessionEnd;
     private final KeyedHash hash;
     private final SyncSettings settings;
 
-    Reception(Visits visits, KeyedHash hash, SyncSettings settings) {
+    Reception(Visits visits, Requests requests, KeyedHash hash, SyncSettings settings) {
         this.visits = visits;
+        this.sessionEnd = new SessionEnd(requests);
         this.hash = hash;
         this.settings = settings;
     }
@@ -99,7 +103,8 @@ final class Reception {
         if (last == null || caller.loading() || settings.minimumGap().isZero()) {
             return Optional.empty();
         }
-        if (caller.syncRequestedAt() != null && caller.syncRequestedAt().isAfter(last)) {
+        if (caller.writeDue()
+                || (caller.syncRequestedAt() != null && caller.syncRequestedAt().isAfter(last))) {
             return Optional.empty();
         }
         var gap = caller.interval().compareTo(SHORT_INTERVAL) > 0
@@ -135,7 +140,7 @@ final class Reception {
             return;
         }
         visits.open(caller.company(), lease.session()).ifPresent(earlier -> {
-            SessionEnd.silent(earlier);
+            sessionEnd.silent(earlier);
             visits.save(earlier, now);
         });
     }

@@ -2,14 +2,25 @@ package tandem.session;
 
 import org.jspecify.annotations.Nullable;
 import tandem.reading.Task;
+import tandem.request.Cause;
+import tandem.request.Delivery;
+import tandem.request.RequestStatus;
+import tandem.request.Requests;
 
-/** Ends sessions. What was left undone is found again by the next one in marks and in records to be read again. */
+/**
+ * Ends sessions. What was left unread is found again by the next one in marks and in records to be read again; a request whose
+ * answer never came is in doubt from then on.
+ */
 final class SessionEnd {
 
-    private SessionEnd() {}
+    private final Requests requests;
+
+    SessionEnd(Requests requests) {
+        this.requests = requests;
+    }
 
     /** Ends a session that its connector left without a word. Pages that were asked for and never came will be smaller. */
-    static void silent(Visit visit) {
+    void silent(Visit visit) {
         if (visit.state() instanceof SessionState.Asking asking) {
             for (var task : asking.tasks()) {
                 if (task instanceof Task.NextPage || task instanceof Task.Again) {
@@ -22,18 +33,33 @@ final class SessionEnd {
             case SessionState.Stopping stopping -> end(visit, Outcome.FAILED, stopping.code(), stopping.text());
             case SessionState.Opened o -> end(visit, Outcome.ABANDONED, null, null);
             case SessionState.Asking a -> end(visit, Outcome.ABANDONED, null, null);
+            case SessionState.Carrying c -> end(visit, Outcome.ABANDONED, null, null);
             case SessionState.Ready r ->
                 end(visit, visit.agenda().isFinished() ? Outcome.COMPLETED : Outcome.ABANDONED, null, null);
             case SessionState.Ended e -> {}
         }
     }
 
-    static void end(Visit visit, Outcome outcome, @Nullable String code, @Nullable String text) {
+    void end(Visit visit, Outcome outcome, @Nullable String code, @Nullable String text) {
         var unanswered = visit.state() instanceof SessionState.Asking asking ? asking : null;
+        var undelivered = visit.state() instanceof SessionState.Carrying carrying ? carrying : null;
         var lastReply = visit.state() instanceof SessionState.Ready ready ? (Integer) ready.lastReply() : null;
-        visit.become(new SessionState.Ended(outcome, code, text, unanswered, lastReply));
+        if (undelivered != null && undelivered.delivery() instanceof Delivery.CarryOut carryOut) {
+            doubt(visit, carryOut);
+        }
+        visit.become(new SessionState.Ended(outcome, code, text, unanswered, undelivered, lastReply));
         if (outcome == Outcome.COMPLETED) {
             visit.file().wentWell(visit.guest().session().begun());
         }
+    }
+
+    private void doubt(Visit visit, Delivery.CarryOut carryOut) {
+        var guest = visit.guest();
+        requests.find(guest.company(), carryOut.request())
+                .filter(request -> request.status() == RequestStatus.SENT)
+                .ifPresent(request -> requests.move(
+                        request,
+                        request.doubted(),
+                        new Cause(guest.session().toString(), "the session ended before QuickBooks' answer came")));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tandem.reading.Task;
+import tandem.request.Delivery;
 import tandem.session.Conversation.OpenFile;
 import tandem.session.Conversation.Response;
 import tandem.wire.UnreadableAnswer;
@@ -70,7 +71,40 @@ public sealed interface SessionState {
     record Asking(int exchange, List<Task> tasks, Instant since) implements SessionState {
         @Override
         public Optional<String> sendRequest(Desk desk, OpenFile call) {
-            return desk.sameAgain(this);
+            return desk.sameAgain(exchange);
+        }
+
+        @Override
+        public int receiveResponse(Desk desk, Response response) throws UnreadableAnswer {
+            return desk.takeIn(this, response);
+        }
+
+        @Override
+        public Optional<String> connectionError(Desk desk, QuickBooksTrouble trouble) {
+            return desk.quickBooksUnreachable(trouble);
+        }
+
+        @Override
+        public String lastError(Desk desk) {
+            return desk.nothingWrong();
+        }
+
+        @Override
+        public String close(Desk desk) {
+            return desk.end(Outcome.ABANDONED);
+        }
+    }
+
+    /**
+     * A request, or a question about one, is with QuickBooks. If the session ends here, the request is in doubt.
+     *
+     * @param exchange its number in the session
+     * @param since when it was sent
+     */
+    record Carrying(int exchange, Delivery delivery, Instant since) implements SessionState {
+        @Override
+        public Optional<String> sendRequest(Desk desk, OpenFile call) {
+            return desk.sameAgain(exchange);
         }
 
         @Override
@@ -166,17 +200,24 @@ public sealed interface SessionState {
      * @param code our word for what went wrong; absent: nothing did
      * @param text what the bookkeeper reads when asking why; absent: it ended well
      * @param unanswered the questions that were with QuickBooks when it ended
+     * @param undelivered the request that was with QuickBooks when it ended
      */
     record Ended(
             Outcome outcome,
             @Nullable String code,
             @Nullable String text,
             @Nullable Asking unanswered,
+            @Nullable Carrying undelivered,
             @Nullable Integer lastReply)
             implements SessionState {
 
+        /** The same, once an answer that came too late has been dealt with. */
+        Ended answeredLate(int reply) {
+            return new Ended(outcome, code, text, null, null, reply);
+        }
+
         static Ended refused(String code, String text) {
-            return new Ended(Outcome.REFUSED, code, text, null, null);
+            return new Ended(Outcome.REFUSED, code, text, null, null, null);
         }
 
         @Override

@@ -9,7 +9,10 @@ import java.util.UUID;
  * @param lease how long a company stays with the connector that last attempted to sync it, against other connectors
  * @param minimumGap a call sooner than this after the connector's last completed session finds no work, unless there is
  *     reason to come early; zero: no call is early
+ * @param retryBackoff the wait before the third try of a write that QuickBooks refused for the moment; it doubles with each
+ *     further try
  * @param stampOwner the owner of the hub's mark in company files, one for each installation of the hub
  * @param supportContact a phone number and a mail address, for advice
  */
-public record SyncSettings(Duration lease, Duration minimumGap, UUID stampOwner, String supportContact) {}
+public record SyncSettings(
+        Duration lease, Duration minimumGap, Duration retryBackoff, UUID stampOwner, String supportContact) {}

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyFile;
 import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
+import tandem.company.SessionId;
 import tandem.reading.Agenda;
 import tandem.reading.ReadMarks;
 import tandem.reading.Rereads;
+import tandem.request.Outbox;
 
 /**
  * One session during one call, with what the call needs to know of its company. Nobody else works on the company
@@ -22,9 +24,11 @@ public final class Visit {
     private final ReadMarks marks;
     private final Rereads rereads;
     private final Agenda agenda;
+    private Outbox outbox;
     private SessionState state;
     private int exchanges;
     private int reads;
+    private int writes;
     private Sighting sighting;
     private @Nullable Sent sent;
     private @Nullable Answered answered;
@@ -38,18 +42,22 @@ public final class Visit {
             ReadMarks marks,
             Rereads rereads,
             Agenda agenda,
+            Outbox outbox,
             SessionState state,
             int exchanges,
             int reads,
+            int writes,
             Sighting lastSighting) {
         this.guest = guest;
         this.file = file;
         this.marks = marks;
         this.rereads = rereads;
         this.agenda = agenda;
+        this.outbox = outbox;
         this.state = state;
         this.exchanges = exchanges;
         this.reads = reads;
+        this.writes = writes;
         this.sighting = lastSighting;
     }
 
@@ -128,6 +136,16 @@ public final class Visit {
         return reads;
     }
 
+    /** How many requests QuickBooks has carried out. */
+    public int writes() {
+        return writes;
+    }
+
+    /** What waits to be written. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
     /** What the machine looks like. */
     public Sighting sighting() {
         return sighting;
@@ -170,6 +188,14 @@ public final class Visit {
 
     void read(int records) {
         reads += records;
+    }
+
+    void wrote() {
+        writes++;
+    }
+
+    void outbox(Outbox now) {
+        outbox = now;
     }
 
     void sighted(Sighting now) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
+import tandem.company.SessionId;
 
 /** Port: where sessions live between two calls. Every method is one or two statements. */
 public interface Visits {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
+import tandem.company.SessionId;
 import tandem.listing.Slice;
-import tandem.session.SessionId;
 
 /** Port: what the sessions of connectors did. */
 public interface SessionLog {

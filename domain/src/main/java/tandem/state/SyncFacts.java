@@ -8,9 +8,10 @@ import tandem.company.CompanyFile.Problem;
 import tandem.company.CompanyOverview;
 import tandem.company.ConnectorId;
 import tandem.company.ConnectorOverview;
+import tandem.company.SessionId;
 import tandem.reading.ReadMark;
 import tandem.reading.ReadMarks;
-import tandem.session.SessionId;
+import tandem.request.QueueCounts;
 
 /**
  * What is stored about the sync of one company.
@@ -19,6 +20,7 @@ import tandem.session.SessionId;
  * @param marks how far each kind has been read
  * @param holdingSession the open session that holds the company
  * @param unreadable records that QuickBooks has and that cannot be read; absent: none
+ * @param queue what waits to be written
  * @param multiUser how QuickBooks had the file open last; absent: unknown
  */
 public record SyncFacts(
@@ -26,6 +28,7 @@ public record SyncFacts(
         List<ConnectorOverview> connectors,
         List<ReadMark> storedMarks,
         @Nullable UnreadableRecords unreadable,
+        QueueCounts queue,
         @Nullable HoldingSession holdingSession,
         @Nullable Instant historyCompletedAt,
         @Nullable Instant lastAttemptAt,

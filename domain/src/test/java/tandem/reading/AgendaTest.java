@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tandem.mirror.Kind;
+import tandem.request.RequestId;
 
 class AgendaTest {
 
@@ -71,6 +73,8 @@ class AgendaTest {
         agenda.asking(new ReadingPlan.Questions(List.of(new Task.File()), true));
         agenda.finished();
         agenda.marked();
+        agenda.outcomeAsked(new RequestId(new UUID(1, 1)));
+        agenda.lookedInto(new RequestId(new UUID(1, 2)));
         agenda.running(new Run(
                 Kind.BILL,
                 Run.Purpose.HISTORY,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.mirror.Bill;
 import tandem.mirror.Kind;
@@ -27,6 +28,8 @@ import tandem.wire.Question;
 import tandem.wire.Question.Selection;
 import tandem.wire.Status;
 import tandem.wire.Status.Meaning;
+import tandem.wire.Treatment;
+import tandem.wire.Write;
 
 /** A company file that answers questions, truthfully unless told otherwise. */
 final class FakeQuickBooks {
@@ -57,6 +60,14 @@ final class FakeQuickBooks {
     }
 
     /** From now on such questions get this status and nothing else. */
+    /** What was carried out, each time that it was. */
+    final List<Write> carriedOut = new ArrayList<>();
+
+    /** Whether outcomes are kept under the ids of message sets. */
+    boolean remembers = true;
+
+    private final Map<String, Map<String, List<Answer>>> remembered = new LinkedHashMap<>();
+
     void when(Predicate<Question> question, int code, Meaning meaning) {
         when(question, asked -> List.of(opening(asked, code, meaning)));
     }
@@ -88,7 +99,29 @@ final class FakeQuickBooks {
     }
 
     List<Answer> answer(MessageSet set) {
-        return set.questions().stream().flatMap(asked -> answer(asked).stream()).toList();
+        return answer(set, "");
+    }
+
+    /** What was written under an id is remembered for the application that wrote it, and never carried out twice. */
+    List<Answer> answer(MessageSet set, String application) {
+        var memory = remembered.computeIfAbsent(application, none -> new LinkedHashMap<>());
+        if (set.asksForOutcome()) {
+            var stored = memory.get(set.id());
+            return stored == null
+                    ? List.of(new Answer.SetOutcome(set.id(), 9002))
+                    : Stream.concat(Stream.of(new Answer.SetOutcome(set.id(), 0)), stored.stream())
+                            .toList();
+        }
+        if (set.id() != null && memory.containsKey(set.id())) {
+            return memory.get(set.id());
+        }
+        var pieces = set.questions().stream()
+                .flatMap(asked -> answer(asked).stream())
+                .toList();
+        if (set.id() != null && remembers) {
+            memory.put(set.id(), pieces);
+        }
+        return pieces;
     }
 
     private List<Answer> answer(Asked asked) {
@@ -110,8 +143,81 @@ final class FakeQuickBooks {
             case Question.Records wanted -> records(asked, wanted);
             case Question.OpenBills open -> openBills(asked, open);
             case Question.WriteMark write -> write(asked, write);
-            case Question.CarryOut c -> List.of(opening(asked, 1030, Meaning.FEATURE_ABSENT));
+            case Question.CarryOut carry -> carryOut(asked, carry.write());
         };
+    }
+
+    private List<Answer> carryOut(Asked asked, Write write) {
+        if (!(write instanceof Write.ChangeVendor change)
+                || !(of(Kind.VENDOR).get(change.listId()) instanceof Vendor vendor)) {
+            return List.of(refusal(asked, 3120, Treatment.Retry.WITH_PARENT));
+        }
+        if (!vendor.version().editSequence().equals(change.editSequence())) {
+            return List.of(refusal(asked, 3200, Treatment.Retry.AFTER_COMPARING));
+        }
+        carriedOut.add(write);
+        var changed = withPhone(vendor, change.changes().getOrDefault(Write.VendorField.PHONE, vendor.phone()), now());
+        has(changed);
+        return List.of(done(asked), new Answer.Record(changed));
+    }
+
+    private String now() {
+        return "2026-03-02T13:00:%02d".formatted(carriedOut.size());
+    }
+
+    static Answer.Opening refusal(Asked asked, int code, Treatment.Retry retry) {
+        return new Answer.Opening(
+                "Rs",
+                asked.requestId(),
+                new Status(
+                        code,
+                        Meaning.REFUSED,
+                        "status " + code,
+                        new Treatment("code_" + code, retry, Treatment.Actor.BOOKKEEPER, "This is what helps.")),
+                null,
+                null);
+    }
+
+    static Vendor withPhone(Vendor vendor, @Nullable String phone, String modified) {
+        return new Vendor(
+                vendor.id(),
+                version(modified),
+                vendor.name(),
+                vendor.isActive(),
+                vendor.companyName(),
+                vendor.address(),
+                phone,
+                vendor.altPhone(),
+                vendor.fax(),
+                vendor.email(),
+                vendor.contact(),
+                vendor.printOnCheckAs(),
+                vendor.accountNumber(),
+                vendor.terms(),
+                vendor.currency(),
+                vendor.taxId(),
+                vendor.balance());
+    }
+
+    static Vendor withEmail(Vendor vendor, @Nullable String email, String modified) {
+        return new Vendor(
+                vendor.id(),
+                version(modified),
+                vendor.name(),
+                vendor.isActive(),
+                vendor.companyName(),
+                vendor.address(),
+                vendor.phone(),
+                vendor.altPhone(),
+                vendor.fax(),
+                email,
+                vendor.contact(),
+                vendor.printOnCheckAs(),
+                vendor.accountNumber(),
+                vendor.terms(),
+                vendor.currency(),
+                vendor.taxId(),
+                vendor.balance());
     }
 
     private List<Answer> write(Asked asked, Question.WriteMark write) {

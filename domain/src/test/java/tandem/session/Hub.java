@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import tandem.access.KeyedHash;
 import tandem.company.ConnectorId;
 import tandem.company.Stamp;
+import tandem.request.Couriers;
 import tandem.session.Conversation.Credentials;
 import tandem.session.Conversation.Greeting;
 import tandem.session.Conversation.OpenFile;
 import tandem.session.Conversation.Response;
+import tandem.vendor.VendorCourier;
 import tandem.wire.Answer;
 import tandem.wire.MessageSet;
 import tandem.wire.Question;
@@ -25,6 +27,7 @@ final class Hub {
 
     final MovableClock clock = new MovableClock("2026-03-02T12:00:00Z");
     final InMemoryVisits visits = new InMemoryVisits();
+    final InMemoryRequests requests = visits.requests;
     final InMemoryMirror mirror = new InMemoryMirror();
     final ScriptedLanguage language = new ScriptedLanguage();
     final FakeQuickBooks quickBooks = new FakeQuickBooks();
@@ -35,9 +38,16 @@ final class Hub {
         return new Frontdesk(
                 visits,
                 mirror,
+                requests,
+                new Couriers(List.of(new VendorCourier(mirror))),
                 language,
                 hash,
-                new SyncSettings(Duration.ofMinutes(30), minimumGap, FakeQuickBooks.STAMP_OWNER, "help@example.com"),
+                new SyncSettings(
+                        Duration.ofMinutes(30),
+                        minimumGap,
+                        Duration.ofMinutes(1),
+                        FakeQuickBooks.STAMP_OWNER,
+                        "help@example.com"),
                 clock);
     }
 
@@ -146,7 +156,7 @@ final class Hub {
 
         /** QuickBooks answers the last questions truthfully, or as it was told. */
         int answers() {
-            return answers(quickBooks.answer(lastSet()));
+            return answers(quickBooks.answer(lastSet(), row.userName));
         }
 
         int answers(List<Answer> pieces) {

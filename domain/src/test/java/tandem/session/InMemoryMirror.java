@@ -1,5 +1,6 @@
 package tandem.session;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,17 +9,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import tandem.company.CompanyId;
+import tandem.mirror.Address;
 import tandem.mirror.Bill;
 import tandem.mirror.Kind;
 import tandem.mirror.QuickBooksRecord;
 import tandem.mirror.Ref;
+import tandem.mirror.Vendor;
 import tandem.reading.Mirror;
+import tandem.vendor.MirroredVendor;
+import tandem.vendor.VendorBook;
 import tandem.wire.Answer;
+import tandem.wire.Write;
 
 /** The copy of QuickBooks' records in plain maps. */
-final class InMemoryMirror implements Mirror {
+final class InMemoryMirror implements Mirror, VendorBook {
 
     final Map<Kind, Map<String, QuickBooksRecord>> held = new EnumMap<>(Kind.class);
     final Set<String> removed = new LinkedHashSet<>();
@@ -30,6 +38,29 @@ final class InMemoryMirror implements Mirror {
 
     Map<String, QuickBooksRecord> of(Kind kind) {
         return held.computeIfAbsent(kind, k -> new LinkedHashMap<>());
+    }
+
+    static UUID idOf(String listId) {
+        return UUID.nameUUIDFromBytes(listId.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<MirroredVendor> vendor(CompanyId company, UUID id) {
+        return of(Kind.VENDOR).values().stream()
+                .map(Vendor.class::cast)
+                .filter(vendor -> idOf(vendor.id()).equals(id))
+                .map(vendor -> new MirroredVendor(
+                        id,
+                        vendor.id(),
+                        vendor.version().editSequence(),
+                        vendor.name(),
+                        Map.of(
+                                Write.VendorField.PHONE, Objects.requireNonNullElse(vendor.phone(), ""),
+                                Write.VendorField.EMAIL, Objects.requireNonNullElse(vendor.email(), "")),
+                        new Address(null, null, null, null, null, null, null, null, null),
+                        removed.contains(vendor.id()),
+                        1))
+                .findFirst();
     }
 
     boolean isEmpty() {

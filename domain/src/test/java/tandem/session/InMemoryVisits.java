@@ -19,6 +19,7 @@ import tandem.company.ConnectorId;
 import tandem.company.FileFacts;
 import tandem.company.Pairing;
 import tandem.company.QuietHours;
+import tandem.company.SessionId;
 import tandem.company.Stamp;
 import tandem.mirror.Kind;
 import tandem.reading.Agenda;
@@ -82,6 +83,7 @@ final class InMemoryVisits implements Visits {
         Agenda.Snapshot agenda = new Agenda().snapshot();
         int exchanges;
         int reads;
+        int writes;
         final Map<Integer, String> requests = new LinkedHashMap<>();
         final Map<Integer, String> messageSetIds = new LinkedHashMap<>();
         final Map<Integer, Visit.Answered> answers = new LinkedHashMap<>();
@@ -101,6 +103,7 @@ final class InMemoryVisits implements Visits {
     final Map<String, SessionRow> byTicket = new LinkedHashMap<>();
     final Map<String, ReadMark> marks = new LinkedHashMap<>();
     final Map<Rereads.Name, Rereads.Entry> rereads = new LinkedHashMap<>();
+    final InMemoryRequests requests = new InMemoryRequests();
     final Map<String, Integer> wrongKeys = new LinkedHashMap<>();
     CompanyFile.Facts file = new CompanyFile.Facts(
             Pairing.UNPAIRED,
@@ -177,6 +180,7 @@ final class InMemoryVisits implements Visits {
                 lease,
                 file.pairing().isConfirmed() && file.historyCompletedAt() == null,
                 syncRequestedAt,
+                !requests.outbox().entries().isEmpty(),
                 stop == null ? null : stop.reason(),
                 row.neighbours);
     }
@@ -218,9 +222,11 @@ final class InMemoryVisits implements Visits {
                 new ReadMarks(marks.values()),
                 new Rereads(rereads.values()),
                 new Agenda(row.agenda),
+                requests.outbox(),
                 row.state,
                 row.exchanges,
                 row.reads,
+                row.writes,
                 connector.sighting);
     }
 
@@ -272,6 +278,7 @@ final class InMemoryVisits implements Visits {
         row.agenda = visit.agenda().snapshot();
         row.exchanges = visit.exchanges();
         row.reads = visit.reads();
+        row.writes = visit.writes();
         file = visit.file().facts();
         visit.marks().moved().forEach(mark -> marks.put(mark.subject(), mark));
         visit.rereads().settled().forEach(rereads::remove);

@@ -10,15 +10,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tandem.request.Cause;
+import tandem.request.Errand;
+import tandem.request.Request;
+import tandem.request.RequestId;
 import tandem.session.Hub.Connector;
 import tandem.session.QuickBooksTrouble.Nature;
 import tandem.wire.Question;
+import tandem.wire.Write;
 
 /** Plays every row of the table in docs/state-machines.md: state and call give the next state and the reply. */
 class SessionTableTest {
@@ -76,6 +82,43 @@ class SessionTableTest {
         private void readyWithMoreToCome() {
             askingWithMoreToCome();
             connector.answers();
+        }
+
+        private void requestIsDue(String vendor) {
+            var errand = new Errand.VendorEdit(
+                    InMemoryMirror.idOf(vendor),
+                    Map.of(Write.VendorField.PHONE, new Errand.TextChange("", "555")),
+                    null);
+            var id = new RequestId(InMemoryMirror.idOf("request for " + vendor));
+            hub.requests.add(
+                    Request.of(id, hub.visits.company, errand, Set.of(), hub.clock.instant()),
+                    new Cause("a test", null));
+        }
+
+        private void readyToCarry() {
+            hub.quickBooks.has(FakeQuickBooks.aVendor("V1", "2026-01-01T08:00:00", "0.00"));
+            requestIsDue("V1");
+            opened();
+            connector.asks();
+            connector.answers();
+            connector.asks();
+            connector.answers();
+        }
+
+        private void carrying() {
+            readyToCarry();
+            connector.asks();
+        }
+
+        private void carryingWithMoreToCome() {
+            hub.quickBooks.has(FakeQuickBooks.aVendor("V2", "2026-01-01T08:00:00", "0.00"));
+            requestIsDue("V2");
+            carrying();
+        }
+
+        private void abandonedWhileCarrying() {
+            carrying();
+            connector.closes();
         }
 
         private void stopping() {
@@ -169,7 +212,7 @@ class SessionTableTest {
     void every_state_answers_every_call() {
         var calls =
                 List.of("sendRequestXML", "receiveResponseXML", "connectionError", "getLastError", "closeConnection");
-        var states = List.of("opened", "asking", "ready", "stopping", "ended", "unknown");
+        var states = List.of("opened", "asking", "carrying", "ready", "stopping", "ended", "unknown");
         for (var state : states) {
             for (var call : calls) {
                 assertThat(rows())
@@ -238,12 +281,13 @@ class SessionTableTest {
         play(plays, "opened", last, "always", Scene::opened, lastError);
         play(plays, "opened", close, "always", Scene::opened, closes);
 
-        play(plays, "asking", send, "always", Scene::asking, scene -> {
+        Function<Scene, String> sameBytes = scene -> {
             var session = scene.connector.session();
             return scene.connector.asks().equals(Optional.ofNullable(session.requests.get(session.exchanges)))
                     ? "the same bytes again"
                     : "another text";
-        });
+        };
+        play(plays, "asking", send, "always", Scene::asking, sameBytes);
         play(plays, "asking", send, lost, Scene::asking, elsewhere(asks));
         play(plays, "asking", receive, "answered, more to ask", Scene::askingWithMoreToCome, answers);
         play(plays, "asking", receive, "answered, nothing left to ask", Scene::asking, answers);
@@ -298,6 +342,61 @@ class SessionTableTest {
         play(plays, "asking", last, "always", Scene::asking, lastError);
         play(plays, "asking", close, "always", Scene::asking, closes);
 
+        play(plays, "carrying", send, "always", Scene::carrying, sameBytes);
+        play(plays, "carrying", send, lost, Scene::carrying, elsewhere(asks));
+        play(plays, "carrying", receive, "carried out, more to ask", Scene::carryingWithMoreToCome, answers);
+        play(plays, "carrying", receive, "carried out, nothing left to ask", Scene::carrying, answers);
+        play(
+                plays,
+                "carrying",
+                receive,
+                "QuickBooks did not understand it",
+                Scene::carrying,
+                scene -> scene.number(scene.connector.reports(Nature.MESSAGE_REFUSED)));
+        play(
+                plays,
+                "carrying",
+                receive,
+                "QuickBooks is in trouble",
+                Scene::carrying,
+                scene -> scene.number(scene.connector.reports(Nature.OUTCOME_UNKNOWN)));
+        play(
+                plays,
+                "carrying",
+                receive,
+                "the answer is empty",
+                Scene::carrying,
+                scene -> scene.number(scene.connector.answersInText("")));
+        play(
+                plays,
+                "carrying",
+                receive,
+                "the answer cannot be read",
+                Scene::carrying,
+                scene -> scene.number(scene.connector.answersInText(ScriptedLanguage.GARBAGE)));
+        play(
+                plays,
+                "carrying",
+                receive,
+                "its delivery broke off",
+                Scene::carrying,
+                scene -> scene.number(scene.connector.breaksOffWith(ScriptedLanguage.GARBAGE)));
+        play(
+                plays,
+                "carrying",
+                receive,
+                "the answer is too big",
+                Scene::carrying,
+                scene -> scene.number(scene.hub.desk().tooBig(scene.connector.ticket(), 1L << 30)));
+        play(plays, "carrying", receive, lost, Scene::carrying, elsewhere(answers));
+        play(plays, "carrying", error, "always", Scene::carrying, unreachable);
+        play(plays, "carrying", last, "always", Scene::carrying, lastError);
+        play(plays, "carrying", close, "always", Scene::carrying, closes);
+
+        play(plays, "ready", send, "a request is due", Scene::readyToCarry, scene -> {
+            scene.connector.asks();
+            return scene.connector.lastSet().id() == null ? "questions" : "a request";
+        });
         play(plays, "ready", send, "more to ask", Scene::readyWithMoreToCome, scene -> {
             var reply = scene.text();
             assertThat(scene.connector.lastSet().questions())
@@ -328,6 +427,7 @@ class SessionTableTest {
         play(plays, "ended", send, "always", Scene::completed, asks);
         play(plays, "ended", receive, "its last questions were answered", Scene::completed, deliversTwice);
         play(plays, "ended", receive, "its last questions were not answered", Scene::abandonedWhileAsking, answers);
+        play(plays, "ended", receive, "its last request was not answered", Scene::abandonedWhileCarrying, answers);
         play(plays, "ended", receive, "it never asked anything", Scene::refused, delivers);
         play(plays, "ended", error, "always", Scene::completed, unreachable);
         play(
@@ -385,6 +485,7 @@ class SessionTableTest {
         return switch (state) {
             case SessionState.Opened o -> "opened";
             case SessionState.Asking a -> "asking";
+            case SessionState.Carrying c -> "carrying";
             case SessionState.Ready r -> "ready";
             case SessionState.Stopping s -> "stopping";
             case SessionState.Ended e -> "ended";

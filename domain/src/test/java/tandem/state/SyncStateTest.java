@@ -31,9 +31,10 @@ import tandem.company.FileFacts;
 import tandem.company.Pairing;
 import tandem.company.Pause;
 import tandem.company.QuietHours;
+import tandem.company.SessionId;
 import tandem.mirror.Kind;
 import tandem.reading.ReadMark;
-import tandem.session.SessionId;
+import tandem.request.QueueCounts;
 import tandem.state.Attention.Severity;
 
 class SyncStateTest {
@@ -692,6 +693,7 @@ class SyncStateTest {
                             connectors,
                             marks,
                             unreadable,
+                            QueueCounts.EMPTY,
                             session,
                             historyAt,
                             completedAt,

@@ -182,7 +182,7 @@ final class JdbcSyncControl implements SyncControl {
     }
 
     /**
-     * Ends the session that holds the company. Every call of a session locks the row of {@code company_sync} before it
+     * Ends the session that holds the company; a request that is with QuickBooks is in doubt from then on. Every call of a session locks the row of {@code company_sync} before it
      * reads anything, so taking that lock first means that no call is half-way through.
      */
     private void endSession(CompanyId company, Instant now, String why) {
@@ -194,6 +194,15 @@ final class JdbcSyncControl implements SyncControl {
             return;
         }
         jdbc.sql("""
+                        WITH doubted AS (
+                            UPDATE request
+                               SET status = 'in_doubt', version = version + 1, updated_at = :now
+                             WHERE company_id = :company AND status = 'sent'
+                            RETURNING company_id, id, version),
+                        told AS (
+                            INSERT INTO request_step (company_id, request_id, version, at, from_status, to_status, by, reason)
+                            SELECT company_id, id, version, :now, 'sent', 'in_doubt', 'hub', :why
+                              FROM doubted)
                         UPDATE session
                            SET state = 'ended', ended_at = :now, outcome = 'abandoned',
                                error_code = 'ended_by_a_person', error_message = :why

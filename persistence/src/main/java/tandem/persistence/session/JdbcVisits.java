@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tandem.access.KeyedHash;
 import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
+import tandem.company.SessionId;
 import tandem.persistence.Times;
 import tandem.persistence.company.FileFactsJson;
 import tandem.persistence.company.QuietHoursJson;
@@ -28,7 +29,6 @@ import tandem.reading.Agenda;
 import tandem.reading.ReadMarks;
 import tandem.session.Caller;
 import tandem.session.Received;
-import tandem.session.SessionId;
 import tandem.session.SessionState;
 import tandem.session.Sighting;
 import tandem.session.TurnTaking;
@@ -63,6 +63,7 @@ public final class JdbcVisits implements Visits {
                    c.company_file_path, c.sync_interval_minutes, c.pause_reason, c.paused_until,
                    c.quiet_hours::text AS quiet_hours, k.last_completed_at, k.last_turn_at, y.lease_connector_id,
                    y.lease_attempted_at, y.lease_session_id, y.suspended_reason, y.sync_requested_at,
+                   %s AS write_due,
                    y.confirmed_at IS NOT NULL AND y.history_completed_at IS NULL AS loading,
                    (SELECT json_agg(json_build_object(
                                'minutes', oc.sync_interval_minutes, 'lastSeenAt', o.last_seen_at,
@@ -85,7 +86,7 @@ public final class JdbcVisits implements Visits {
               JOIN company c ON c.id = k.company_id
               JOIN company_sync y ON y.company_id = k.company_id
              WHERE k.username = :username
-            """;
+            """.formatted(StoredOutbox.ANYTHING_DUE);
 
     private static final String WRONG_KEY = """
             INSERT INTO wrong_key (username, window_start)
@@ -97,12 +98,13 @@ public final class JdbcVisits implements Visits {
 
     private static final String VISIT = """
             SELECT s.company_id, s.id AS session_id, s.state, s.progress::text AS progress, s.exchanges, s.reads,
-                   k.id AS connector_id, k.owner_id, k.file_id, k.personal_data, k.company_file, k.computer, k.company_name,
+                   s.writes, k.id AS connector_id, k.owner_id, k.file_id, k.personal_data, k.company_file, k.computer, k.company_name,
                    k.quickbooks_version, k.qbxml_version, k.country, k.proved_at, c.name, c.allow_sample_file,
                    c.initial_sync_from, c.company_file_path, y.lease_session_id = s.id AS holds_lease,
                    %s,
                    %s AS marks,
-                   %s AS rereads
+                   %s AS rereads,
+                   %s AS outbox
               FROM session s
               JOIN company_sync y ON y.company_id = s.company_id
               JOIN company c ON c.id = s.company_id
@@ -110,13 +112,18 @@ public final class JdbcVisits implements Visits {
              WHERE %s
             """;
 
-    private static final String VISIT_BY_TICKET =
-            VISIT.formatted(StoredFile.COLUMNS, StoredMarks.AS_JSON, StoredRereads.AS_JSON, "s.ticket_hash = :ticket");
+    private static final String VISIT_BY_TICKET = VISIT.formatted(
+            StoredFile.COLUMNS,
+            StoredMarks.AS_JSON,
+            StoredRereads.AS_JSON,
+            StoredOutbox.AS_JSON,
+            "s.ticket_hash = :ticket");
 
     private static final String OPEN_VISIT = VISIT.formatted(
             StoredFile.COLUMNS,
             StoredMarks.AS_JSON,
             StoredRereads.AS_JSON,
+            StoredOutbox.AS_JSON,
             "s.company_id = :company AND s.id = :session AND s.ended_at IS NULL");
 
     private static final String LET_IN = """
@@ -168,7 +175,7 @@ public final class JdbcVisits implements Visits {
                 UPDATE session
                    SET state = :state, progress = :progress::jsonb, last_seen_at = :now,
                        ended_at = CASE WHEN :ended THEN :now END, outcome = :outcome, exchanges = :exchanges,
-                       reads = :reads, error_code = :code, error_message = :message, mode = :mode
+                       reads = :reads, writes = :writes, error_code = :code, error_message = :message, mode = :mode
                  WHERE company_id = :company
                    AND id = :session),
             file AS (
@@ -229,6 +236,7 @@ public final class JdbcVisits implements Visits {
                 ? jdbc.sql(CALLER)
                         .param("username", userName)
                         .param("heldSince", Times.parameter(heldSince))
+                        .param("now", Times.parameter(now))
                         .query((row, number) -> caller(new Columns(row), now))
                         .optional()
                 : Optional.empty();
@@ -335,6 +343,7 @@ public final class JdbcVisits implements Visits {
                         Types.VARCHAR)
                 .param("exchanges", visit.exchanges())
                 .param("reads", visit.reads())
+                .param("writes", visit.writes())
                 .param("completed", visit.isCompleted())
                 .param("givesBack", visit.givesLeaseBack())
                 .param("renews", ended == null);
@@ -488,6 +497,7 @@ public final class JdbcVisits implements Visits {
                 lease(row),
                 row.flag("loading"),
                 row.instantOrNull("sync_requested_at"),
+                row.flag("write_due"),
                 row.textOrNull("suspended_reason"),
                 neighbours(row.textOrNull("neighbours"), now));
     }
@@ -555,9 +565,11 @@ public final class JdbcVisits implements Visits {
                 new ReadMarks(StoredMarks.read(row.textOrNull("marks"))),
                 StoredRereads.read(row.textOrNull("rereads")),
                 new Agenda(progress.agenda()),
+                StoredOutbox.read(row.textOrNull("outbox")),
                 progress.state(),
                 row.number("exchanges"),
                 row.number("reads"),
+                row.number("writes"),
                 new Sighting(
                         row.textOrNull("company_file"),
                         row.textOrNull("computer"),

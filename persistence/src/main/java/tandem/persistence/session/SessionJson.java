@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 import tandem.reading.Agenda;
 import tandem.reading.Task;
+import tandem.request.Delivery;
 import tandem.session.SessionState;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,8 +15,11 @@ final class SessionJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // an earlier version of the hub did not know the field yet
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addMixIn(SessionState.class, StateNames.class)
             .addMixIn(Task.class, TaskNames.class)
+            .addMixIn(Delivery.class, DeliveryNames.class)
             .build();
 
     private SessionJson() {}
@@ -44,6 +48,7 @@ final class SessionJson {
         return switch (state) {
             case SessionState.Opened o -> "opened";
             case SessionState.Asking a -> "asking";
+            case SessionState.Carrying c -> "carrying";
             case SessionState.Ready r -> "ready";
             case SessionState.Stopping s -> "stopping";
             case SessionState.Ended e -> "ended";
@@ -54,6 +59,7 @@ final class SessionJson {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = SessionState.Opened.class, name = "opened"),
         @JsonSubTypes.Type(value = SessionState.Asking.class, name = "asking"),
+        @JsonSubTypes.Type(value = SessionState.Carrying.class, name = "carrying"),
         @JsonSubTypes.Type(value = SessionState.Ready.class, name = "ready"),
         @JsonSubTypes.Type(value = SessionState.Stopping.class, name = "stopping"),
         @JsonSubTypes.Type(value = SessionState.Ended.class, name = "ended")
@@ -75,4 +81,12 @@ final class SessionJson {
         @JsonSubTypes.Type(value = Task.MarkFile.class, name = "mark_file")
     })
     private interface TaskNames {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "delivery")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Delivery.CarryOut.class, name = "carry_out"),
+        @JsonSubTypes.Type(value = Delivery.AskOutcome.class, name = "ask_outcome"),
+        @JsonSubTypes.Type(value = Delivery.LookUp.class, name = "look_up")
+    })
+    private interface DeliveryNames {}
 }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
+import tandem.company.SessionId;
 import tandem.listing.Slice;
 import tandem.persistence.Times;
-import tandem.session.SessionId;
 import tandem.state.SessionLog;
 
 final class JdbcSessionLog implements SessionLog {

@@ -19,11 +19,12 @@ import tandem.company.CompanyId;
 import tandem.company.CompanyOverview;
 import tandem.company.ConnectorId;
 import tandem.company.ConnectorOverview;
+import tandem.company.SessionId;
 import tandem.persistence.Times;
 import tandem.persistence.company.ReadCompanies;
 import tandem.persistence.company.ReadConnectors;
 import tandem.reading.ReadMark;
-import tandem.session.SessionId;
+import tandem.request.QueueCounts;
 import tandem.state.SyncBoard;
 import tandem.state.SyncFacts;
 import tandem.state.SyncFacts.HoldingSession;
@@ -38,13 +39,19 @@ final class JdbcSyncStates implements SyncStates {
               s.last_error_at, s.last_mode, s.multi_user, s.personal_data_allowed,
               o.id AS session_id, o.connector_id AS session_connector, o.started_at AS session_started,
               o.last_seen_at AS session_seen, o.exchanges AS session_exchanges,
-              u.unreadable, u.unreadable_example
+              u.unreadable, u.unreadable_example, q.queued, q.sent, q.in_doubt, q.failed
               FROM company c
               JOIN company_sync s ON s.company_id = c.id
               LEFT JOIN session o ON o.company_id = c.id AND o.id = s.lease_session_id AND o.ended_at IS NULL
              CROSS JOIN LATERAL (SELECT count(*) AS unreadable, min(r.reason) AS unreadable_example
                                    FROM record_to_reread r
                                   WHERE r.company_id = c.id AND r.reason IS NOT NULL) u
+             CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE p.status IN ('blocked', 'queued')) AS queued,
+                                        count(*) FILTER (WHERE p.status = 'sent') AS sent,
+                                        count(*) FILTER (WHERE p.status = 'in_doubt') AS in_doubt,
+                                        count(*) FILTER (WHERE p.status = 'failed') AS failed
+                                   FROM request p
+                                  WHERE p.company_id = c.id AND p.status NOT IN ('succeeded', 'cancelled')) q
              WHERE c.id = ANY (:companies::uuid[])
             """;
 
@@ -77,6 +84,7 @@ final class JdbcSyncStates implements SyncStates {
     private record Row(
             CompanyOverview overview,
             @Nullable UnreadableRecords unreadable,
+            QueueCounts queue,
             @Nullable HoldingSession session,
             @Nullable Instant historyCompletedAt,
             @Nullable Instant lastAttemptAt,
@@ -108,6 +116,7 @@ final class JdbcSyncStates implements SyncStates {
                 Objects.requireNonNullElse(connectors.get(id), List.of()),
                 Objects.requireNonNullElse(marks.get(id), List.of()),
                 row.unreadable(),
+                row.queue(),
                 row.session(),
                 row.historyCompletedAt(),
                 row.lastAttemptAt(),
@@ -122,6 +131,8 @@ final class JdbcSyncStates implements SyncStates {
         return new Row(
                 ReadCompanies.overview(row),
                 unreadable(row),
+                new QueueCounts(
+                        row.getLong("queued"), row.getLong("sent"), row.getLong("in_doubt"), row.getLong("failed")),
                 session(row),
                 Times.read(row, "history_completed_at"),
                 Times.read(row, "last_attempt_at"),

@@ -1,4 +1,4 @@
-package tandem.session;
+package tandem.company;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public record SessionId(UUID value) {
     }
 
     /** When the session began, to the millisecond, as the id tells. */
-    Instant begun() {
+    public Instant begun() {
         return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
     }
 

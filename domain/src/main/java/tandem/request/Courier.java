@@ -1,0 +1,73 @@
+package tandem.request;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tandem.company.CompanyId;
+import tandem.mirror.QuickBooksRecord;
+import tandem.wire.Question;
+import tandem.wire.Write;
+
+/**
+ * Knows how errands of one operation become QuickBooks' business: what is to be sent now, how to look up whether it has been
+ * carried out, and what the records found say about that. Asks the mirror, and changes nothing.
+ */
+public interface Courier {
+
+    /** Whose errands it knows. */
+    Operation operation();
+
+    /** What is to be sent, as things stand. */
+    Dispatch dispatch(CompanyId company, Errand errand);
+
+    /** The ListID or TxnID of the record that it changes; empty where it makes one. */
+    Optional<String> record(CompanyId company, Errand errand);
+
+    /** What to ask in order to find out whether an errand whose answer was lost has been carried out; never nothing. */
+    List<Question> lookUp(CompanyId company, Errand errand);
+
+    /**
+     * What the answers to {@link #lookUp} say. All of them have come, and none was cut.
+     *
+     * @param found every record in them
+     */
+    Finding judge(CompanyId company, Errand errand, List<QuickBooksRecord> found);
+
+    /** What is to be done about an errand whose turn it is. */
+    sealed interface Dispatch {
+
+        /**
+         * It goes out.
+         *
+         * @param notice what the person should know of it when it is done
+         */
+        record Go(Write write, @Nullable Failure notice) implements Dispatch {}
+
+        /**
+         * Everything is already as it is to be.
+         *
+         * @param quickBooksId of the record
+         */
+        record AlreadySo(String quickBooksId) implements Dispatch {}
+
+        /** It cannot go out. */
+        record Refused(Failure why) implements Dispatch {}
+    }
+
+    /** Whether an errand has been carried out. */
+    sealed interface Finding {
+
+        /** It has, and this is the record that came of it. */
+        record CarriedOut(String quickBooksId) implements Finding {}
+
+        /** It certainly has not. */
+        record NotCarriedOut() implements Finding {}
+
+        /**
+         * Nobody can tell.
+         *
+         * @param what was found, for the person who has to decide
+         */
+        record Unclear(String what) implements Finding {}
+    }
+}

@@ -1,0 +1,21 @@
+package tandem.request;
+
+/** What one exchange with QuickBooks does about a request. */
+public sealed interface Delivery {
+
+    /** Which request. */
+    RequestId request();
+
+    /** QuickBooks is to carry it out. */
+    record CarryOut(RequestId request) implements Delivery {}
+
+    /**
+     * QuickBooks is asked what became of it.
+     *
+     * @param messageSetId under which it went out
+     */
+    record AskOutcome(RequestId request, String messageSetId) implements Delivery {}
+
+    /** The record that it makes or changes is looked up. */
+    record LookUp(RequestId request) implements Delivery {}
+}

@@ -1,0 +1,172 @@
+package tandem.request;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tandem.company.CompanyId;
+import tandem.company.SessionId;
+
+/**
+ * A write for QuickBooks on its way. It never changes; every step makes another one, which {@link Requests#move} stores in
+ * its place if nobody else has moved it meanwhile.
+ *
+ * @param attempts how often it went out
+ * @param notBefore it does not go out earlier than this
+ * @param notIn the session that tried it last and shall not try it again
+ * @param sending how it went out last; absent: it never did
+ * @param failure why it is not done yet, or what there is to know of it
+ * @param dependsOn requests that must have succeeded before it goes out
+ * @param quickBooksId the ListID or TxnID of the record that came of it
+ */
+public record Request(
+        RequestId id,
+        CompanyId company,
+        Errand errand,
+        RequestStatus status,
+        int attempts,
+        @Nullable Instant notBefore,
+        @Nullable SessionId notIn,
+        @Nullable Sending sending,
+        @Nullable Failure failure,
+        Set<RequestId> dependsOn,
+        @Nullable String quickBooksId,
+        Instant createdAt,
+        long version) {
+
+    /** Copies what it depends on. */
+    public Request {
+        dependsOn = Set.copyOf(dependsOn);
+    }
+
+    /** A new request; one that depends on others that are not done is blocked. */
+    public static Request of(RequestId id, CompanyId company, Errand errand, Set<RequestId> dependsOn, Instant now) {
+        return new Request(
+                id,
+                company,
+                errand,
+                dependsOn.isEmpty() ? RequestStatus.QUEUED : RequestStatus.BLOCKED,
+                0,
+                null,
+                null,
+                null,
+                null,
+                dependsOn,
+                null,
+                now,
+                0);
+    }
+
+    /**
+     * It goes out.
+     *
+     * @param notice what there will be to know of it when it is done
+     */
+    public Request sent(Sending how, @Nullable Failure notice) {
+        return move(RequestStatus.SENT, attempts + 1, null, null, how, notice, quickBooksId);
+    }
+
+    /** Its session is over and its answer never came. */
+    public Request doubted() {
+        return move(RequestStatus.IN_DOUBT, attempts, null, null, sending, failure, quickBooksId);
+    }
+
+    /**
+     * QuickBooks has carried it out.
+     *
+     * @param resultId of the record that came of it; absent where QuickBooks makes none
+     */
+    public Request succeeded(@Nullable String resultId) {
+        var notice = failure != null && failure.severity() == Failure.Severity.NOTICE ? failure : null;
+        return move(RequestStatus.SUCCEEDED, attempts, null, null, sending, notice, resultId);
+    }
+
+    /** It was not carried out, and goes out again later. */
+    public Request postponed(Failure why, @Nullable Instant until, @Nullable SessionId notInThis) {
+        return move(RequestStatus.QUEUED, attempts, until, notInThis, sending, why, quickBooksId);
+    }
+
+    /** It is certain that QuickBooks does not have it: it goes out again. */
+    public Request absent() {
+        return move(RequestStatus.QUEUED, attempts, null, null, sending, failure, quickBooksId);
+    }
+
+    /** It needs a person. */
+    public Request failed(Failure why) {
+        return move(RequestStatus.FAILED, attempts, null, null, sending, why, quickBooksId);
+    }
+
+    /** What it waited for is done. */
+    public Request unblocked() {
+        return move(RequestStatus.QUEUED, attempts, null, null, sending, failure, quickBooksId);
+    }
+
+    /** A person has called it off. */
+    public Request cancelled() {
+        return move(RequestStatus.CANCELLED, attempts, null, null, sending, failure, quickBooksId);
+    }
+
+    /**
+     * A person wants it tried again. Where nobody knows whether it was carried out it is looked into first.
+     *
+     * @param isBlocked whether something that it depends on is not done
+     */
+    public Request requeued(Errand now, boolean isBlocked) {
+        var next =
+                isOutcomeUnknown() ? RequestStatus.IN_DOUBT : isBlocked ? RequestStatus.BLOCKED : RequestStatus.QUEUED;
+        check(next);
+        return new Request(
+                id,
+                company,
+                now,
+                next,
+                attempts,
+                null,
+                null,
+                sending,
+                failure,
+                dependsOn,
+                quickBooksId,
+                createdAt,
+                version + 1);
+    }
+
+    /** Whether it failed because nobody could find out whether QuickBooks has it. */
+    public boolean isOutcomeUnknown() {
+        return failure != null && failure.code().equals(OUTCOME_UNKNOWN);
+    }
+
+    /** The code of a failure after which nobody knows whether QuickBooks has carried the request out. */
+    public static final String OUTCOME_UNKNOWN = "outcome_unknown";
+
+    private Request move(
+            RequestStatus next,
+            int tries,
+            @Nullable Instant from,
+            @Nullable SessionId notInThis,
+            @Nullable Sending how,
+            @Nullable Failure why,
+            @Nullable String resultId) {
+        check(next);
+        return new Request(
+                id,
+                company,
+                errand,
+                next,
+                tries,
+                from,
+                notInThis,
+                how,
+                why,
+                dependsOn,
+                resultId,
+                createdAt,
+                version + 1);
+    }
+
+    private void check(RequestStatus next) {
+        if (!status.mayBecome(next)) {
+            throw new IllegalStateException(
+                    "the request " + id + " is " + status.word() + " and cannot become " + next.word());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package tandem.request;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tandem.company.CompanyId;
+
+/** Port: the stored requests of every company. Each step of a request leaves an entry in its history. */
+public interface Requests {
+
+    /** Stores a new request. */
+    void add(Request request, Cause cause);
+
+    /**
+     * Waits until no session is working on the company, and keeps all away from it until the end of the transaction. Whoever
+     * moves requests outside a session does this first.
+     */
+    void hold(CompanyId company);
+
+    /** One request of a company. */
+    Optional<Request> find(CompanyId company, RequestId id);
+
+    /**
+     * Stores a step.
+     *
+     * @throws IllegalStateException if the stored request is not {@code before} any more
+     */
+    void move(Request before, Request after, Cause cause);
+
+    /** The requests about a record that are not over, oldest first. */
+    List<Request> pending(CompanyId company, Subject subject);
+
+    /** The blocked requests that wait for this one. */
+    List<Request> waitingFor(Request request);
+
+    /** Whether all that a request depends on has succeeded. */
+    boolean areDone(CompanyId company, Set<RequestId> ids);
+}

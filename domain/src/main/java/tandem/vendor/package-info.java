@@ -1,0 +1,5 @@
+/** Vendors as they are edited on this side. */
+@NullMarked
+package tandem.vendor;
+
+import org.jspecify.annotations.NullMarked;

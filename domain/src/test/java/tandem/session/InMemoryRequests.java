@@ -1,0 +1,79 @@
+package tandem.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tandem.company.CompanyId;
+import tandem.request.Cause;
+import tandem.request.Outbox;
+import tandem.request.Request;
+import tandem.request.RequestId;
+import tandem.request.RequestStatus;
+import tandem.request.Requests;
+import tandem.request.Subject;
+
+/** Requests in memory, as strict as those in the database. */
+final class InMemoryRequests implements Requests {
+
+    final Map<RequestId, Request> stored = new LinkedHashMap<>();
+    final Map<RequestId, List<RequestStatus>> histories = new LinkedHashMap<>();
+
+    @Override
+    public void add(Request request, Cause cause) {
+        stored.put(request.id(), request);
+        histories.put(request.id(), new ArrayList<>(List.of(request.status())));
+    }
+
+    @Override
+    public void hold(CompanyId company) {}
+
+    @Override
+    public Optional<Request> find(CompanyId company, RequestId id) {
+        return Optional.ofNullable(stored.get(id));
+    }
+
+    @Override
+    public void move(Request before, Request after, Cause cause) {
+        if (!before.equals(stored.get(before.id()))) {
+            throw new IllegalStateException("somebody else has moved " + before.id());
+        }
+        stored.put(after.id(), after);
+        histories.computeIfAbsent(after.id(), none -> new ArrayList<>()).add(after.status());
+    }
+
+    @Override
+    public List<Request> pending(CompanyId company, Subject subject) {
+        return stored.values().stream()
+                .filter(request -> !request.status().isOver())
+                .filter(request -> request.errand().subject().equals(subject))
+                .toList();
+    }
+
+    @Override
+    public List<Request> waitingFor(Request request) {
+        return stored.values().stream()
+                .filter(one ->
+                        one.status() == RequestStatus.BLOCKED && one.dependsOn().contains(request.id()))
+                .toList();
+    }
+
+    @Override
+    public boolean areDone(CompanyId company, Set<RequestId> ids) {
+        return stored.values().stream()
+                .filter(request -> ids.contains(request.id()))
+                .allMatch(request -> request.status() == RequestStatus.SUCCEEDED);
+    }
+
+    Outbox outbox() {
+        var all = Outbox.EMPTY;
+        for (var request : stored.values()) {
+            if (request.status() == RequestStatus.QUEUED || request.status() == RequestStatus.IN_DOUBT) {
+                all = all.with(request);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,42 @@
+package tandem.persistence.request;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+import tandem.request.Errand;
+import tandem.request.Failure;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a request carries, as documents. The words in them are ours and stay when classes are renamed. */
+final class RequestJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addMixIn(Errand.class, ErrandNames.class)
+            .build();
+
+    private RequestJson() {}
+
+    static String write(Errand errand) {
+        return MAPPER.writerFor(Errand.class).writeValueAsString(errand);
+    }
+
+    static Errand errand(String json) {
+        return MAPPER.readValue(json, Errand.class);
+    }
+
+    static @Nullable String write(@Nullable Failure failure) {
+        return failure == null ? null : MAPPER.writeValueAsString(failure);
+    }
+
+    static @Nullable Failure failure(@Nullable String json) {
+        return json == null ? null : MAPPER.readValue(json, Failure.class);
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "errand")
+    @JsonSubTypes(@JsonSubTypes.Type(value = Errand.VendorEdit.class, name = "vendor_edit"))
+    @JsonIgnoreProperties({"operation", "subject"})
+    private interface ErrandNames {}
+}

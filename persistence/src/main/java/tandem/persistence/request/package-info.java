@@ -1,0 +1,5 @@
+/** Requests on PostgreSQL. */
+@NullMarked
+package tandem.persistence.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.persistence.request;
+
+import org.jspecify.annotations.NullMarked;
