@@ -9,7 +9,8 @@ import org.springframework.format.FormatterRegistry;
 import tandem.caller.ApiKeyId;
 import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
-import tandem.session.SessionId;
+import tandem.company.SessionId;
+import tandem.request.RequestId;
 
 /** Reads ids, words and times from paths and parameters. In a path, a text that is no id of the type is the same as an unknown id: 404. */
 final class PathIds {
@@ -21,6 +22,7 @@ final class PathIds {
         add(registry, ConnectorId.class, ConnectorId::parse);
         add(registry, SessionId.class, SessionId::parse);
         add(registry, ApiKeyId.class, ApiKeyId::parse);
+        add(registry, RequestId.class, RequestId::parse);
         registry.addConverter(String.class, Instant.class, (Converter<String, Instant>) Readable::instant);
         registry.addConverter(String.class, LocalDate.class, (Converter<String, LocalDate>) Readable::day);
         registry.addConverterFactory(new Words());

@@ -105,6 +105,18 @@ public enum ProblemType {
             false,
             SUPPORT,
             "Open the real company file, or set allowSampleFile on the company if this is a trial."),
+    REQUEST_NOT_FAILED(
+            409,
+            "Only a failed request can be re-queued.",
+            false,
+            SUPPORT,
+            "Read the request again; one that is queued or in doubt goes on by itself."),
+    REQUEST_CANNOT_BE_CANCELLED(
+            409,
+            "This request cannot be called off any more.",
+            false,
+            SUPPORT,
+            "Read the request again; what QuickBooks has carried out is undone there, or by a new request."),
     PUBLIC_URL_UNFIT(
             409,
             "No Web Connector would accept the address that this service is set up with.",

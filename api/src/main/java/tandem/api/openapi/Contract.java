@@ -31,7 +31,7 @@ import tandem.caller.ApiKeyId;
 import tandem.caller.Caller;
 import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
-import tandem.session.SessionId;
+import tandem.company.SessionId;
 
 /** The contract as OpenAPI 3.1, made from the resources. What holds for all of them is added here, once. */
 @Configuration(proxyBeanMethods = false)

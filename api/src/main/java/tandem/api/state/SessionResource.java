@@ -23,7 +23,7 @@ import tandem.api.http.RequiresScope;
 import tandem.caller.Caller;
 import tandem.caller.Scope;
 import tandem.company.CompanyId;
-import tandem.session.SessionId;
+import tandem.company.SessionId;
 import tandem.state.Redaction;
 import tandem.state.SessionLog;
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyFile;
 import tandem.company.CompanyStatus;
 import tandem.mirror.Kind;
+import tandem.request.QueueCounts;
 import tandem.state.Attention;
 import tandem.state.Connection;
 import tandem.state.Phase;
@@ -80,10 +81,19 @@ record SyncStateBody(
 
     /** Writes for QuickBooks by where they stand. */
     @Schema(name = "QueueCounts")
-    record Queue(long queued, long sent, long inDoubt, long failed) {
+    record Queue(
+            @Schema(description = "Those that wait for another one included.")
+            long queued,
 
-        /** Nothing can be queued yet. */
-        static final Queue EMPTY = new Queue(0, 0, 0, 0);
+            long sent,
+            long inDoubt,
+
+            @Schema(description = "Those that wait for a person.")
+            long failed) {
+
+        static Queue of(QueueCounts counts) {
+            return new Queue(counts.queued(), counts.sent(), counts.inDoubt(), counts.failed());
+        }
     }
 
     static SyncStateBody of(SyncState state, Instant now, @Nullable Map<Kind, Long> counts) {
@@ -105,7 +115,7 @@ record SyncStateBody(
                 error(facts.lastProblem()),
                 state.nextPollExpectedAt(),
                 counts == null ? null : kinds(facts, counts),
-                Queue.EMPTY,
+                Queue.of(facts.queue()),
                 state.attention());
     }
 

@@ -50,6 +50,7 @@ class ExportTest extends RestTest {
                         "bills.jsonl",
                         "vendor-credits.jsonl",
                         "payments.jsonl",
+                        "requests.jsonl",
                         "contents.json");
         assertThat(lines(files, "company.jsonl").getFirst().path("id").asString())
                 .isEqualTo(company);

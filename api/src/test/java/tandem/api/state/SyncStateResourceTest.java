@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tandem.api.testing.RestTest;
 import tandem.company.ConnectorId;
+import tandem.company.SessionId;
 import tandem.mirror.Kind;
-import tandem.session.SessionId;
 
 class SyncStateResourceTest extends RestTest {
 

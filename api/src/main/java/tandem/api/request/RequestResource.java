@@ -1,0 +1,218 @@
+package tandem.api.request;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tandem.api.export.Archive;
+import tandem.api.export.Exported;
+import tandem.api.http.Cursor;
+import tandem.api.http.IfMatch;
+import tandem.api.http.Page;
+import tandem.api.http.Paging;
+import tandem.api.http.Problem;
+import tandem.api.http.ProblemType;
+import tandem.api.http.RequiresScope;
+import tandem.audit.Actor;
+import tandem.caller.Caller;
+import tandem.caller.Scope;
+import tandem.company.CompanyId;
+import tandem.listing.Slice;
+import tandem.request.Request;
+import tandem.request.RequestDesk;
+import tandem.request.RequestId;
+import tandem.request.RequestLog;
+import tandem.request.RequestRefusal;
+import tandem.request.RequestStatus;
+
+@RestController
+@RequestMapping("/api/v1/requests")
+@Tag(name = "Requests")
+class RequestResource implements Exported {
+
+    private static final String LATEST_FIRST = "requests";
+    private static final int MOST_AT_ONCE = 500;
+
+    private final RequestLog log;
+    private final RequestDesk desk;
+
+    RequestResource(RequestLog log, RequestDesk desk) {
+        this.log = log;
+        this.desk = desk;
+    }
+
+    @Schema(name = "RequeueReason")
+    record RequeueReason(@Nullable String reason) {}
+
+    @Schema(name = "BulkRequeue")
+    record BulkRequeue(
+            @Nullable String companyId,
+            @Nullable String errorCode,
+            tandem.request.@Nullable Operation operation,
+
+            @Schema(description = "Exactly these; nothing else is looked at then.") @Nullable
+            List<@Nullable String> ids,
+
+            @Schema(description = "Tell what would happen, and do nothing.") @Nullable
+            Boolean dryRun,
+
+            @Schema(description = "1 to 500.") @Nullable Integer limit,
+            @Nullable String reason) {}
+
+    @Schema(name = "BulkRequeued")
+    record BulkRequeued(List<String> requeued, List<Skipped> skipped) {}
+
+    @Schema(name = "SkippedRequest")
+    record Skipped(String id, String why) {}
+
+    @GetMapping
+    @Operation(summary = "List requests", description = "The latest first.")
+    ResponseEntity<Page<RequestBody>> list(
+            @RequestParam(name = "companyId", required = false) @Nullable String companyId,
+            @RequestParam(name = "status", required = false) @Nullable RequestStatus status,
+            @RequestParam(name = "operation", required = false) tandem.request.@Nullable Operation operation,
+            @RequestParam(name = "errorCode", required = false) @Nullable String errorCode,
+            @RequestParam(name = "before", required = false) @Nullable Instant before,
+            @RequestParam(name = "after", required = false) @Nullable Instant after,
+            Paging paging,
+            Caller caller) {
+        var from = paging.after(LATEST_FIRST, cursor -> new RequestId(UUID.fromString(cursor.part(0))));
+        var company = company(companyId, caller);
+        var slice = bodies(log.list(
+                new RequestLog.Filter(company, status, operation, errorCode, before, after), from, paging.limit()));
+        return paging.answer(
+                slice,
+                shown -> Cursor.of(
+                        LATEST_FIRST, RequestId.parse(shown.id()).orElseThrow().value()));
+    }
+
+    @GetMapping("/{requestId}")
+    @Operation(summary = "See a request", description = "With every step that it took.")
+    ResponseEntity<RequestBody> get(@PathVariable("requestId") RequestId requestId, Caller caller) {
+        return answer(find(requestId, caller));
+    }
+
+    @PostMapping("/{requestId}/requeue")
+    @RequiresScope(Scope.SUPPORT)
+    @Operation(
+            summary = "Have a failed request tried again",
+            description = "One of which nobody knows whether QuickBooks has carried it out is looked into first.")
+    ResponseEntity<RequestBody> requeue(
+            @PathVariable("requestId") RequestId requestId,
+            @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable RequeueReason body,
+            Caller caller,
+            Actor actor) {
+        var request = find(requestId, caller);
+        return answer(desk.requeue(request.company(), requestId, body == null ? null : body.reason(), actor)
+                .orElseThrow(refusal -> problem(refusal, ProblemType.REQUEST_NOT_FAILED)));
+    }
+
+    @PostMapping("/{requestId}/cancel")
+    @RequiresScope(Scope.SUPPORT)
+    @Operation(summary = "Call off a request that has not gone out")
+    ResponseEntity<RequestBody> cancel(
+            @PathVariable("requestId") RequestId requestId,
+            @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable RequeueReason body,
+            Caller caller,
+            Actor actor) {
+        var request = find(requestId, caller);
+        return answer(desk.cancel(request.company(), requestId, body == null ? null : body.reason(), actor)
+                .orElseThrow(refusal -> problem(refusal, ProblemType.REQUEST_CANNOT_BE_CANCELLED)));
+    }
+
+    @PostMapping("/requeue")
+    @RequiresScope(Scope.SUPPORT)
+    @Operation(
+            summary = "Have many failed requests tried again",
+            description = "The latest, with the requests that they depend on.")
+    BulkRequeued requeueMany(
+            @org.springframework.web.bind.annotation.RequestBody BulkRequeue body, Caller caller, Actor actor) {
+        int limit = body.limit() == null ? MOST_AT_ONCE : body.limit();
+        if (limit < 1 || limit > MOST_AT_ONCE) {
+            throw Problem.badParameter("limit", "must be 1 to " + MOST_AT_ONCE);
+        }
+        var outcome =
+                desk.requeue(wanted(body, limit, caller), body.reason(), Boolean.TRUE.equals(body.dryRun()), actor);
+        return new BulkRequeued(
+                outcome.requeued().stream().map(RequestId::toString).toList(),
+                outcome.skipped().entrySet().stream()
+                        .map(one -> new Skipped(one.getKey().toString(), one.getValue()))
+                        .toList());
+    }
+
+    private List<Request> wanted(BulkRequeue body, int limit, Caller caller) {
+        if (body.ids() == null) {
+            var filter = new RequestLog.Filter(
+                    company(body.companyId(), caller),
+                    RequestStatus.FAILED,
+                    body.operation(),
+                    body.errorCode(),
+                    null,
+                    null);
+            return log.list(filter, null, limit).items();
+        }
+        var wanted = new ArrayList<Request>();
+        body.ids().stream()
+                .limit(limit)
+                .map(id -> RequestId.parse(id == null ? "" : id).orElseThrow(Problem::notFound))
+                .forEach(id -> wanted.add(find(id, caller)));
+        return wanted;
+    }
+
+    @Override
+    public void export(CompanyId company, Archive archive) throws IOException {
+        var all = new RequestLog.Filter(company, null, null, null, null, null);
+        archive.<RequestBody>add(
+                "requests",
+                last -> bodies(log.list(
+                        all, last == null ? null : RequestId.parse(last.id()).orElseThrow(), Archive.PAGE)),
+                Function.identity());
+    }
+
+    /** The company asked for; for a caller with one company, that one, and no other exists. */
+    private static @Nullable CompanyId company(@Nullable String wanted, Caller caller) {
+        if (wanted == null) {
+            return caller.limitedTo();
+        }
+        return CompanyId.parse(wanted)
+                .filter(caller::mayKnowOf)
+                .orElseThrow(() -> Problem.badParameter("companyId", "must be the id of a company"));
+    }
+
+    private Request find(RequestId id, Caller caller) {
+        return log.find(id)
+                .filter(request -> caller.mayKnowOf(request.company()))
+                .orElseThrow(Problem::notFound);
+    }
+
+    private ResponseEntity<RequestBody> answer(Request request) {
+        var shown = bodies(new Slice<>(List.of(request), false)).items().getFirst();
+        return ResponseEntity.ok().eTag(IfMatch.tag(request.version())).body(shown);
+    }
+
+    private Slice<RequestBody> bodies(Slice<Request> requests) {
+        var histories = log.histories(requests.items());
+        return requests.map(request -> RequestBody.of(request, histories.getOrDefault(request.id(), List.of())));
+    }
+
+    private static Problem problem(RequestRefusal refusal, ProblemType type) {
+        return switch (refusal) {
+            case RequestRefusal.NotFound n -> Problem.notFound();
+            case RequestRefusal.WrongStatus wrong ->
+                Problem.of(type, "The request is " + wrong.status().word() + ".");
+        };
+    }
+}

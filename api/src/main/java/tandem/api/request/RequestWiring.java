@@ -1,0 +1,19 @@
+package tandem.api.request;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tandem.audit.AuditTrail;
+import tandem.request.RequestDesk;
+import tandem.request.RequestLog;
+import tandem.request.Requests;
+
+/** What these resources ask of the domain. */
+@Configuration(proxyBeanMethods = false)
+class RequestWiring {
+
+    @Bean
+    RequestDesk requestDesk(Requests requests, RequestLog log, AuditTrail audit, Clock clock) {
+        return new RequestDesk(requests, log, audit, clock);
+    }
+}

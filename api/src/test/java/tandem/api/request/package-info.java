@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.api.request;
+
+import org.jspecify.annotations.NullMarked;
