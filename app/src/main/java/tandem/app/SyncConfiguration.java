@@ -13,6 +13,7 @@ import tandem.installation.Installation;
 import tandem.persistence.mirror.JdbcMirror;
 import tandem.qbwc.EndpointSettings;
 import tandem.qbxml.QbXml;
+import tandem.qbxml.WireTextRules;
 import tandem.reading.Mirror;
 import tandem.request.Couriers;
 import tandem.request.Requests;
@@ -23,6 +24,7 @@ import tandem.session.Visits;
 import tandem.vendor.VendorBook;
 import tandem.vendor.VendorCourier;
 import tandem.wire.QuickBooksLanguage;
+import tandem.wire.TextRules;
 
 /** The half of the hub that Web Connectors talk to: what it speaks, what it keeps, and who answers. */
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +33,11 @@ class SyncConfiguration {
     @Bean
     QuickBooksLanguage quickBooksLanguage() {
         return new QbXml();
+    }
+
+    @Bean
+    TextRules textRules() {
+        return new WireTextRules();
     }
 
     @Bean

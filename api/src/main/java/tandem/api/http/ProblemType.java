@@ -105,6 +105,12 @@ public enum ProblemType {
             false,
             SUPPORT,
             "Open the real company file, or set allowSampleFile on the company if this is a trial."),
+    VENDOR_GONE(
+            409,
+            "QuickBooks does not have this vendor any more.",
+            false,
+            BOOKKEEPER,
+            "Make the change at the vendor that took its place; vendors are made in QuickBooks."),
     REQUEST_NOT_FAILED(
             409,
             "Only a failed request can be re-queued.",

@@ -1,21 +1,37 @@
 package tandem.api.mirror;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
+import tandem.api.http.IfMatch;
+import tandem.api.http.MergePatch;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
+import tandem.api.http.Problem;
+import tandem.api.http.ProblemType;
+import tandem.api.http.RequiresScope;
+import tandem.audit.Actor;
+import tandem.caller.Scope;
 import tandem.company.CompanyId;
 import tandem.mirror.Address;
 import tandem.mirror.Kind;
@@ -23,6 +39,11 @@ import tandem.mirror.view.EntityId;
 import tandem.mirror.view.MirrorFilter;
 import tandem.mirror.view.MirrorViews;
 import tandem.mirror.view.VendorView;
+import tandem.request.RequestId;
+import tandem.vendor.VendorDesk;
+import tandem.vendor.VendorRefusal;
+import tandem.wire.Write.VendorField;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/vendors")
@@ -30,9 +51,13 @@ import tandem.mirror.view.VendorView;
 class VendorResource implements Exported {
 
     private final Shelf<VendorView, VendorBody> shelf;
+    private final VendorDesk desk;
+    private final MergePatch patches;
 
-    VendorResource(MirrorViews views) {
+    VendorResource(MirrorViews views, VendorDesk desk, MergePatch patches) {
         this.shelf = new Shelf<>(Kind.VENDOR, "vendors", views.vendors(), VendorBody::of);
+        this.desk = desk;
+        this.patches = patches;
     }
 
     @Schema(name = "Vendor")
@@ -65,12 +90,42 @@ class VendorResource implements Exported {
             @Schema(description = "Kept on this side alone; never in QuickBooks.") @Nullable
             String defaultPaymentType,
 
+            @Schema(description = "In the answer to a change: the request that carries it to QuickBooks.") @Nullable
+            String requestId,
+
             long version,
             Instant updatedAt,
 
             @Schema(description = "Since when QuickBooks does not have it any more.") @Nullable
             Instant removedAt)
             implements Shown {
+
+        VendorBody with(RequestId request) {
+            return new VendorBody(
+                    id,
+                    listId,
+                    name,
+                    companyName,
+                    isActive,
+                    address,
+                    phone,
+                    altPhone,
+                    fax,
+                    email,
+                    contact,
+                    printOnCheckAs,
+                    accountNumber,
+                    termsId,
+                    currency,
+                    taxId,
+                    balance,
+                    achDetails,
+                    defaultPaymentType,
+                    request.toString(),
+                    version,
+                    updatedAt,
+                    removedAt);
+        }
 
         static VendorBody of(VendorView vendor) {
             return new VendorBody(
@@ -93,10 +148,116 @@ class VendorResource implements Exported {
                     Money.maybe(vendor.balance(), vendor.currency()),
                     null,
                     null,
+                    null,
                     vendor.state().version(),
                     vendor.state().updatedAt(),
                     vendor.state().removedAt());
         }
+    }
+
+    @Schema(name = "VendorPatch", description = "What is absent stays, null or an empty text clears.")
+    record VendorPatch(
+            @Nullable String companyName,
+            @Nullable String phone,
+            @Nullable String altPhone,
+            @Nullable String fax,
+            @Nullable String email,
+            @Nullable String contact,
+
+            @Schema(description = "The name on checks.") @Nullable
+            String printOnCheckAs,
+
+            @Nullable String accountNumber,
+            @Nullable Address address) {
+
+        private static final Address NO_ADDRESS = new Address(null, null, null, null, null, null, null, null, null);
+
+        static VendorPatch of(VendorDesk.Wanted vendor) {
+            return new VendorPatch(
+                    vendor.text(VendorField.COMPANY_NAME),
+                    vendor.text(VendorField.PHONE),
+                    vendor.text(VendorField.ALT_PHONE),
+                    vendor.text(VendorField.FAX),
+                    vendor.text(VendorField.EMAIL),
+                    vendor.text(VendorField.CONTACT),
+                    vendor.text(VendorField.PRINT_ON_CHECK_AS),
+                    vendor.text(VendorField.ACCOUNT_NUMBER),
+                    vendor.address());
+        }
+
+        VendorDesk.Wanted wanted() {
+            var fields = new EnumMap<VendorField, String>(VendorField.class);
+            put(fields, VendorField.COMPANY_NAME, companyName);
+            put(fields, VendorField.PHONE, phone);
+            put(fields, VendorField.ALT_PHONE, altPhone);
+            put(fields, VendorField.FAX, fax);
+            put(fields, VendorField.EMAIL, email);
+            put(fields, VendorField.CONTACT, contact);
+            put(fields, VendorField.PRINT_ON_CHECK_AS, printOnCheckAs);
+            put(fields, VendorField.ACCOUNT_NUMBER, accountNumber);
+            return new VendorDesk.Wanted(fields, address == null ? NO_ADDRESS : address);
+        }
+
+        private static void put(Map<VendorField, String> fields, VendorField field, @Nullable String text) {
+            if (text != null) {
+                fields.put(field, text);
+            }
+        }
+    }
+
+    @PatchMapping(
+            path = "/{entityId}",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
+    @RequiresScope(Scope.WRITE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Change a vendor",
+            description =
+                    "RFC 7396, on top of the changes that are on their way. QuickBooks gets what differs; the vendor shows it when"
+                            + " QuickBooks has it. Needs If-Match. 200 when nothing is to be changed.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = VendorPatch.class)),
+                                @Content(
+                                        mediaType = "application/merge-patch+json",
+                                        schema = @Schema(implementation = VendorPatch.class))
+                            }))
+    ResponseEntity<VendorBody> patch(
+            @PathVariable("companyId") CompanyId companyId,
+            @PathVariable("entityId") String entityId,
+            IfMatch ifMatch,
+            @RequestBody JsonNode patch,
+            Actor actor) {
+        var id = EntityId.parse(Kind.VENDOR, entityId).orElseThrow(Problem::notFound);
+        var expected = desk.expected(companyId, id).orElseThrow(Problem::notFound);
+        var wanted = patches.apply(VendorPatch.of(expected), patch, VendorPatch.class);
+        var request = desk.edit(companyId, id, ifMatch::allows, wanted.wanted(), actor)
+                .orElseThrow(VendorResource::problem);
+        var shown = shelf.one(companyId, entityId);
+        return request.map(one -> ResponseEntity.accepted()
+                        .location(URI.create("/api/v1/requests/" + one))
+                        .eTag(shown.getHeaders().getETag())
+                        .body(carriedBy(shown, one)))
+                .orElse(shown);
+    }
+
+    private static @Nullable VendorBody carriedBy(ResponseEntity<VendorBody> shown, RequestId request) {
+        var body = shown.getBody();
+        return body == null ? null : body.with(request);
+    }
+
+    private static Problem problem(VendorRefusal refusal) {
+        return switch (refusal) {
+            case VendorRefusal.NotFound n -> Problem.notFound();
+            case VendorRefusal.Stale stale ->
+                Problem.of(ProblemType.STALE_VERSION, "The vendor is at version " + stale.version() + '.');
+            case VendorRefusal.Gone g -> Problem.of(ProblemType.VENDOR_GONE);
+            case VendorRefusal.Invalid invalid -> Problem.violating(invalid.violations());
+        };
     }
 
     @GetMapping

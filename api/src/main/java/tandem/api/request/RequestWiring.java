@@ -7,10 +7,18 @@ import tandem.audit.AuditTrail;
 import tandem.request.RequestDesk;
 import tandem.request.RequestLog;
 import tandem.request.Requests;
+import tandem.vendor.VendorBook;
+import tandem.vendor.VendorDesk;
+import tandem.wire.TextRules;
 
 /** What these resources ask of the domain. */
 @Configuration(proxyBeanMethods = false)
 class RequestWiring {
+
+    @Bean
+    VendorDesk vendorDesk(VendorBook vendors, Requests requests, TextRules texts, Clock clock) {
+        return new VendorDesk(vendors, requests, texts, clock);
+    }
 
     @Bean
     RequestDesk requestDesk(Requests requests, RequestLog log, AuditTrail audit, Clock clock) {

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import tandem.company.ConnectorFile;
 import tandem.postgres.EmbeddedPostgres;
+import tandem.wire.TextRules;
 
 /** The REST side as it runs in the product, without the half that Web Connectors talk to. */
 @SpringBootApplication(proxyBeanMethods = false, scanBasePackages = "tandem")
@@ -43,6 +44,20 @@ public class TestHub {
     @Primary
     TurnedClock clock() {
         return new TurnedClock();
+    }
+
+    /** As strict about lengths as QuickBooks; of characters it knows one that QuickBooks cannot keep. */
+    @Bean
+    TextRules textRules() {
+        return (field, text) -> {
+            int position = text.indexOf('\u03a9');
+            if (position >= 0) {
+                return new TextRules.Verdict.Unstorable(position + 1, '\u03a9');
+            }
+            return text.length() > field.longest()
+                    ? new TextRules.Verdict.TooLong(text.length() - field.longest())
+                    : new TextRules.Verdict.Stored(text.strip());
+        };
     }
 
     @Bean

@@ -137,6 +137,24 @@ class VendorEditsTest {
     }
 
     @Test
+    void an_edit_by_rest_is_shown_when_quickbooks_has_it() {
+        var scene = new Scene("By REST");
+        scene.updates();
+        var path = scene.acme.path() + "/vendors/" + scene.shown().path("id").asString();
+
+        var accepted =
+                hub.rest().patch(path, "{\"contact\":\"Ms. New\",\"fax\":null}").expect(202);
+        scene.updates();
+
+        assertThat(hub.rest()
+                        .get("/requests/" + accepted.text("requestId"))
+                        .expect(200)
+                        .text("status"))
+                .isEqualTo("succeeded");
+        assertThat(hub.rest().get(path).expect(200).text("contact")).isEqualTo("Ms. New");
+    }
+
+    @Test
     void the_stamp_of_a_file_is_raised_before_it_is_written_to() {
         var scene = new Scene("Stamped");
 

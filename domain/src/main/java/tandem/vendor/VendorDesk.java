@@ -1,0 +1,213 @@
+package tandem.vendor;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tandem.audit.Actor;
+import tandem.company.CompanyId;
+import tandem.identity.UuidV7;
+import tandem.mirror.Address;
+import tandem.mirror.Kind;
+import tandem.outcome.Outcome;
+import tandem.outcome.Violation;
+import tandem.request.Cause;
+import tandem.request.Errand.AddressChange;
+import tandem.request.Errand.TextChange;
+import tandem.request.Errand.VendorEdit;
+import tandem.request.Request;
+import tandem.request.RequestId;
+import tandem.request.RequestStatus;
+import tandem.request.Requests;
+import tandem.request.Subject;
+import tandem.wire.TextField;
+import tandem.wire.TextRules;
+import tandem.wire.Write.VendorField;
+
+/** Where vendors are edited on this side. What changes goes to QuickBooks by a request; vendors are made in QuickBooks alone. */
+public final class VendorDesk {
+
+    private static final Set<RequestStatus> ON_THE_WAY =
+            Set.of(RequestStatus.BLOCKED, RequestStatus.QUEUED, RequestStatus.SENT, RequestStatus.IN_DOUBT);
+
+    private final VendorBook vendors;
+    private final Requests requests;
+    private final TextRules texts;
+    private final Clock clock;
+
+    /** Puts the desk together. */
+    public VendorDesk(VendorBook vendors, Requests requests, TextRules texts, Clock clock) {
+        this.vendors = vendors;
+        this.requests = requests;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * What a vendor is to be.
+     *
+     * @param fields a field that is missing is to be empty
+     */
+    public record Wanted(Map<VendorField, String> fields, Address address) {
+        /** Copies the fields. */
+        public Wanted {
+            fields = Map.copyOf(fields);
+        }
+
+        /** The text of a field; empty where there is none. */
+        public String text(VendorField field) {
+            return fields.getOrDefault(field, "");
+        }
+    }
+
+    /** What a vendor will be once every edit that is on its way has arrived; empty: there is no such vendor. */
+    public Optional<Wanted> expected(CompanyId company, UUID id) {
+        requests.hold(company);
+        return vendors.vendor(company, id).map(held -> {
+            var onTheWay = onTheWay(company, id);
+            var fields = new EnumMap<VendorField, String>(VendorField.class);
+            for (var field : VendorField.values()) {
+                fields.put(field, expected(held.text(field), field, onTheWay));
+            }
+            return new Wanted(fields, expected(held.address(), onTheWay));
+        });
+    }
+
+    /**
+     * Has QuickBooks change a vendor. An edit that comes while another is on its way goes on from there and waits for it.
+     *
+     * @param allowed which versions the edit is meant for
+     * @return the request; empty: nothing is to be changed
+     */
+    public Outcome<Optional<RequestId>, VendorRefusal> edit(
+            CompanyId company, UUID id, LongPredicate allowed, Wanted wanted, Actor actor) {
+        requests.hold(company);
+        var held = vendors.vendor(company, id).orElse(null);
+        if (held == null) {
+            return Outcome.refused(new VendorRefusal.NotFound());
+        }
+        if (!allowed.test(held.version())) {
+            return Outcome.refused(new VendorRefusal.Stale(held.version()));
+        }
+        if (held.isRemoved()) {
+            return Outcome.refused(new VendorRefusal.Gone());
+        }
+        var onTheWay = onTheWay(company, id);
+        var violations = new ArrayList<Violation>();
+        var edit = edit(held, onTheWay, wanted, violations);
+        if (!violations.isEmpty()) {
+            return Outcome.refused(new VendorRefusal.Invalid(violations));
+        }
+        return Outcome.done(edit.map(errand -> queue(company, errand, onTheWay, actor)));
+    }
+
+    private List<Request> onTheWay(CompanyId company, UUID id) {
+        return requests.pending(company, new Subject(Kind.VENDOR, id)).stream()
+                .filter(request -> ON_THE_WAY.contains(request.status()))
+                .toList();
+    }
+
+    private RequestId queue(CompanyId company, VendorEdit edit, List<Request> onTheWay, Actor actor) {
+        var now = clock.instant();
+        var id = new RequestId(UuidV7.at(now));
+        var after = onTheWay.stream().map(Request::id).collect(Collectors.toUnmodifiableSet());
+        requests.add(Request.of(id, company, edit, after, now), new Cause(actor.id(), null));
+        return id;
+    }
+
+    private Optional<VendorEdit> edit(
+            MirroredVendor held, List<Request> onTheWay, Wanted wanted, List<Violation> violations) {
+        var fields = new EnumMap<VendorField, TextChange>(VendorField.class);
+        for (var field : VendorField.values()) {
+            var from = expected(held.text(field), field, onTheWay);
+            var to = stored(name(field), field.field(), wanted.text(field), violations);
+            if (!from.equals(to)) {
+                fields.put(field, new TextChange(from, to));
+            }
+        }
+        var from = expected(held.address(), onTheWay);
+        var to = stored(wanted.address(), violations);
+        var address = from.equals(to) ? null : new AddressChange(from, to);
+        return fields.isEmpty() && address == null
+                ? Optional.empty()
+                : Optional.of(new VendorEdit(held.id(), fields, address));
+    }
+
+    /** What a field will be once everything that is on its way has arrived. */
+    private static String expected(String now, VendorField field, List<Request> onTheWay) {
+        var text = now;
+        for (var request : onTheWay) {
+            if (request.errand() instanceof VendorEdit edit && edit.fields().get(field) instanceof TextChange change) {
+                text = change.to();
+            }
+        }
+        return text;
+    }
+
+    private static Address expected(Address now, List<Request> onTheWay) {
+        var address = now;
+        for (var request : onTheWay) {
+            if (request.errand() instanceof VendorEdit edit && edit.address() instanceof AddressChange change) {
+                address = change.to();
+            }
+        }
+        return address;
+    }
+
+    private Address stored(Address wanted, List<Violation> violations) {
+        return new Address(
+                line("line1", TextField.ADDRESS_LINE, wanted.line1(), violations),
+                line("line2", TextField.ADDRESS_LINE, wanted.line2(), violations),
+                line("line3", TextField.ADDRESS_LINE, wanted.line3(), violations),
+                line("line4", TextField.ADDRESS_LINE, wanted.line4(), violations),
+                line("line5", TextField.ADDRESS_LINE, wanted.line5(), violations),
+                line("city", TextField.CITY, wanted.city(), violations),
+                line("state", TextField.STATE, wanted.state(), violations),
+                line("postalCode", TextField.POSTAL_CODE, wanted.postalCode(), violations),
+                line("country", TextField.COUNTRY, wanted.country(), violations));
+    }
+
+    private @Nullable String line(String name, TextField field, @Nullable String text, List<Violation> violations) {
+        var stored = stored("address/" + name, field, text == null ? "" : text, violations);
+        return stored.isEmpty() ? null : stored;
+    }
+
+    private String stored(String name, TextField field, String text, List<Violation> violations) {
+        return switch (texts.judge(field, text)) {
+            case TextRules.Verdict.Stored stored -> stored.text();
+            case TextRules.Verdict.TooLong tooLong -> {
+                violations.add(new Violation(
+                        name, "too_long", "has " + tooLong.by() + " characters more than QuickBooks keeps"));
+                yield text;
+            }
+            case TextRules.Verdict.Unstorable unstorable -> {
+                violations.add(new Violation(
+                        name,
+                        "character",
+                        "holds the character " + unstorable.character() + " at position " + unstorable.position()
+                                + ", which QuickBooks cannot keep"));
+                yield text;
+            }
+        };
+    }
+
+    private static String name(VendorField field) {
+        return switch (field) {
+            case COMPANY_NAME -> "companyName";
+            case PHONE -> "phone";
+            case ALT_PHONE -> "altPhone";
+            case FAX -> "fax";
+            case EMAIL -> "email";
+            case CONTACT -> "contact";
+            case PRINT_ON_CHECK_AS -> "printOnCheckAs";
+            case ACCOUNT_NUMBER -> "accountNumber";
+        };
+    }
+}
