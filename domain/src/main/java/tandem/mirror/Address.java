@@ -12,4 +12,8 @@ public record Address(
         @Nullable String city,
         @Nullable String state,
         @Nullable String postalCode,
-        @Nullable String country) {}
+        @Nullable String country) {
+
+    /** None. */
+    public static final Address NONE = new Address(null, null, null, null, null, null, null, null, null);
+}

@@ -57,7 +57,7 @@ public record ReadingPlan(
     }
 
     /** What is asked when nothing is due to be written: what was never read. */
-    public Questions remaining(Agenda agenda) {
+    private Questions remaining(Agenda agenda) {
         boolean mayRead = confirmed && stamp.confirmed() != null;
         return new Questions(
                 mayRead ? firstReading(agenda).or(() -> history(agenda)).orElse(List.of()) : List.of(), false);

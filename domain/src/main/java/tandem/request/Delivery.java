@@ -9,12 +9,8 @@ public sealed interface Delivery {
     /** QuickBooks is to carry it out. */
     record CarryOut(RequestId request) implements Delivery {}
 
-    /**
-     * QuickBooks is asked what became of it.
-     *
-     * @param messageSetId under which it went out
-     */
-    record AskOutcome(RequestId request, String messageSetId) implements Delivery {}
+    /** QuickBooks is asked what became of it. */
+    record AskOutcome(RequestId request) implements Delivery {}
 
     /** The record that it makes or changes is looked up. */
     record LookUp(RequestId request) implements Delivery {}

@@ -1,7 +1,6 @@
 package tandem.request;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tandem.mirror.Address;
@@ -55,12 +54,7 @@ public sealed interface Errand {
      *
      * @param from what the person saw who changed it
      */
-    record TextChange(String from, String to) {
-
-        static TextChange of(@Nullable String from, @Nullable String to) {
-            return new TextChange(Objects.requireNonNullElse(from, ""), Objects.requireNonNullElse(to, ""));
-        }
-    }
+    record TextChange(String from, String to) {}
 
     /** An address that becomes another, as a whole. */
     record AddressChange(Address from, Address to) {}

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tandem.company.ConnectorId;
 import tandem.company.SessionId;
 
 /** What a company's session has to know of the queue in order to decide what comes next: a bounded number of entries. */
@@ -27,17 +26,14 @@ public record Outbox(List<Entry> entries) {
     /**
      * A request that is queued or in doubt.
      *
-     * @param messageSetId under which it went out last
-     * @param sentBy the connector with which it went out last
+     * @param notIn the session that tried it last and shall not try it again
      */
     public record Entry(
             RequestId id,
             Operation operation,
             RequestStatus status,
             @Nullable Instant notBefore,
-            @Nullable SessionId notIn,
-            @Nullable String messageSetId,
-            @Nullable ConnectorId sentBy) {
+            @Nullable SessionId notIn) {
 
         boolean isDue(SessionId session, Instant now) {
             return status == RequestStatus.QUEUED
@@ -48,15 +44,8 @@ public record Outbox(List<Entry> entries) {
 
     /** With this request as it stands now, in the place of what was known of it. */
     public Outbox with(Request request) {
-        var sending = request.sending();
         var entry = new Entry(
-                request.id(),
-                request.errand().operation(),
-                request.status(),
-                request.notBefore(),
-                request.notIn(),
-                sending == null ? null : sending.messageSetId(),
-                sending == null ? null : sending.connector());
+                request.id(), request.errand().operation(), request.status(), request.notBefore(), request.notIn());
         return new Outbox(Stream.concat(without(request.id()).entries().stream(), Stream.of(entry))
                 .sorted(Comparator.comparing(Entry::operation)
                         .thenComparing(one -> one.id().value()))

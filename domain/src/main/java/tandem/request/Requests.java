@@ -27,6 +27,21 @@ public interface Requests {
      */
     void move(Request before, Request after, Cause cause);
 
+    /**
+     * Puts a request in doubt that is with QuickBooks; one that is not stays where it is.
+     *
+     * @return the request in doubt
+     */
+    default Optional<Request> doubt(CompanyId company, RequestId id, Cause cause) {
+        return find(company, id)
+                .filter(request -> request.status() == RequestStatus.SENT)
+                .map(request -> {
+                    var next = request.doubted();
+                    move(request, next, cause);
+                    return next;
+                });
+    }
+
     /** The requests about a record that are not over, oldest first. */
     List<Request> pending(CompanyId company, Subject subject);
 

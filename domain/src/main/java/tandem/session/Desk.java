@@ -118,9 +118,9 @@ final class Desk {
         }
         return visit.outbox()
                 .doubtful(visit.agenda().lookedInto())
-                .or(() -> plan().beforeWriting(visit.agenda()).isEmpty()
-                        ? visit.outbox().due(visit.guest().session(), now)
-                        : Optional.empty());
+                .or(() -> visit.outbox()
+                        .due(visit.guest().session(), now)
+                        .filter(due -> plan().beforeWriting(visit.agenda()).isEmpty()));
     }
 
     private boolean isAllDone() {

@@ -112,7 +112,7 @@ final class Outgoing {
         if (sending != null && mayRemember) {
             var text = language.render(MessageSet.outcomeOf(sending.messageSetId()), version);
             int exchange = visit.send("what became of a request", sending.messageSetId(), text);
-            carrying(exchange, new Delivery.AskOutcome(request.id(), sending.messageSetId()));
+            carrying(exchange, new Delivery.AskOutcome(request.id()));
             return text;
         }
         var questions = couriers.of(request).lookUp(request.company(), request.errand());
@@ -175,7 +175,7 @@ final class Outgoing {
     private void settle(Request request, WriteAnswer answer) {
         var status = answer.status();
         if (status == null) {
-            doubtUnlessDoubted(request, "QuickBooks' answer does not say what became of it");
+            doubt(request.id(), "QuickBooks' answer does not say what became of it");
         } else if (status.isAnswered()) {
             apply(request, answer);
             succeed(request, answer.writtenId(), null);
@@ -213,9 +213,7 @@ final class Outgoing {
         var wait = request.attempts() < 2
                 ? null
                 : now.plus(shorter(settings.retryBackoff().multipliedBy(1L << Math.min(20, request.attempts() - 2))));
-        var next = request.postponed(why, wait, visit.guest().session());
-        step(request, next, why.message());
-        visit.outbox(visit.outbox().with(next));
+        step(request, request.postponed(why, wait, visit.guest().session()), why.message());
     }
 
     private static Duration shorter(Duration wait) {
@@ -240,9 +238,7 @@ final class Outgoing {
         }
         visit.rereads().moved(Map.of(request.errand().subject().kind(), Set.of(id.get())), now);
         var why = failure(status, Failure.Severity.WARNING);
-        var next = request.postponed(why, null, null);
-        step(request, next, why.message());
-        visit.outbox(visit.outbox().with(next));
+        step(request, request.postponed(why, null, null), why.message());
     }
 
     private static Failure failure(Status status, Failure.Severity severity) {
@@ -281,11 +277,8 @@ final class Outgoing {
                 apply(request, answer);
                 succeed(request, carriedOut.quickBooksId(), "it was found in QuickBooks");
             }
-            case Courier.Finding.NotCarriedOut n -> {
-                var next = request.absent();
-                step(request, next, "it was looked up and is not in QuickBooks");
-                visit.outbox(visit.outbox().with(next));
-            }
+            case Courier.Finding.NotCarriedOut n ->
+                step(request, request.absent(), "it was looked up and is not in QuickBooks");
             case Courier.Finding.Unclear unclear -> fail(request, outcomeUnknown(unclear.what()));
         }
     }
@@ -334,38 +327,44 @@ final class Outgoing {
     /** Nobody knows what became of what was sent. */
     void lost(Delivery delivery, String why) {
         if (delivery instanceof Delivery.CarryOut) {
-            doubtUnlessDoubted(find(delivery.request()), why);
+            doubt(delivery.request(), why);
         }
-    }
-
-    private void doubtUnlessDoubted(Request request, String why) {
-        if (request.status() != RequestStatus.SENT) {
-            return;
-        }
-        var next = request.doubted();
-        step(request, next, why);
-        visit.outbox(visit.outbox().with(next));
     }
 
     private void succeed(Request request, @Nullable String id, @Nullable String reason) {
         step(request, request.succeeded(id), reason);
-        visit.outbox(visit.outbox().without(request.id()));
         for (var waiting : requests.waitingFor(request)) {
             if (requests.areDone(waiting.company(), waiting.dependsOn())) {
-                var next = waiting.unblocked();
-                step(waiting, next, "what it waited for is done");
-                visit.outbox(visit.outbox().with(next));
+                step(waiting, waiting.unblocked(), "what it waited for is done");
             }
         }
     }
 
     private void fail(Request request, Failure why) {
         step(request, request.failed(why), why.message());
-        visit.outbox(visit.outbox().without(request.id()));
+    }
+
+    private void doubt(RequestId request, String why) {
+        requests.doubt(visit.guest().company(), request, cause(why)).ifPresent(this::noted);
     }
 
     private void step(Request before, Request after, @Nullable String reason) {
-        requests.move(before, after, new Cause(visit.guest().session().toString(), reason));
+        requests.move(before, after, cause(reason));
+        noted(after);
+    }
+
+    /** What this session still has to do about a request follows from where it stands. */
+    private void noted(Request request) {
+        visit.outbox(
+                switch (request.status()) {
+                    case QUEUED, IN_DOUBT -> visit.outbox().with(request);
+                    case BLOCKED, SENT, SUCCEEDED, FAILED, CANCELLED ->
+                        visit.outbox().without(request.id());
+                });
+    }
+
+    private Cause cause(@Nullable String reason) {
+        return new Cause(visit.guest().session().toString(), reason);
     }
 
     private Request find(RequestId id) {

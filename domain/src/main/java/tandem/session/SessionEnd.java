@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import tandem.reading.Task;
 import tandem.request.Cause;
 import tandem.request.Delivery;
-import tandem.request.RequestStatus;
 import tandem.request.Requests;
 
 /**
@@ -45,21 +44,14 @@ final class SessionEnd {
         var undelivered = visit.state() instanceof SessionState.Carrying carrying ? carrying : null;
         var lastReply = visit.state() instanceof SessionState.Ready ready ? (Integer) ready.lastReply() : null;
         if (undelivered != null && undelivered.delivery() instanceof Delivery.CarryOut carryOut) {
-            doubt(visit, carryOut);
+            requests.doubt(
+                    visit.guest().company(),
+                    carryOut.request(),
+                    new Cause(visit.guest().session().toString(), "the session ended before QuickBooks' answer came"));
         }
         visit.become(new SessionState.Ended(outcome, code, text, unanswered, undelivered, lastReply));
         if (outcome == Outcome.COMPLETED) {
             visit.file().wentWell(visit.guest().session().begun());
         }
-    }
-
-    private void doubt(Visit visit, Delivery.CarryOut carryOut) {
-        var guest = visit.guest();
-        requests.find(guest.company(), carryOut.request())
-                .filter(request -> request.status() == RequestStatus.SENT)
-                .ifPresent(request -> requests.move(
-                        request,
-                        request.doubted(),
-                        new Cause(guest.session().toString(), "the session ended before QuickBooks' answer came")));
     }
 }

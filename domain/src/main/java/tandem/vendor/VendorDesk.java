@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tandem.audit.Actor;
@@ -67,41 +68,31 @@ public final class VendorDesk {
         }
     }
 
-    /** What a vendor will be once every edit that is on its way has arrived; empty: there is no such vendor. */
-    public Optional<Wanted> expected(CompanyId company, UUID id) {
-        requests.hold(company);
-        return vendors.vendor(company, id).map(held -> {
-            var onTheWay = onTheWay(company, id);
-            var fields = new EnumMap<VendorField, String>(VendorField.class);
-            for (var field : VendorField.values()) {
-                fields.put(field, expected(held.text(field), field, onTheWay));
-            }
-            return new Wanted(fields, expected(held.address(), onTheWay));
-        });
-    }
-
     /**
      * Has QuickBooks change a vendor. An edit that comes while another is on its way goes on from there and waits for it.
      *
      * @param allowed which versions the edit is meant for
+     * @param change what the vendor is to be, given what it will be once every edit that is on its way has arrived
      * @return the request; empty: nothing is to be changed
      */
     public Outcome<Optional<RequestId>, VendorRefusal> edit(
-            CompanyId company, UUID id, LongPredicate allowed, Wanted wanted, Actor actor) {
+            CompanyId company, UUID id, LongPredicate allowed, UnaryOperator<Wanted> change, Actor actor) {
         requests.hold(company);
         var held = vendors.vendor(company, id).orElse(null);
         if (held == null) {
             return Outcome.refused(new VendorRefusal.NotFound());
         }
+        var onTheWay = onTheWay(company, id);
+        var expected = expected(held, onTheWay);
+        var wanted = change.apply(expected);
         if (!allowed.test(held.version())) {
             return Outcome.refused(new VendorRefusal.Stale(held.version()));
         }
         if (held.isRemoved()) {
             return Outcome.refused(new VendorRefusal.Gone());
         }
-        var onTheWay = onTheWay(company, id);
         var violations = new ArrayList<Violation>();
-        var edit = edit(held, onTheWay, wanted, violations);
+        var edit = edit(id, expected, wanted, violations);
         if (!violations.isEmpty()) {
             return Outcome.refused(new VendorRefusal.Invalid(violations));
         }
@@ -122,22 +113,29 @@ public final class VendorDesk {
         return id;
     }
 
-    private Optional<VendorEdit> edit(
-            MirroredVendor held, List<Request> onTheWay, Wanted wanted, List<Violation> violations) {
+    private static Wanted expected(MirroredVendor held, List<Request> onTheWay) {
+        var fields = new EnumMap<VendorField, String>(VendorField.class);
+        for (var field : VendorField.values()) {
+            fields.put(field, expected(held.text(field), field, onTheWay));
+        }
+        return new Wanted(fields, expected(held.address(), onTheWay));
+    }
+
+    private Optional<VendorEdit> edit(UUID id, Wanted expected, Wanted wanted, List<Violation> violations) {
         var fields = new EnumMap<VendorField, TextChange>(VendorField.class);
         for (var field : VendorField.values()) {
-            var from = expected(held.text(field), field, onTheWay);
+            var from = expected.text(field);
             var to = stored(name(field), field.field(), wanted.text(field), violations);
             if (!from.equals(to)) {
                 fields.put(field, new TextChange(from, to));
             }
         }
-        var from = expected(held.address(), onTheWay);
+        var from = expected.address();
         var to = stored(wanted.address(), violations);
         var address = from.equals(to) ? null : new AddressChange(from, to);
         return fields.isEmpty() && address == null
                 ? Optional.empty()
-                : Optional.of(new VendorEdit(held.id(), fields, address));
+                : Optional.of(new VendorEdit(id, fields, address));
     }
 
     /** What a field will be once everything that is on its way has arrived. */

@@ -10,8 +10,6 @@ import tandem.wire.Write.VendorField;
 /** The fields of a vendor that are kept on both sides, as texts to be compared. */
 final class VendorFields {
 
-    private static final Address NO_ADDRESS = new Address(null, null, null, null, null, null, null, null, null);
-
     private VendorFields() {}
 
     /** What QuickBooks shows; what it does not show is empty. */
@@ -27,7 +25,7 @@ final class VendorFields {
     }
 
     static Address address(Vendor vendor) {
-        return vendor.address() == null ? NO_ADDRESS : vendor.address();
+        return vendor.address() == null ? Address.NONE : vendor.address();
     }
 
     private static @Nullable String text(Vendor vendor, VendorField field) {

@@ -179,6 +179,14 @@ final class FakeQuickBooks {
     }
 
     static Vendor withPhone(Vendor vendor, @Nullable String phone, String modified) {
+        return with(vendor, phone, vendor.email(), modified);
+    }
+
+    static Vendor withEmail(Vendor vendor, @Nullable String email, String modified) {
+        return with(vendor, vendor.phone(), email, modified);
+    }
+
+    private static Vendor with(Vendor vendor, @Nullable String phone, @Nullable String email, String modified) {
         return new Vendor(
                 vendor.id(),
                 version(modified),
@@ -187,27 +195,6 @@ final class FakeQuickBooks {
                 vendor.companyName(),
                 vendor.address(),
                 phone,
-                vendor.altPhone(),
-                vendor.fax(),
-                vendor.email(),
-                vendor.contact(),
-                vendor.printOnCheckAs(),
-                vendor.accountNumber(),
-                vendor.terms(),
-                vendor.currency(),
-                vendor.taxId(),
-                vendor.balance());
-    }
-
-    static Vendor withEmail(Vendor vendor, @Nullable String email, String modified) {
-        return new Vendor(
-                vendor.id(),
-                version(modified),
-                vendor.name(),
-                vendor.isActive(),
-                vendor.companyName(),
-                vendor.address(),
-                vendor.phone(),
                 vendor.altPhone(),
                 vendor.fax(),
                 email,

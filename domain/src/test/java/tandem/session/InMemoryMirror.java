@@ -57,7 +57,7 @@ final class InMemoryMirror implements Mirror, VendorBook {
                         Map.of(
                                 Write.VendorField.PHONE, Objects.requireNonNullElse(vendor.phone(), ""),
                                 Write.VendorField.EMAIL, Objects.requireNonNullElse(vendor.email(), "")),
-                        new Address(null, null, null, null, null, null, null, null, null),
+                        Address.NONE,
                         removed.contains(vendor.id()),
                         1))
                 .findFirst();

@@ -170,8 +170,6 @@ class VendorResource implements Exported {
             @Nullable String accountNumber,
             @Nullable Address address) {
 
-        private static final Address NO_ADDRESS = new Address(null, null, null, null, null, null, null, null, null);
-
         static VendorPatch of(VendorDesk.Wanted vendor) {
             return new VendorPatch(
                     vendor.text(VendorField.COMPANY_NAME),
@@ -195,7 +193,7 @@ class VendorResource implements Exported {
             put(fields, VendorField.CONTACT, contact);
             put(fields, VendorField.PRINT_ON_CHECK_AS, printOnCheckAs);
             put(fields, VendorField.ACCOUNT_NUMBER, accountNumber);
-            return new VendorDesk.Wanted(fields, address == null ? NO_ADDRESS : address);
+            return new VendorDesk.Wanted(fields, address == null ? Address.NONE : address);
         }
 
         private static void put(Map<VendorField, String> fields, VendorField field, @Nullable String text) {
@@ -233,9 +231,13 @@ class VendorResource implements Exported {
             @RequestBody JsonNode patch,
             Actor actor) {
         var id = EntityId.parse(Kind.VENDOR, entityId).orElseThrow(Problem::notFound);
-        var expected = desk.expected(companyId, id).orElseThrow(Problem::notFound);
-        var wanted = patches.apply(VendorPatch.of(expected), patch, VendorPatch.class);
-        var request = desk.edit(companyId, id, ifMatch::allows, wanted.wanted(), actor)
+        var request = desk.edit(
+                        companyId,
+                        id,
+                        ifMatch::allows,
+                        expected -> patches.apply(VendorPatch.of(expected), patch, VendorPatch.class)
+                                .wanted(),
+                        actor)
                 .orElseThrow(VendorResource::problem);
         var shown = shelf.one(companyId, entityId);
         return request.map(one -> ResponseEntity.accepted()

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tandem.company.ConnectorId;
 import tandem.company.SessionId;
 import tandem.request.Operation;
 import tandem.request.Outbox;
@@ -17,8 +16,7 @@ final class StoredOutbox {
     /** Those of the company of the row {@code y} for the session {@code s}, in the order in which they are to go out; what is in doubt comes first. */
     static final String AS_JSON = """
             (SELECT json_agg(json_build_object('id', r.id, 'operation', r.operation, 'status', r.status,
-                                               'notBefore', r.not_before, 'notIn', r.not_in_session,
-                                               'messageSetId', r.message_set_id, 'sentBy', r.sent_by))
+                                               'notBefore', r.not_before, 'notIn', r.not_in_session))
                FROM (SELECT *
                        FROM request q
                       WHERE q.company_id = y.company_id
@@ -41,18 +39,14 @@ final class StoredOutbox {
             String operation,
             String status,
             @Nullable Instant notBefore,
-            @Nullable UUID notIn,
-            @Nullable String messageSetId,
-            @Nullable UUID sentBy) {
+            @Nullable UUID notIn) {
         Outbox.Entry entry() {
             return new Outbox.Entry(
                     new RequestId(id),
                     Operation.ofWord(operation).orElseThrow(),
                     RequestStatus.ofWord(status).orElseThrow(),
                     notBefore,
-                    notIn == null ? null : new SessionId(notIn),
-                    messageSetId,
-                    sentBy == null ? null : new ConnectorId(sentBy));
+                    notIn == null ? null : new SessionId(notIn));
         }
     }
 
