@@ -121,17 +121,21 @@ public final class VendorDesk {
         return new Wanted(fields, expected(held.address(), onTheWay));
     }
 
+    /** What stays as it is is not judged: it stands in QuickBooks already. */
     private Optional<VendorEdit> edit(UUID id, Wanted expected, Wanted wanted, List<Violation> violations) {
         var fields = new EnumMap<VendorField, TextChange>(VendorField.class);
         for (var field : VendorField.values()) {
             var from = expected.text(field);
+            if (from.equals(wanted.text(field))) {
+                continue;
+            }
             var to = stored(name(field), field.field(), wanted.text(field), violations);
             if (!from.equals(to)) {
                 fields.put(field, new TextChange(from, to));
             }
         }
         var from = expected.address();
-        var to = stored(wanted.address(), violations);
+        var to = from.equals(wanted.address()) ? from : stored(wanted.address(), violations);
         var address = from.equals(to) ? null : new AddressChange(from, to);
         return fields.isEmpty() && address == null
                 ? Optional.empty()

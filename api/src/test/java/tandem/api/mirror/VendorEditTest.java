@@ -101,6 +101,17 @@ class VendorEditTest extends RestTest {
     }
 
     @Test
+    void what_is_not_changed_is_neither_judged_nor_sent_however_it_came_into_quickbooks() {
+        jdbc.sql("UPDATE vendor SET contact = 'Mr. \u03a9', fax = ' 9 ', city = ? WHERE company_id = ?")
+                .params("x".repeat(40), uuid(company))
+                .update();
+
+        var answer = patch(Map.of("phone", "222")).expect(202);
+
+        assertThat(errandOf(answer)).contains("PHONE").doesNotContain("CONTACT", "FAX", "xxxx");
+    }
+
+    @Test
     void what_is_kept_in_quickbooks_alone_cannot_be_changed_here() {
         patch(Map.of("name", "Another name")).expectProblem(400, "malformed-body");
     }
