@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -117,6 +118,7 @@ class VendorEditsTest {
     }
 
     @Test
+    @Tag("S56")
     void an_edit_reaches_quickbooks_with_the_next_update_and_touches_nothing_else() {
         var scene = new Scene("Plain");
         var before = scene.inFile();
@@ -206,6 +208,7 @@ class VendorEditsTest {
     }
 
     @Test
+    @Tag("S40")
     void a_late_answer_settles_the_edit() {
         var scene = new Scene("Late");
 
