@@ -15,14 +15,13 @@ import tandem.qbwc.EndpointSettings;
 import tandem.qbxml.QbXml;
 import tandem.qbxml.WireTextRules;
 import tandem.reading.Mirror;
+import tandem.request.Courier;
 import tandem.request.Couriers;
 import tandem.request.Requests;
 import tandem.session.Conversation;
 import tandem.session.Frontdesk;
 import tandem.session.SyncSettings;
 import tandem.session.Visits;
-import tandem.vendor.VendorBook;
-import tandem.vendor.VendorCourier;
 import tandem.wire.QuickBooksLanguage;
 import tandem.wire.TextRules;
 
@@ -60,20 +59,12 @@ class SyncConfiguration {
             Visits visits,
             Mirror mirror,
             Requests requests,
-            VendorBook vendors,
+            List<Courier> couriers,
             QuickBooksLanguage language,
             KeyedHash hash,
             SyncSettings settings,
             Clock clock) {
-        return new Frontdesk(
-                visits,
-                mirror,
-                requests,
-                new Couriers(List.of(new VendorCourier(vendors))),
-                language,
-                hash,
-                settings,
-                clock);
+        return new Frontdesk(visits, mirror, requests, new Couriers(couriers), language, hash, settings, clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import tandem.company.CompanyId;
 import tandem.mirror.Kind;
 import tandem.mirror.QuickBooksRecord;
@@ -22,7 +23,21 @@ public interface Mirror {
      *
      * @param records all of the same kind; when one id occurs twice the later one counts
      */
-    Applied apply(CompanyId company, Kind kind, List<? extends QuickBooksRecord> records, Instant now);
+    default Applied apply(CompanyId company, Kind kind, List<? extends QuickBooksRecord> records, Instant now) {
+        return apply(company, kind, records, Map.of(), now);
+    }
+
+    /**
+     * Takes in records of which some began on this side.
+     *
+     * @param ours the identity that a record has on this side already, by QuickBooks' id; it keeps it if it is new here
+     */
+    Applied apply(
+            CompanyId company,
+            Kind kind,
+            List<? extends QuickBooksRecord> records,
+            Map<String, UUID> ours,
+            Instant now);
 
     /**
      * Marks records as removed from QuickBooks. Unknown ones, and ones that are removed already, are passed over. A record

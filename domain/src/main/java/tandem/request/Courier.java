@@ -10,7 +10,7 @@ import tandem.wire.Write;
 
 /**
  * Knows how errands of one operation become QuickBooks' business: what is to be sent now, how to look up whether it has been
- * carried out, and what the records found say about that. Asks the mirror, and changes nothing.
+ * carried out, and what the records found say about that. Changes nothing in the mirror.
  */
 public interface Courier {
 
@@ -32,6 +32,13 @@ public interface Courier {
      * @param found every record in them
      */
     Finding judge(CompanyId company, Errand errand, List<QuickBooksRecord> found);
+
+    /**
+     * QuickBooks has it. A record that began on this side is tied to QuickBooks' here.
+     *
+     * @param quickBooksId the ListID or TxnID of the record
+     */
+    default void arrived(CompanyId company, Errand errand, String quickBooksId) {}
 
     /** What is to be done about an errand whose turn it is. */
     sealed interface Dispatch {

@@ -3,8 +3,10 @@ package tandem.request;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tandem.bill.BillContent;
 import tandem.mirror.Address;
 import tandem.mirror.Kind;
+import tandem.mirror.view.TermsDefinition;
 import tandem.wire.Write.VendorField;
 
 /**
@@ -46,6 +48,85 @@ public sealed interface Errand {
         @Override
         public Subject subject() {
             return new Subject(Kind.VENDOR, vendor);
+        }
+    }
+
+    /**
+     * Adds terms.
+     *
+     * @param terms their identity here
+     */
+    record TermsAdding(UUID terms, String name, TermsDefinition definition) implements Errand {
+
+        @Override
+        public Operation operation() {
+            return Operation.TERMS_ADD;
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject(Kind.STANDARD_TERMS, terms);
+        }
+    }
+
+    /** Adds a bill that was drafted on this side, as the draft says it when it goes out. */
+    record BillPosting(UUID bill) implements Errand {
+
+        @Override
+        public Operation operation() {
+            return Operation.BILL_ADD;
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject(Kind.BILL, bill);
+        }
+    }
+
+    /**
+     * Changes a bill that QuickBooks has.
+     *
+     * @param from what the person saw who changed it
+     * @param to what it is to be
+     */
+    record BillEdit(UUID bill, BillContent from, BillContent to) implements Errand {
+
+        @Override
+        public Operation operation() {
+            return Operation.BILL_MOD;
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject(Kind.BILL, bill);
+        }
+    }
+
+    /** Records a payment that was made on this side, as it was given here. */
+    record PaymentRecording(UUID payment) implements Errand {
+
+        @Override
+        public Operation operation() {
+            return Operation.PAYMENT_ADD;
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject(Kind.BILL_PAYMENT_CHECK, payment);
+        }
+    }
+
+    /** Voids a payment that was made on this side. */
+    record PaymentVoiding(UUID payment) implements Errand {
+
+        @Override
+        public Operation operation() {
+            return Operation.PAYMENT_VOID;
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject(Kind.BILL_PAYMENT_CHECK, payment);
         }
     }
 

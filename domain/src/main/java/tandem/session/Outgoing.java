@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tandem.mirror.QuickBooksRecord;
@@ -100,6 +101,11 @@ final class Outgoing {
     private static String about(Request request) {
         return switch (request.errand()) {
             case Errand.VendorEdit e -> "an edit of a vendor";
+            case Errand.TermsAdding t -> "new terms";
+            case Errand.BillPosting b -> "a new bill";
+            case Errand.BillEdit b -> "an edit of a bill";
+            case Errand.PaymentRecording p -> "a new payment";
+            case Errand.PaymentVoiding p -> "the void of a payment";
         };
     }
 
@@ -177,7 +183,7 @@ final class Outgoing {
         if (status == null) {
             doubt(request.id(), "QuickBooks' answer does not say what became of it");
         } else if (status.isAnswered()) {
-            apply(request, answer);
+            apply(request, answer, answer.writtenId());
             succeed(request, answer.writtenId(), null);
         } else {
             refused(request, status);
@@ -185,10 +191,15 @@ final class Outgoing {
     }
 
     /** The record as it stands after the write goes into the mirror; one that did not come is read again. */
-    private void apply(Request request, WriteAnswer answer) {
+    private void apply(Request request, WriteAnswer answer, @Nullable String writtenId) {
+        boolean isNew =
+                couriers.of(request).record(request.company(), request.errand()).isEmpty();
+        Map<String, UUID> ours = isNew && writtenId != null
+                ? Map.of(writtenId, request.errand().subject().id())
+                : Map.of();
         var byKind = answer.records().stream().collect(Collectors.groupingBy(QuickBooksRecord::kind));
         byKind.forEach((kind, records) -> {
-            var applied = mirror.apply(request.company(), kind, records, now);
+            var applied = mirror.apply(request.company(), kind, records, ours, now);
             visit.rereads().moved(applied.moved(), now);
         });
         visit.wrote();
@@ -274,7 +285,7 @@ final class Outgoing {
         }
         switch (couriers.of(request).judge(request.company(), request.errand(), answer.records())) {
             case Courier.Finding.CarriedOut carriedOut -> {
-                apply(request, answer);
+                apply(request, answer, carriedOut.quickBooksId());
                 succeed(request, carriedOut.quickBooksId(), "it was found in QuickBooks");
             }
             case Courier.Finding.NotCarriedOut n ->
@@ -332,6 +343,9 @@ final class Outgoing {
     }
 
     private void succeed(Request request, @Nullable String id, @Nullable String reason) {
+        if (id != null) {
+            couriers.of(request).arrived(request.company(), request.errand(), id);
+        }
         step(request, request.succeeded(id), reason);
         for (var waiting : requests.waitingFor(request)) {
             if (requests.areDone(waiting.company(), waiting.dependsOn())) {

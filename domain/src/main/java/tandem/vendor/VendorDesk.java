@@ -28,6 +28,7 @@ import tandem.request.RequestId;
 import tandem.request.RequestStatus;
 import tandem.request.Requests;
 import tandem.request.Subject;
+import tandem.wire.TextCheck;
 import tandem.wire.TextField;
 import tandem.wire.TextRules;
 import tandem.wire.Write.VendorField;
@@ -123,19 +124,20 @@ public final class VendorDesk {
 
     /** What stays as it is is not judged: it stands in QuickBooks already. */
     private Optional<VendorEdit> edit(UUID id, Wanted expected, Wanted wanted, List<Violation> violations) {
+        var check = new TextCheck(texts, violations);
         var fields = new EnumMap<VendorField, TextChange>(VendorField.class);
         for (var field : VendorField.values()) {
             var from = expected.text(field);
             if (from.equals(wanted.text(field))) {
                 continue;
             }
-            var to = stored(name(field), field.field(), wanted.text(field), violations);
+            var to = check.stored(name(field), field.field(), wanted.text(field));
             if (!from.equals(to)) {
                 fields.put(field, new TextChange(from, to));
             }
         }
         var from = expected.address();
-        var to = from.equals(wanted.address()) ? from : stored(wanted.address(), violations);
+        var to = from.equals(wanted.address()) ? from : stored(wanted.address(), check);
         var address = from.equals(to) ? null : new AddressChange(from, to);
         return fields.isEmpty() && address == null
                 ? Optional.empty()
@@ -163,41 +165,22 @@ public final class VendorDesk {
         return address;
     }
 
-    private Address stored(Address wanted, List<Violation> violations) {
+    private static Address stored(Address wanted, TextCheck check) {
         return new Address(
-                line("line1", TextField.ADDRESS_LINE, wanted.line1(), violations),
-                line("line2", TextField.ADDRESS_LINE, wanted.line2(), violations),
-                line("line3", TextField.ADDRESS_LINE, wanted.line3(), violations),
-                line("line4", TextField.ADDRESS_LINE, wanted.line4(), violations),
-                line("line5", TextField.ADDRESS_LINE, wanted.line5(), violations),
-                line("city", TextField.CITY, wanted.city(), violations),
-                line("state", TextField.STATE, wanted.state(), violations),
-                line("postalCode", TextField.POSTAL_CODE, wanted.postalCode(), violations),
-                line("country", TextField.COUNTRY, wanted.country(), violations));
+                line("line1", TextField.ADDRESS_LINE, wanted.line1(), check),
+                line("line2", TextField.ADDRESS_LINE, wanted.line2(), check),
+                line("line3", TextField.ADDRESS_LINE, wanted.line3(), check),
+                line("line4", TextField.ADDRESS_LINE, wanted.line4(), check),
+                line("line5", TextField.ADDRESS_LINE, wanted.line5(), check),
+                line("city", TextField.CITY, wanted.city(), check),
+                line("state", TextField.STATE, wanted.state(), check),
+                line("postalCode", TextField.POSTAL_CODE, wanted.postalCode(), check),
+                line("country", TextField.COUNTRY, wanted.country(), check));
     }
 
-    private @Nullable String line(String name, TextField field, @Nullable String text, List<Violation> violations) {
-        var stored = stored("address/" + name, field, text == null ? "" : text, violations);
+    private static @Nullable String line(String name, TextField field, @Nullable String text, TextCheck check) {
+        var stored = check.stored("address/" + name, field, text);
         return stored.isEmpty() ? null : stored;
-    }
-
-    private String stored(String name, TextField field, String text, List<Violation> violations) {
-        return switch (texts.judge(field, text)) {
-            case TextRules.Verdict.Stored stored -> stored.text();
-            case TextRules.Verdict.TooLong tooLong -> {
-                violations.add(new Violation(
-                        name, "too_long", "has " + tooLong.by() + " characters more than QuickBooks keeps"));
-                yield text;
-            }
-            case TextRules.Verdict.Unstorable unstorable -> {
-                violations.add(new Violation(
-                        name,
-                        "character",
-                        "holds the character " + unstorable.character() + " at position " + unstorable.position()
-                                + ", which QuickBooks cannot keep"));
-                yield text;
-            }
-        };
     }
 
     private static String name(VendorField field) {

@@ -68,7 +68,12 @@ final class InMemoryMirror implements Mirror, VendorBook {
     }
 
     @Override
-    public Applied apply(CompanyId company, Kind kind, List<? extends QuickBooksRecord> records, Instant now) {
+    public Applied apply(
+            CompanyId company,
+            Kind kind,
+            List<? extends QuickBooksRecord> records,
+            Map<String, UUID> ours,
+            Instant now) {
         batches.add(records.size());
         int changed = 0;
         var vendors = new LinkedHashSet<String>();

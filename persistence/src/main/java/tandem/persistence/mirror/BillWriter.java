@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tandem.bill.BillFacts;
 import tandem.company.CompanyId;
-import tandem.identity.UuidV7;
 import tandem.mirror.Bill;
 import tandem.mirror.Kind;
 import tandem.mirror.Line;
@@ -45,7 +44,7 @@ final class BillWriter implements KindWriter<Bill> {
     }
 
     @Override
-    public Applied apply(CompanyId company, Kind kind, Collection<Bill> bills, Instant now) {
+    public Applied apply(CompanyId company, Kind kind, Collection<Bill> bills, NewIds ids) {
         var held = store.held(company, bills.stream().map(Bill::id).toList());
         var rows = new ArrayList<Incoming<FiguredBill>>();
         for (Bill bill : bills) {
@@ -59,13 +58,13 @@ final class BillWriter implements KindWriter<Bill> {
             Held<BillFacts> before = held.under(bill.id());
             if (!before.shows(hash, bill.version())) {
                 var figured = FiguredBill.of(bill, linesHash, linksHash, before.more());
-                rows.add(new Incoming<>(UuidV7.at(now), bill.id(), bill.version(), hash, figured));
+                rows.add(new Incoming<>(ids.of(bill.id()), bill.id(), bill.version(), hash, figured));
             }
         }
         if (rows.isEmpty()) {
             return Applied.unchanged(bills.size());
         }
-        List<Changed> changes = store.write(company, kind, rows, now);
+        List<Changed> changes = store.write(company, kind, rows, ids.now());
         Map<String, Bill> byId =
                 rows.stream().map(row -> row.row().bill()).collect(toUnmodifiableMap(Bill::id, bill -> bill));
         var newLines = ChildTable.rowsOf(changes, TransactionTables.LINES_HASH, byId, Bill::lines);

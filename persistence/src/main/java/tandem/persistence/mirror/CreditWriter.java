@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tandem.company.CompanyId;
 import tandem.credit.CreditBalance;
-import tandem.identity.UuidV7;
 import tandem.mirror.Kind;
 import tandem.mirror.Line;
 import tandem.mirror.LinkedTransaction;
@@ -65,7 +64,7 @@ final class CreditWriter implements KindWriter<VendorCredit> {
     }
 
     @Override
-    public Applied apply(CompanyId company, Kind kind, Collection<VendorCredit> credits, Instant now) {
+    public Applied apply(CompanyId company, Kind kind, Collection<VendorCredit> credits, NewIds ids) {
         var held = store.held(company, credits.stream().map(VendorCredit::id).toList());
         var rows = new ArrayList<Incoming<FiguredCredit>>();
         for (VendorCredit credit : credits) {
@@ -79,13 +78,13 @@ final class CreditWriter implements KindWriter<VendorCredit> {
             Held<Facts> before = held.under(credit.id());
             if (!before.shows(hash, credit.version())) {
                 var figured = figure(credit, linesHash, linksHash, before.more());
-                rows.add(new Incoming<>(UuidV7.at(now), credit.id(), credit.version(), hash, figured));
+                rows.add(new Incoming<>(ids.of(credit.id()), credit.id(), credit.version(), hash, figured));
             }
         }
         if (rows.isEmpty()) {
             return Applied.unchanged(credits.size());
         }
-        List<Changed> changes = store.write(company, kind, rows, now);
+        List<Changed> changes = store.write(company, kind, rows, ids.now());
         Map<String, VendorCredit> byId = rows.stream()
                 .map(row -> row.row().credit())
                 .collect(toUnmodifiableMap(VendorCredit::id, credit -> credit));

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tandem.company.CompanyId;
@@ -66,23 +68,29 @@ public final class JdbcMirror implements Mirror {
     }
 
     @Override
-    public Applied apply(CompanyId company, Kind kind, List<? extends QuickBooksRecord> records, Instant now) {
+    public Applied apply(
+            CompanyId company,
+            Kind kind,
+            List<? extends QuickBooksRecord> records,
+            Map<String, UUID> ours,
+            Instant now) {
         if (records.isEmpty()) {
             return Applied.NOTHING;
         }
+        var ids = new NewIds(ours, now);
         return switch (kind) {
-            case ACCOUNT -> apply(accounts, Account.class, company, kind, records, now);
-            case STANDARD_TERMS -> apply(standardTerms, StandardTerms.class, company, kind, records, now);
-            case DATE_DRIVEN_TERMS -> apply(dateDrivenTerms, DateDrivenTerms.class, company, kind, records, now);
-            case CLASS -> apply(classes, ListClass.class, company, kind, records, now);
-            case CURRENCY -> apply(currencies, CurrencyEntry.class, company, kind, records, now);
-            case VENDOR -> apply(vendors, Vendor.class, company, kind, records, now);
-            case CUSTOMER_JOB -> apply(jobs, CustomerJob.class, company, kind, records, now);
-            case ITEM -> apply(items, Item.class, company, kind, records, now);
-            case BILL -> apply(bills, Bill.class, company, kind, records, now);
-            case VENDOR_CREDIT -> apply(credits, VendorCredit.class, company, kind, records, now);
-            case BILL_PAYMENT_CHECK -> apply(checks, BillPayment.class, company, kind, records, now);
-            case BILL_PAYMENT_CREDIT_CARD -> apply(cardPayments, BillPayment.class, company, kind, records, now);
+            case ACCOUNT -> apply(accounts, Account.class, company, kind, records, ids);
+            case STANDARD_TERMS -> apply(standardTerms, StandardTerms.class, company, kind, records, ids);
+            case DATE_DRIVEN_TERMS -> apply(dateDrivenTerms, DateDrivenTerms.class, company, kind, records, ids);
+            case CLASS -> apply(classes, ListClass.class, company, kind, records, ids);
+            case CURRENCY -> apply(currencies, CurrencyEntry.class, company, kind, records, ids);
+            case VENDOR -> apply(vendors, Vendor.class, company, kind, records, ids);
+            case CUSTOMER_JOB -> apply(jobs, CustomerJob.class, company, kind, records, ids);
+            case ITEM -> apply(items, Item.class, company, kind, records, ids);
+            case BILL -> apply(bills, Bill.class, company, kind, records, ids);
+            case VENDOR_CREDIT -> apply(credits, VendorCredit.class, company, kind, records, ids);
+            case BILL_PAYMENT_CHECK -> apply(checks, BillPayment.class, company, kind, records, ids);
+            case BILL_PAYMENT_CREDIT_CARD -> apply(cardPayments, BillPayment.class, company, kind, records, ids);
         };
     }
 
@@ -122,7 +130,7 @@ public final class JdbcMirror implements Mirror {
             CompanyId company,
             Kind kind,
             List<? extends QuickBooksRecord> records,
-            Instant now) {
+            NewIds ids) {
         records.forEach(record -> {
             if (record.kind() != kind) {
                 throw new IllegalArgumentException("a record of kind %s among %s".formatted(record.kind(), kind));
@@ -130,7 +138,7 @@ public final class JdbcMirror implements Mirror {
         });
         Collection<Q> once =
                 KindWriter.lastOfEach(records.stream().map(type::cast).toList());
-        Applied applied = writer.apply(company, kind, once, now);
+        Applied applied = writer.apply(company, kind, once, ids);
         return new Applied(records.size(), applied.changed(), applied.moved());
     }
 

@@ -14,8 +14,12 @@ import tandem.reading.Mirror.Applied;
 /** Writes one kind of records. */
 interface KindWriter<Q extends QuickBooksRecord> {
 
-    /** Takes records in, none of them twice. */
-    Applied apply(CompanyId company, Kind kind, Collection<Q> records, Instant now);
+    /**
+     * Takes records in, none of them twice.
+     *
+     * @param ids when they are taken in, and what identities those get that are new
+     */
+    Applied apply(CompanyId company, Kind kind, Collection<Q> records, NewIds ids);
 
     /** Marks records as removed; {@code times} runs beside {@code ids} and is absent where the time does not matter. */
     Applied remove(CompanyId company, Kind kind, List<String> ids, List<@Nullable LocalDateTime> times, Instant now);

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tandem.company.CompanyId;
-import tandem.identity.UuidV7;
 import tandem.mirror.Kind;
 import tandem.mirror.QuickBooksRecord;
 import tandem.reading.Mirror.Applied;
@@ -31,17 +30,18 @@ final class ListWriter<Q extends QuickBooksRecord.ListEntry> implements KindWrit
     }
 
     @Override
-    public Applied apply(CompanyId company, Kind kind, Collection<Q> records, Instant now) {
+    public Applied apply(CompanyId company, Kind kind, Collection<Q> records, NewIds ids) {
         var held =
                 store.held(company, records.stream().map(QuickBooksRecord::id).toList());
         var rows = new ArrayList<Incoming<Q>>();
         for (Q entry : records) {
             byte[] hash = ContentDigest.of(table.columns(), entry);
             if (!held.under(entry.id()).shows(hash, entry.version())) {
-                rows.add(new Incoming<>(UuidV7.at(now), entry.id(), entry.version(), hash, entry));
+                rows.add(new Incoming<>(ids.of(entry.id()), entry.id(), entry.version(), hash, entry));
             }
         }
-        int changed = rows.isEmpty() ? 0 : store.write(company, kind, rows, now).size();
+        int changed =
+                rows.isEmpty() ? 0 : store.write(company, kind, rows, ids.now()).size();
         return new Applied(records.size(), changed, Map.of());
     }
 

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tandem.company.CompanyId;
-import tandem.identity.UuidV7;
 import tandem.mirror.BillPayment;
 import tandem.mirror.Kind;
 import tandem.payment.PaymentStanding;
@@ -60,7 +59,7 @@ final class PaymentWriter implements KindWriter<BillPayment> {
     }
 
     @Override
-    public Applied apply(CompanyId company, Kind kind, Collection<BillPayment> payments, Instant now) {
+    public Applied apply(CompanyId company, Kind kind, Collection<BillPayment> payments, NewIds ids) {
         var held = store.held(company, payments.stream().map(BillPayment::id).toList());
         var rows = new ArrayList<Incoming<StandingPayment>>();
         for (BillPayment payment : payments) {
@@ -72,7 +71,7 @@ final class PaymentWriter implements KindWriter<BillPayment> {
             Held<Facts> before = held.under(payment.id());
             if (!before.shows(hash, payment.version())) {
                 var standing = stand(payment, applicationsHash, before.more());
-                rows.add(new Incoming<>(UuidV7.at(now), payment.id(), payment.version(), hash, standing));
+                rows.add(new Incoming<>(ids.of(payment.id()), payment.id(), payment.version(), hash, standing));
             }
         }
         if (rows.isEmpty()) {
@@ -81,7 +80,7 @@ final class PaymentWriter implements KindWriter<BillPayment> {
         Map<String, BillPayment> byId = rows.stream()
                 .map(row -> row.row().payment())
                 .collect(toUnmodifiableMap(BillPayment::id, payment -> payment));
-        return applied(payments.size(), company, store.write(company, kind, rows, now), byId, now);
+        return applied(payments.size(), company, store.write(company, kind, rows, ids.now()), byId, ids.now());
     }
 
     @Override

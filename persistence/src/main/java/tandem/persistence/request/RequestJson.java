@@ -36,7 +36,14 @@ final class RequestJson {
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "errand")
-    @JsonSubTypes(@JsonSubTypes.Type(value = Errand.VendorEdit.class, name = "vendor_edit"))
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Errand.VendorEdit.class, name = "vendor_edit"),
+        @JsonSubTypes.Type(value = Errand.TermsAdding.class, name = "terms_adding"),
+        @JsonSubTypes.Type(value = Errand.BillPosting.class, name = "bill_posting"),
+        @JsonSubTypes.Type(value = Errand.BillEdit.class, name = "bill_edit"),
+        @JsonSubTypes.Type(value = Errand.PaymentRecording.class, name = "payment_recording"),
+        @JsonSubTypes.Type(value = Errand.PaymentVoiding.class, name = "payment_voiding")
+    })
     @JsonIgnoreProperties({"operation", "subject"})
     private interface ErrandNames {}
 }
