@@ -55,7 +55,7 @@ public record BillContent(
         UUID job();
 
         /** Whether it is to be charged to the customer of its job. */
-        boolean isBillable();
+        boolean billable();
     }
 
     /** A line that is posted to an account. */
@@ -66,7 +66,7 @@ public record BillContent(
             @Nullable String description,
             @Nullable UUID listClass,
             @Nullable UUID job,
-            boolean isBillable)
+            boolean billable)
             implements Line {}
 
     /**
@@ -84,7 +84,7 @@ public record BillContent(
             @Nullable String description,
             @Nullable UUID listClass,
             @Nullable UUID job,
-            boolean isBillable)
+            boolean billable)
             implements Line {}
 
     /** Every line, in the order in which QuickBooks keeps them. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,13 @@ import tandem.reading.Mirror.Applied;
 final class BillWriter implements KindWriter<Bill> {
 
     private final RecordStore<FiguredBill, BillFacts> store;
+    private final OwnRecords ours;
     private final ChildTable<Line, Boolean> lines;
     private final ChildTable<LinkedTransaction, Settler> links;
 
     BillWriter(JdbcTemplate jdbc) {
         this.store = new RecordStore<>(jdbc, TransactionTables.BILL, "true", FactsOfBills.COLUMNS, FactsOfBills::read);
+        this.ours = new OwnRecords(jdbc, "own_bill", "bill");
         this.lines = new ChildTable<>(
                 jdbc, "bill_line", "bill_id", TransactionTables.LINE, List.of(), (row, number) -> true);
         this.links = new ChildTable<>(
@@ -46,6 +49,7 @@ final class BillWriter implements KindWriter<Bill> {
     @Override
     public Applied apply(CompanyId company, Kind kind, Collection<Bill> bills, NewIds ids) {
         var held = store.held(company, bills.stream().map(Bill::id).toList());
+        var known = ids.with(ours.among(company, newGuids(bills, held)));
         var rows = new ArrayList<Incoming<FiguredBill>>();
         for (Bill bill : bills) {
             byte[] linesHash = ContentDigest.ofAll(TransactionTables.LINE, bill.lines());
@@ -58,7 +62,7 @@ final class BillWriter implements KindWriter<Bill> {
             Held<BillFacts> before = held.under(bill.id());
             if (!before.shows(hash, bill.version())) {
                 var figured = FiguredBill.of(bill, linesHash, linksHash, before.more());
-                rows.add(new Incoming<>(ids.of(bill.id()), bill.id(), bill.version(), hash, figured));
+                rows.add(new Incoming<>(known.of(bill.id()), bill.id(), bill.version(), hash, figured));
             }
         }
         if (rows.isEmpty()) {
@@ -72,6 +76,16 @@ final class BillWriter implements KindWriter<Bill> {
             lines.replace(company, newLines, List.of());
         }
         return applied(bills.size(), company, changes, byId);
+    }
+
+    private static Map<String, String> newGuids(Collection<Bill> bills, HeldRows<BillFacts> held) {
+        var guids = new HashMap<String, String>();
+        for (Bill bill : bills) {
+            if (bill.externalGuid() != null && held.under(bill.id()).isNew()) {
+                guids.put(bill.id(), bill.externalGuid());
+            }
+        }
+        return guids;
     }
 
     @Override

@@ -18,6 +18,11 @@ record Held<X>(
         boolean removed,
         X more) {
 
+    /** Whether nothing is held. */
+    boolean isNew() {
+        return contentHash == null;
+    }
+
     /** Whether this content and this version are held already, so that there is nothing to write. */
     boolean shows(byte[] hash, Version version) {
         return !removed

@@ -1,6 +1,7 @@
 package tandem.persistence.mirror;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import tandem.identity.UuidV7;
@@ -12,6 +13,13 @@ import tandem.identity.UuidV7;
  * @param now when the records are taken in
  */
 record NewIds(Map<String, UUID> ours, Instant now) {
+
+    /** The same, with more of ours. */
+    NewIds with(Map<String, UUID> more) {
+        var all = new HashMap<>(more);
+        all.putAll(ours);
+        return new NewIds(all, now);
+    }
 
     /** The identity of the record that QuickBooks knows by this id, if it is new here. */
     UUID of(String quickBooksId) {
