@@ -13,7 +13,7 @@ CREATE TABLE own_bill (
     PRIMARY KEY (company_id, id),
     CONSTRAINT one_own_bill_per_txn_id UNIQUE (company_id, txn_id)
 );
-CREATE INDEX own_bills_not_in_quickbooks ON own_bill (company_id, vendor_id) WHERE txn_id IS NULL;
+CREATE INDEX own_bills_not_in_quickbooks ON own_bill (company_id, id) WHERE txn_id IS NULL;
 
 -- What people on this side note about a bill, wherever it began. It never leaves.
 CREATE TABLE bill_note (

@@ -128,7 +128,7 @@ final class Mutate {
             @Parameters(paramLabel = "LISTID") String id,
             @Parameters(paramLabel = "NAME") String name)
             throws IOException {
-        return keep(place, "Renamed " + id, keeper -> keeper.renameVendor(id, name));
+        return keep(place, "Renamed " + id, keeper -> keeper.rename(id, name));
     }
 
     @Command(

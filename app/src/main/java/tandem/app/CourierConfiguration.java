@@ -1,13 +1,29 @@
 package tandem.app;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tandem.books.Books;
+import tandem.payable.BillBook;
+import tandem.payable.BillCourier;
+import tandem.payable.BillEditCourier;
 import tandem.vendor.VendorBook;
 import tandem.vendor.VendorCourier;
+import tandem.wire.TextRules;
 
 /** Who carries what to QuickBooks. */
 @Configuration(proxyBeanMethods = false)
 class CourierConfiguration {
+
+    @Bean
+    BillCourier billCourier(BillBook bills, Books books, TextRules texts, Clock clock) {
+        return new BillCourier(bills, books, texts, clock);
+    }
+
+    @Bean
+    BillEditCourier billEditCourier(BillBook bills, Books books, TextRules texts) {
+        return new BillEditCourier(bills, books, texts);
+    }
 
     @Bean
     VendorCourier vendorCourier(VendorBook vendors) {

@@ -25,8 +25,11 @@ public record BillContent(
         List<ExpenseLine> expenseLines,
         List<ItemLine> itemLines) {
 
-    /** Copies the lines. */
+    /** Copies the lines. Empty texts are absent, and numbers are equal when they are worth the same. */
     public BillContent {
+        refNumber = textOf(refNumber);
+        memo = textOf(memo);
+        exchangeRate = valueOf(exchangeRate);
         expenseLines = List.copyOf(expenseLines);
         itemLines = List.copyOf(itemLines);
     }
@@ -67,7 +70,14 @@ public record BillContent(
             @Nullable UUID listClass,
             @Nullable UUID job,
             boolean billable)
-            implements Line {}
+            implements Line {
+
+        /** An empty text is absent, and amounts are equal when they are worth the same. */
+        public ExpenseLine {
+            amount = valueOf(amount);
+            description = textOf(description);
+        }
+    }
 
     /**
      * A line that buys an item.
@@ -85,7 +95,30 @@ public record BillContent(
             @Nullable UUID listClass,
             @Nullable UUID job,
             boolean billable)
-            implements Line {}
+            implements Line {
+
+        /** An empty text is absent, and numbers are equal when they are worth the same. */
+        public ItemLine {
+            quantity = valueOf(quantity);
+            cost = valueOf(cost);
+            amount = valueOf(amount);
+            description = textOf(description);
+        }
+    }
+
+    private static @Nullable String textOf(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    private static @Nullable BigDecimal valueOf(@Nullable BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros();
+    }
+
+    /** The same, due on this day. */
+    public BillContent withDueDate(LocalDate day) {
+        return new BillContent(
+                vendor, refNumber, billDate, day, apAccount, terms, memo, exchangeRate, expenseLines, itemLines);
+    }
 
     /** Every line, in the order in which QuickBooks keeps them. */
     public Stream<Line> lines() {

@@ -69,8 +69,12 @@ public sealed interface Errand {
         }
     }
 
-    /** Adds a bill that was drafted on this side, as the draft says it when it goes out. */
-    record BillPosting(UUID bill) implements Errand {
+    /**
+     * Adds a bill that was drafted on this side, as the draft says it when it goes out.
+     *
+     * @param acceptsDuplicate whether the vendor's number may have been used before
+     */
+    record BillPosting(UUID bill, boolean acceptsDuplicate) implements Errand {
 
         @Override
         public Operation operation() {

@@ -57,8 +57,13 @@ public final class Bookkeeper {
                 }));
     }
 
-    public void renameVendor(String listId, String name) {
-        vendor(listId, vendor -> vendor.name = name);
+    public void rename(String listId, String name) {
+        file.change(ledger -> {
+            ListEntry entry = entry(ledger.books(), listId);
+            entry.name = name;
+            entry.touch(ledger.clock());
+            return entry;
+        });
     }
 
     private void vendor(String listId, Consumer<Vendor> edit) {

@@ -218,7 +218,7 @@ class MishapTest {
     @Test
     void a_control_character_travels_as_the_reference_that_dot_net_writes() throws NotAdded {
         String vendor = file.truth().vendors().getFirst().listId();
-        file.bookkeeper().renameVendor(vendor, "Odd\u001FName");
+        file.bookkeeper().rename(vendor, "Odd\u001FName");
         hub.asks(HEAD + "<QBXML><QBXMLMsgsRq onError=\"stopOnError\"><VendorQueryRq><ListID>" + vendor
                 + "</ListID></VendorQueryRq></QBXMLMsgsRq></QBXML>");
         update();

@@ -111,6 +111,31 @@ public enum ProblemType {
             false,
             BOOKKEEPER,
             "Make the change at the vendor that took its place; vendors are made in QuickBooks."),
+    BILL_STATUS(
+            409,
+            "The bill stands where this is impossible.",
+            false,
+            CALLER,
+            "Read the bill again. A draft can be posted, changed and thrown away; a bill that QuickBooks has can be changed."),
+    BILL_OUTCOME_UNKNOWN(
+            409,
+            "Nobody knows yet whether QuickBooks has this bill.",
+            false,
+            BOOKKEEPER,
+            "Look for the bill in QuickBooks. If it is not there, post it again unchanged: it is looked up once more before it is"
+                    + " sent. If it is there, cancel its request."),
+    BILL_CHANGE_ON_ITS_WAY(
+            409,
+            "An edit of this bill is on its way to QuickBooks.",
+            true,
+            CALLER,
+            "Wait until the request named in the bill is over, read the bill again, and repeat the edit."),
+    BILL_GONE(
+            409,
+            "QuickBooks does not have this bill any more, or has voided it.",
+            false,
+            BOOKKEEPER,
+            "Post another bill if one is owed."),
     REQUEST_NOT_FAILED(
             409,
             "Only a failed request can be re-queued.",

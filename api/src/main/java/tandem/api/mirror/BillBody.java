@@ -14,11 +14,16 @@ import tandem.mirror.view.BillLink;
 import tandem.mirror.view.BillStatus;
 import tandem.mirror.view.BillView;
 import tandem.mirror.view.EntityId;
+import tandem.outcome.Violation;
+import tandem.request.RequestId;
 
 @Schema(name = "Bill", description = "Amounts are in the bill's currency.")
 record BillBody(
         String id,
+
+        @Schema(description = "Null while QuickBooks does not have it.") @Nullable
         String txnId,
+
         Origin origin,
         BillStatus status,
         @Nullable String vendorId,
@@ -56,8 +61,11 @@ record BillBody(
         List<ItemLine> itemLines,
         List<Link> linkedTransactions,
 
-        @Schema(description = "The request that carries it to QuickBooks; null for QuickBooks' own.") @Nullable
+        @Schema(description = "The latest request that carries it to QuickBooks; null where there was none.") @Nullable
         String requestId,
+
+        @Schema(description = "In the answer to a posting: what a person may want to look at.") @Nullable
+        List<Warning> warnings,
 
         long version,
         Instant updatedAt,
@@ -72,7 +80,7 @@ record BillBody(
         return new BillBody(
                 EntityId.of(Kind.BILL, bill.state().id()),
                 bill.txnId(),
-                Origin.QUICKBOOKS,
+                bill.isOurs() ? Origin.MINERALTREE : Origin.QUICKBOOKS,
                 bill.status(),
                 Ids.maybe(Kind.VENDOR, bill.vendorId()),
                 bill.refNumber(),
@@ -84,7 +92,7 @@ record BillBody(
                 Money.number(bill.exchangeRate()),
                 Ids.maybe(Kind.STANDARD_TERMS, bill.termsId()),
                 bill.memo(),
-                null,
+                bill.notes() == null || bill.notes().isEmpty() ? null : bill.notes(),
                 Money.text(bill.grossAmount(), currency),
                 Money.text(bill.discountsAvailable(), currency),
                 Money.text(bill.creditsAvailable(), currency),
@@ -101,6 +109,7 @@ record BillBody(
                         .map(line -> ItemLine.of(line, currency))
                         .toList(),
                 bill.links().stream().map(link -> Link.of(link, currency)).toList(),
+                bill.requestId() == null ? null : new RequestId(bill.requestId()).toString(),
                 null,
                 bill.state().version(),
                 bill.state().updatedAt(),
@@ -111,9 +120,57 @@ record BillBody(
         return bill.lines().stream().filter(type::isInstance).map(type::cast);
     }
 
+    /** The same, with these warnings. */
+    BillBody with(List<Warning> its) {
+        return new BillBody(
+                id,
+                txnId,
+                origin,
+                status,
+                vendorId,
+                refNumber,
+                billDate,
+                dueDate,
+                apAccountId,
+                homeCurrency,
+                currency,
+                exchangeRate,
+                termsId,
+                memo,
+                notes,
+                grossAmount,
+                discountsAvailable,
+                creditsAvailable,
+                creditsApplied,
+                discountsApplied,
+                inProcessPayments,
+                paidAmount,
+                openBalance,
+                remainingAmount,
+                expenseLines,
+                itemLines,
+                linkedTransactions,
+                requestId,
+                its.isEmpty() ? null : its,
+                version,
+                updatedAt,
+                removedAt);
+    }
+
+    @Schema(name = "Warning", description = "Nothing stands in the way, but a person may want to look.")
+    record Warning(String pointer, String code, String message) {
+
+        static Warning of(Violation violation) {
+            return new Warning(
+                    '/' + violation.field(), violation.code(), violation.field() + ' ' + violation.message() + '.');
+        }
+    }
+
     @Schema(name = "BillExpenseLine")
     record ExpenseLine(
-            @Schema(description = "Unique within the bill.") String lineId,
+            @Schema(description = "Unique within the bill; null while QuickBooks does not have it.") @Nullable
+            String lineId,
+
             @Nullable String accountId,
             @Nullable String amount,
             @Nullable String description,
@@ -139,7 +196,9 @@ record BillBody(
 
     @Schema(name = "BillItemLine")
     record ItemLine(
-            @Schema(description = "Unique within the bill.") String lineId,
+            @Schema(description = "Unique within the bill; null while QuickBooks does not have it.") @Nullable
+            String lineId,
+
             @Nullable String itemId,
 
             @Schema(description = "Null on old lines, which means 1.", example = "12.5") @Nullable

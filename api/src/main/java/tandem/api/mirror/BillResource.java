@@ -1,35 +1,66 @@
 package tandem.api.mirror;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
+import tandem.api.http.IfMatch;
+import tandem.api.http.MergePatch;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
+import tandem.api.http.Problem;
+import tandem.api.http.ProblemType;
+import tandem.api.http.RequiresScope;
+import tandem.audit.Actor;
+import tandem.caller.Scope;
 import tandem.company.CompanyId;
 import tandem.mirror.Kind;
 import tandem.mirror.view.BillStatus;
 import tandem.mirror.view.BillView;
+import tandem.mirror.view.EntityId;
 import tandem.mirror.view.MirrorFilter;
 import tandem.mirror.view.MirrorViews;
+import tandem.outcome.Violation;
+import tandem.payable.BillDesk;
+import tandem.payable.BillRefusal;
+import tandem.request.RequestId;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/bills")
-@Tag(name = "Mirror")
+@Tag(name = "Bills")
 class BillResource implements Exported {
 
     private final Shelf<BillView, BillBody> shelf;
+    private final BillDesk desk;
+    private final MergePatch patches;
 
-    BillResource(MirrorViews views) {
+    BillResource(MirrorViews views, BillDesk desk, MergePatch patches) {
+        this.desk = desk;
+        this.patches = patches;
         this.shelf = new Shelf<>(Kind.BILL, "bills", views.bills(), BillBody::of);
     }
 
@@ -57,6 +88,123 @@ class BillResource implements Exported {
     ResponseEntity<BillBody> get(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId) {
         return shelf.one(companyId, entityId);
+    }
+
+    @PostMapping
+    @RequiresScope(Scope.WRITE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Draft a bill", description = "On this side alone; QuickBooks hears of it when it is posted.")
+    ResponseEntity<BillBody> draft(@PathVariable("companyId") CompanyId companyId, @RequestBody BillForm form) {
+        var id = EntityId.of(Kind.BILL, desk.draft(companyId, form.said()).orElseThrow(BillResource::problem));
+        var shown = shelf.one(companyId, id);
+        return ResponseEntity.created(URI.create("/api/v1/companies/" + companyId + "/bills/" + id))
+                .eTag(shown.getHeaders().getETag())
+                .body(shown.getBody());
+    }
+
+    @PatchMapping(
+            path = "/{entityId}",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
+    @RequiresScope(Scope.WRITE)
+    @Operation(
+            summary = "Change a bill",
+            description =
+                    "RFC 7396; an array of lines is the full list: a line with a known lineId stays or changes, one without is new,"
+                            + " one that is missing goes. Needs If-Match. A draft, or a bill whose posting failed, changes here: 200."
+                            + " One that QuickBooks has is changed there: 202, and it shows the change when QuickBooks has it.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = BillForm.class)),
+                                @Content(
+                                        mediaType = "application/merge-patch+json",
+                                        schema = @Schema(implementation = BillForm.class))
+                            }))
+    ResponseEntity<BillBody> change(
+            @PathVariable("companyId") CompanyId companyId,
+            @PathVariable("entityId") String entityId,
+            IfMatch ifMatch,
+            @RequestBody JsonNode patch,
+            Actor actor) {
+        var request = desk.change(
+                        companyId,
+                        id(entityId),
+                        ifMatch::allows,
+                        said -> patches.apply(BillForm.of(said), patch, BillForm.class)
+                                .said(),
+                        actor)
+                .orElseThrow(BillResource::problem);
+        var shown = shelf.one(companyId, entityId);
+        return request.map(one -> onItsWay(one, shown, List.of())).orElse(shown);
+    }
+
+    @DeleteMapping("/{entityId}")
+    @RequiresScope(Scope.WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Throw a draft away",
+            description = "Needs If-Match. Bills that QuickBooks has are deleted there.")
+    void discard(
+            @PathVariable("companyId") CompanyId companyId,
+            @PathVariable("entityId") String entityId,
+            IfMatch ifMatch) {
+        desk.discard(companyId, id(entityId), ifMatch::allows).orElseThrow(BillResource::problem);
+    }
+
+    @Schema(name = "BillPosting")
+    record Posting(
+            @Schema(description = "Post it although the vendor has a bill with this number.", defaultValue = "false")
+            @Nullable
+            Boolean acceptDuplicate) {}
+
+    @PostMapping("/{entityId}/post")
+    @RequiresScope(Scope.WRITE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Post a bill",
+            description =
+                    "Everything that stands in the way is told at once. A bill whose posting failed can be posted again; where nobody"
+                            + " knows whether QuickBooks has it, it is looked up there first.")
+    ResponseEntity<BillBody> post(
+            @PathVariable("companyId") CompanyId companyId,
+            @PathVariable("entityId") String entityId,
+            @RequestBody(required = false) @Nullable Posting body,
+            Actor actor) {
+        boolean acceptsDuplicate = body != null && Boolean.TRUE.equals(body.acceptDuplicate());
+        var posted = desk.post(companyId, id(entityId), acceptsDuplicate, actor).orElseThrow(BillResource::problem);
+        return onItsWay(posted.request(), shelf.one(companyId, entityId), posted.warnings());
+    }
+
+    private static ResponseEntity<BillBody> onItsWay(
+            RequestId request, ResponseEntity<BillBody> shown, List<Violation> warnings) {
+        var body = Objects.requireNonNull(shown.getBody());
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/requests/" + request))
+                .eTag(shown.getHeaders().getETag())
+                .body(body.with(warnings.stream().map(BillBody.Warning::of).toList()));
+    }
+
+    private static UUID id(String entityId) {
+        return EntityId.parse(Kind.BILL, entityId).orElseThrow(Problem::notFound);
+    }
+
+    private static Problem problem(BillRefusal refusal) {
+        return switch (refusal) {
+            case BillRefusal.NotFound n -> Problem.notFound();
+            case BillRefusal.Stale stale ->
+                Problem.of(ProblemType.STALE_VERSION, "The bill is at version " + stale.version() + '.');
+            case BillRefusal.WrongStatus wrong ->
+                Problem.of(
+                        ProblemType.BILL_STATUS,
+                        "The bill is " + wrong.status().name().toLowerCase(Locale.ROOT) + '.');
+            case BillRefusal.OutcomeUnknown u -> Problem.of(ProblemType.BILL_OUTCOME_UNKNOWN);
+            case BillRefusal.OnItsWay o -> Problem.of(ProblemType.BILL_CHANGE_ON_ITS_WAY);
+            case BillRefusal.Gone g -> Problem.of(ProblemType.BILL_GONE);
+            case BillRefusal.Invalid invalid -> Problem.violating(invalid.violations());
+        };
     }
 
     @Override

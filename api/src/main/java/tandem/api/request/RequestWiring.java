@@ -4,6 +4,10 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tandem.audit.AuditTrail;
+import tandem.books.Books;
+import tandem.mirror.view.MirrorViews;
+import tandem.payable.BillBook;
+import tandem.payable.BillDesk;
 import tandem.request.RequestDesk;
 import tandem.request.RequestLog;
 import tandem.request.Requests;
@@ -18,6 +22,11 @@ class RequestWiring {
     @Bean
     VendorDesk vendorDesk(VendorBook vendors, Requests requests, TextRules texts, Clock clock) {
         return new VendorDesk(vendors, requests, texts, clock);
+    }
+
+    @Bean
+    BillDesk billDesk(BillBook bills, Books books, MirrorViews views, Requests requests, TextRules texts, Clock clock) {
+        return new BillDesk(bills, books, views.terms(), requests, texts, clock);
     }
 
     @Bean

@@ -37,7 +37,7 @@ final class OfficeLife {
     private void seldom() {
         switch (random.nextInt(14)) {
             case 0 -> keeper.newVendor("Vendor " + random.nextInt(1_000_000));
-            case 1 -> keeper.renameVendor(vendor().listId(), "Renamed " + random.nextInt(1_000_000));
+            case 1 -> keeper.rename(vendor().listId(), "Renamed " + random.nextInt(1_000_000));
             case 2 -> payment(payment -> true, payment -> keeper.deleteTxn(payment.txnId()));
             case 3 -> credit(credit -> true, credit -> keeper.deleteTxn(credit.txnId()));
             case 4 -> credit(credit -> !credit.voided(), credit -> keeper.voidTxn(credit.txnId()));

@@ -175,7 +175,7 @@ class PayablesTest {
         machine.updatesLater();
         var before = text(bill("N-1"), "vendorId");
 
-        office.renameVendor(vendor, "Telecom Co.");
+        office.rename(vendor, "Telecom Co.");
         machine.updatesLater();
 
         assertThat(text(bill("N-1"), "vendorId")).isEqualTo(before);

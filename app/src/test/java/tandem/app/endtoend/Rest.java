@@ -86,6 +86,12 @@ final class Rest {
         return items;
     }
 
+    /** Takes away what was read just before: takes its ETag along. */
+    Reply deleteAsRead(String path) {
+        var etag = get(path).http().headers().firstValue("ETag").orElse("*");
+        return send(request(path).header("If-Match", etag).DELETE());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + key);
     }

@@ -10,10 +10,10 @@ public sealed interface BillLine {
     /**
      * A line that is posted to an account.
      *
-     * @param lineId QuickBooks' identity, unique within the bill
+     * @param lineId QuickBooks' identity, unique within the bill; absent while QuickBooks does not have the bill
      */
     record Expense(
-            String lineId,
+            @Nullable String lineId,
             @Nullable UUID accountId,
             @Nullable BigDecimal amount,
             @Nullable String description,
@@ -25,12 +25,12 @@ public sealed interface BillLine {
     /**
      * A line that buys an item.
      *
-     * @param lineId QuickBooks' identity, unique within the bill
+     * @param lineId QuickBooks' identity, unique within the bill; absent while QuickBooks does not have the bill
      * @param quantity up to five decimals
      * @param cost cost of one, up to five decimals
      */
     record Item(
-            String lineId,
+            @Nullable String lineId,
             @Nullable UUID itemId,
             @Nullable BigDecimal quantity,
             @Nullable BigDecimal cost,

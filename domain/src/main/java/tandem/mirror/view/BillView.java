@@ -10,6 +10,10 @@ import tandem.bill.BillFigures;
 /**
  * A bill. Amounts are in the bill's currency.
  *
+ * @param txnId absent: QuickBooks does not have it yet
+ * @param isOurs whether it began on this side
+ * @param notes which never leave this side
+ * @param requestId the latest request about it; absent: there was none
  * @param homeCurrency ISO 4217, of the company
  * @param currency ISO 4217, of the bill
  * @param exchangeRate home units for one foreign unit; absent where the file has one currency
@@ -20,7 +24,8 @@ import tandem.bill.BillFigures;
  */
 public record BillView(
         RecordState state,
-        String txnId,
+        @Nullable String txnId,
+        boolean isOurs,
         BillStatus status,
         @Nullable UUID vendorId,
         @Nullable String refNumber,
@@ -32,6 +37,8 @@ public record BillView(
         @Nullable BigDecimal exchangeRate,
         @Nullable UUID termsId,
         @Nullable String memo,
+        @Nullable String notes,
+        @Nullable UUID requestId,
         BigDecimal grossAmount,
         BillFigures figures,
         BigDecimal discountsAvailable,
@@ -44,6 +51,7 @@ public record BillView(
         return new BillView(
                 state,
                 txnId,
+                isOurs,
                 status,
                 vendorId,
                 refNumber,
@@ -55,6 +63,8 @@ public record BillView(
                 exchangeRate,
                 termsId,
                 memo,
+                notes,
+                requestId,
                 grossAmount,
                 figures,
                 discountsAvailable,

@@ -29,6 +29,11 @@ public record ItemView(
 
     /** Whether QuickBooks takes it as an item line of a bill. */
     public boolean isUsableOnBills() {
+        return isBought(itemType);
+    }
+
+    /** Whether items of this type, in QuickBooks' word, can be lines of a bill. */
+    public static boolean isBought(String itemType) {
         return BOUGHT.contains(itemType);
     }
 }

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record RecordState(
         UUID id, long version, Instant updatedAt, @Nullable Instant removedAt) {
 
+    /** The same, its version so many ahead. */
+    public RecordState ahead(long changes) {
+        return new RecordState(id, version + changes, updatedAt, removedAt);
+    }
+
     /** Whether QuickBooks does not have the record any more. */
     public boolean isRemoved() {
         return removedAt != null;

@@ -3,6 +3,7 @@ package tandem.persistence.mirror;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,18 @@ final class Row {
     BigDecimal number(String column) throws SQLException {
         BigDecimal number = columns.getBigDecimal(column);
         return number == null ? BigDecimal.ZERO : number;
+    }
+
+    long count(String column) throws SQLException {
+        return columns.getLong(column);
+    }
+
+    boolean flag(String column) throws SQLException {
+        return columns.getBoolean(column);
+    }
+
+    Instant time(String column) throws SQLException {
+        return Times.required(columns, column);
     }
 
     @Nullable

@@ -50,10 +50,16 @@ final class Transactions {
              WHERE k.company_id = h.company_id AND k.vendor_list_id = h.vendor_list_id
                AND k.removed_at IS NULL AND k.open_balance > 0
                AND k.ap_account_list_id IS NOT DISTINCT FROM h.ap_account_list_id
-               AND k.currency_list_id IS NOT DISTINCT FROM h.currency_list_id) AS credits_available
+               AND k.currency_list_id IS NOT DISTINCT FROM h.currency_list_id) AS credits_available,
+            o.id IS NOT NULL AS is_ours, n.notes, COALESCE(o.version, 0) + COALESCE(n.version, 0) AS version_here,
+            (SELECT r.id FROM request r
+             WHERE r.company_id = h.company_id AND r.subject_id = h.id AND r.subject_kind = 'bill'
+             ORDER BY r.id DESC LIMIT 1) AS request_id
             """,
             VENDOR_AND_CURRENCY
                     + PAYABLES_ACCOUNT
+                    + "LEFT JOIN own_bill o ON o.company_id = h.company_id AND o.id = h.id "
+                    + "LEFT JOIN bill_note n ON n.company_id = h.company_id AND n.bill_id = h.id "
                     + "LEFT JOIN terms t ON t.company_id = h.company_id AND t.list_id = h.terms_list_id");
 
     private static final String LINES = """
@@ -117,7 +123,7 @@ final class Transactions {
     MirrorList<BillView> bills() {
         var lines = new Parts<>(jdbc, LINES, "bill_id", Transactions::line);
         var links = new Parts<>(jdbc, LINKS, "bill_id", Transactions::link);
-        return new RecordList<>(jdbc, BILLS, this::bill, (company, bills) -> {
+        var mirrored = new RecordList<>(jdbc, BILLS, this::bill, (company, bills) -> {
             List<UUID> ids = bills.stream().map(bill -> bill.state().id()).toList();
             var linesOf = lines.of(company, ids);
             var linksOf = links.of(company, ids);
@@ -127,6 +133,8 @@ final class Transactions {
                             linksOf.getOrDefault(bill.state().id(), List.of())))
                     .toList();
         });
+        return new MergedList<>(
+                mirrored, new OwnBills(jdbc, mirrored), bill -> bill.state().id());
     }
 
     MirrorList<VendorCreditView> vendorCredits() {
@@ -170,7 +178,7 @@ final class Transactions {
     }
 
     private BillView bill(Row row) throws SQLException {
-        RecordState state = row.state();
+        RecordState state = row.state().ahead(row.count("version_here"));
         LocalDate billDate = row.maybeDate("txn_date");
         Optional<PaymentTerms> terms = terms(row);
         BigDecimal gross = row.number("amount_due");
@@ -183,6 +191,7 @@ final class Transactions {
         return new BillView(
                 state,
                 row.text("txn_id"),
+                row.flag("is_ours"),
                 BillStatus.of(figures.standing(), state.isRemoved()),
                 row.maybeId("vendor_id"),
                 row.maybeText("ref_number"),
@@ -194,6 +203,8 @@ final class Transactions {
                 row.maybeNumber("exchange_rate"),
                 row.maybeId("terms_id"),
                 row.maybeText("memo"),
+                row.maybeText("notes"),
+                row.maybeId("request_id"),
                 gross,
                 figures,
                 discountAvailable(row, billDate, terms, gross, figures),

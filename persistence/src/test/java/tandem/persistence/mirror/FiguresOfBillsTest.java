@@ -313,7 +313,7 @@ class FiguresOfBillsTest {
 
     private BillView bill(String txnId) {
         return VIEWS.bills().list(company, MirrorFilter.NONE, null, 50).items().stream()
-                .filter(bill -> bill.txnId().equals(txnId))
+                .filter(bill -> txnId.equals(bill.txnId()))
                 .findFirst()
                 .orElseThrow();
     }

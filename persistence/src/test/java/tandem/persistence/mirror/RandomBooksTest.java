@@ -254,7 +254,7 @@ class RandomBooksTest {
             assertThat(shown).as(what).hasSameSizeAs(bills);
             for (Document bill : bills) {
                 BillView view = shown.stream()
-                        .filter(one -> one.txnId().equals(bill.id))
+                        .filter(one -> bill.id.equals(one.txnId()))
                         .findFirst()
                         .orElseThrow();
                 assertThat(text(view)).as("%s: %s", what, bill.id).isEqualTo(text(bill));

@@ -1,0 +1,407 @@
+package tandem.payable;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tandem.audit.Actor;
+import tandem.bill.BillContent;
+import tandem.bill.BillContent.Line;
+import tandem.books.Books;
+import tandem.books.Entry;
+import tandem.company.CompanyId;
+import tandem.identity.UuidV7;
+import tandem.mirror.Kind;
+import tandem.mirror.view.BillStatus;
+import tandem.mirror.view.EntityId;
+import tandem.mirror.view.MirrorList;
+import tandem.mirror.view.TermsView;
+import tandem.outcome.Outcome;
+import tandem.outcome.Violation;
+import tandem.request.Cause;
+import tandem.request.Errand.BillEdit;
+import tandem.request.Errand.BillPosting;
+import tandem.request.Request;
+import tandem.request.RequestId;
+import tandem.request.RequestStatus;
+import tandem.request.Requests;
+import tandem.request.Subject;
+import tandem.wire.TextRules;
+
+/**
+ * Where bills are drafted, posted and edited on this side. A draft is nobody else's business; posted, it goes to QuickBooks by a
+ * request, and so does every edit of a bill that QuickBooks has.
+ */
+public final class BillDesk {
+
+    private static final Set<RequestStatus> ON_THE_WAY =
+            Set.of(RequestStatus.BLOCKED, RequestStatus.QUEUED, RequestStatus.SENT, RequestStatus.IN_DOUBT);
+    private static final String DUPLICATE = "duplicate";
+
+    private final BillBook bills;
+    private final Books books;
+    private final MirrorList<TermsView> terms;
+    private final Requests requests;
+    private final TextRules texts;
+    private final Clock clock;
+
+    /** Puts the desk together. */
+    public BillDesk(
+            BillBook bills, Books books, MirrorList<TermsView> terms, Requests requests, TextRules texts, Clock clock) {
+        this.bills = bills;
+        this.books = books;
+        this.terms = terms;
+        this.requests = requests;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * What people say of a bill.
+     *
+     * @param notes for this side alone; absent: there are none
+     */
+    public record Said(BillContent content, @Nullable String notes) {}
+
+    /**
+     * Drafts a bill. A draft may lack anything, but what it names must exist.
+     *
+     * @return its identity
+     */
+    public Outcome<UUID, BillRefusal> draft(CompanyId company, Said said) {
+        var unknown = unknown(company, said.content());
+        if (!unknown.isEmpty()) {
+            return Outcome.refused(new BillRefusal.Invalid(unknown));
+        }
+        var now = clock.instant();
+        var id = UuidV7.at(now);
+        bills.add(company, id, said.content(), now);
+        if (said.notes() != null) {
+            bills.note(company, id, said.notes());
+        }
+        return Outcome.done(id);
+    }
+
+    /**
+     * Changes a bill. A draft, or a bill whose posting failed, changes here alone; one that QuickBooks has is changed there by a
+     * request.
+     *
+     * @param allowed which versions the change is meant for
+     * @param change what the bill is to say, given what it says
+     * @return the request; empty: QuickBooks has nothing to do
+     */
+    public Outcome<Optional<RequestId>, BillRefusal> change(
+            CompanyId company, UUID id, LongPredicate allowed, UnaryOperator<Said> change, Actor actor) {
+        requests.hold(company);
+        var bill = bills.find(company, id).orElse(null);
+        if (bill == null) {
+            return Outcome.refused(new BillRefusal.NotFound());
+        }
+        if (!allowed.test(bill.version())) {
+            return Outcome.refused(new BillRefusal.Stale(bill.version()));
+        }
+        var mirrored = bill.mirrored();
+        if (mirrored != null) {
+            return edit(company, bill, mirrored, change.apply(new Said(mirrored.content(), bill.notes())), actor);
+        }
+        var own = Objects.requireNonNull(bill.own());
+        return changeHere(company, bill, own, change.apply(new Said(own.content(), bill.notes())));
+    }
+
+    private Outcome<Optional<RequestId>, BillRefusal> changeHere(
+            CompanyId company, KnownBill bill, OwnBill own, Said said) {
+        if (!said.content().equals(own.content())) {
+            if (own.isOutcomeUnknown()) {
+                return Outcome.refused(new BillRefusal.OutcomeUnknown());
+            }
+            if (!own.isOpenToChange()) {
+                return Outcome.refused(new BillRefusal.WrongStatus(own.status()));
+            }
+            var unknown = unknown(company, said.content());
+            if (!unknown.isEmpty()) {
+                return Outcome.refused(new BillRefusal.Invalid(unknown));
+            }
+            bills.change(company, bill.id(), said.content(), clock.instant());
+        }
+        note(company, bill, said);
+        return Outcome.done(Optional.empty());
+    }
+
+    private void note(CompanyId company, KnownBill bill, Said said) {
+        var before = Objects.requireNonNullElse(bill.notes(), "");
+        var after = Objects.requireNonNullElse(said.notes(), "");
+        if (!before.equals(after)) {
+            bills.note(company, bill.id(), after);
+        }
+    }
+
+    /** Throws a draft away; QuickBooks has never heard of it. */
+    public Outcome<UUID, BillRefusal> discard(CompanyId company, UUID id, LongPredicate allowed) {
+        requests.hold(company);
+        var bill = bills.find(company, id).orElse(null);
+        if (bill == null) {
+            return Outcome.refused(new BillRefusal.NotFound());
+        }
+        if (!allowed.test(bill.version())) {
+            return Outcome.refused(new BillRefusal.Stale(bill.version()));
+        }
+        var own = bill.own();
+        if (bill.mirrored() != null || own == null || own.status() != BillStatus.DRAFT) {
+            return Outcome.refused(new BillRefusal.WrongStatus(status(bill)));
+        }
+        bills.remove(company, id);
+        return Outcome.done(id);
+    }
+
+    private static BillStatus status(KnownBill bill) {
+        var mirrored = bill.mirrored();
+        if (mirrored == null) {
+            return Objects.requireNonNull(bill.own()).status();
+        }
+        if (mirrored.isRemoved()) {
+            return BillStatus.DELETED_IN_QUICKBOOKS;
+        }
+        return mirrored.isVoided() ? BillStatus.VOIDED_IN_QUICKBOOKS : BillStatus.OPEN;
+    }
+
+    /**
+     * A bill on its way.
+     *
+     * @param warnings what a person may want to look at
+     */
+    public record Posted(RequestId request, List<Violation> warnings) {
+        /** Copies the warnings. */
+        public Posted {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * Posts a draft, or once more a bill whose posting failed; one of which nobody knows whether QuickBooks has it is looked up
+     * there before it is sent again.
+     *
+     * @param acceptsDuplicate whether the vendor's number may have been used before
+     */
+    public Outcome<Posted, BillRefusal> post(CompanyId company, UUID id, boolean acceptsDuplicate, Actor actor) {
+        requests.hold(company);
+        var bill = bills.find(company, id).orElse(null);
+        if (bill == null) {
+            return Outcome.refused(new BillRefusal.NotFound());
+        }
+        var own = bill.own();
+        if (bill.mirrored() != null || own == null || own.status() == BillStatus.POSTING) {
+            return Outcome.refused(new BillRefusal.WrongStatus(status(bill)));
+        }
+        if (own.isOutcomeUnknown()) {
+            return Outcome.done(new Posted(again(company, own, null, actor), List.of()));
+        }
+        var entries = books.entries(company, BillCheck.named(own.content()));
+        var content = withDueDate(company, own.content());
+        var findings = BillCheck.ofNew(content, entries, books.rules(company), texts);
+        var violations = new ArrayList<>(findings.violations());
+        var warnings = new ArrayList<Violation>();
+        twins(company, id, findings.bill(), acceptsDuplicate ? warnings : violations, warnings);
+        if (!violations.isEmpty()) {
+            return Outcome.refused(new BillRefusal.Invalid(violations));
+        }
+        if (!findings.bill().equals(own.content())) {
+            bills.change(company, id, findings.bill(), clock.instant());
+        }
+        var errand = new BillPosting(id, acceptsDuplicate);
+        var request = own.status() == BillStatus.FAILED
+                ? again(company, own, errand, actor)
+                : queue(company, errand, needs(entries), actor);
+        bills.posting(company, id, request, clock.instant());
+        return Outcome.done(new Posted(request, warnings));
+    }
+
+    /** A bill that says nothing else is due when its terms say. */
+    private BillContent withDueDate(CompanyId company, BillContent content) {
+        if (content.dueDate() != null || content.billDate() == null || content.terms() == null) {
+            return content;
+        }
+        var day = content.billDate();
+        return terms.find(company, content.terms())
+                .flatMap(view -> view.definition().paymentTerms())
+                .map(known -> content.withDueDate(known.datesFor(day).dueDate()))
+                .orElse(content);
+    }
+
+    private RequestId again(CompanyId company, OwnBill own, @Nullable BillPosting errand, Actor actor) {
+        var failed = requests.find(
+                        company, Objects.requireNonNull(own.posting()).request())
+                .orElseThrow();
+        var next = failed.requeued(
+                errand == null ? failed.errand() : errand, !requests.areDone(company, failed.dependsOn()));
+        requests.move(failed, next, new Cause(actor.id(), "posted again"));
+        return failed.id();
+    }
+
+    private RequestId queue(CompanyId company, tandem.request.Errand errand, Set<RequestId> needs, Actor actor) {
+        var now = clock.instant();
+        var id = new RequestId(UuidV7.at(now));
+        requests.add(Request.of(id, company, errand, needs, now), new Cause(actor.id(), null));
+        return id;
+    }
+
+    /** What the bill names and QuickBooks does not have yet, the bill waits for. */
+    private static Set<RequestId> needs(Map<UUID, Entry> entries) {
+        return entries.values().stream()
+                .map(Entry::madeBy)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .collect(toUnmodifiableSet());
+    }
+
+    private void twins(
+            CompanyId company, UUID id, BillContent bill, List<Violation> sameNumber, List<Violation> alike) {
+        if (bill.vendor() == null || bill.billDate() == null) {
+            return;
+        }
+        for (var twin : bills.twins(company, id, bill.vendor(), bill.refNumber(), bill.billDate(), bill.gross())) {
+            if (twin.hasNumber(bill.refNumber())) {
+                sameNumber.add(new Violation(
+                        "refNumber",
+                        DUPLICATE,
+                        "is the number of another bill of this vendor, " + told(twin)
+                                + ". Change the number, or post with acceptDuplicate if both are right"));
+            } else {
+                alike.add(new Violation(
+                        "grossAmount",
+                        DUPLICATE,
+                        "and billDate are those of another bill of this vendor, " + told(twin)));
+            }
+        }
+    }
+
+    private static String told(Twin twin) {
+        return EntityId.of(Kind.BILL, twin.id())
+                + (twin.billDate() == null ? "" : " of " + twin.billDate())
+                + (twin.amount() == null ? "" : " over " + BillCheck.inCents(twin.amount()));
+    }
+
+    private List<Violation> unknown(CompanyId company, BillContent content) {
+        var known = books.entries(company, BillCheck.named(content));
+        return BillCheck.ofNew(content, known, books.rules(company), texts).violations().stream()
+                .filter(violation -> violation.code().equals(BillCheck.UNKNOWN))
+                .toList();
+    }
+
+    private Outcome<Optional<RequestId>, BillRefusal> edit(
+            CompanyId company, KnownBill bill, MirroredBill mirrored, Said said, Actor actor) {
+        var before = mirrored.content();
+        if (said.content().equals(before)) {
+            note(company, bill, said);
+            return Outcome.done(Optional.empty());
+        }
+        if (mirrored.isRemoved() || mirrored.isVoided()) {
+            return Outcome.refused(new BillRefusal.Gone());
+        }
+        if (requests.pending(company, new Subject(Kind.BILL, bill.id())).stream()
+                .anyMatch(request -> ON_THE_WAY.contains(request.status()))) {
+            return Outcome.refused(new BillRefusal.OnItsWay());
+        }
+        var entries = books.entries(company, BillCheck.named(said.content()));
+        var findings = BillCheck.ofChange(before, said.content(), entries, books.rules(company), texts);
+        var violations = new ArrayList<>(findings.violations());
+        fixed(before, findings.bill(), violations);
+        lines(mirrored, findings.bill(), violations);
+        if (!Objects.equals(before.refNumber(), findings.bill().refNumber())) {
+            twins(company, bill.id(), findings.bill(), violations, new ArrayList<>());
+        }
+        if (findings.bill().gross().compareTo(mirrored.settled()) < 0) {
+            violations.add(new Violation(
+                    "grossAmount",
+                    "sum",
+                    "would be " + BillCheck.inCents(findings.bill().gross()) + ", and "
+                            + BillCheck.inCents(mirrored.settled()) + " has been settled already"));
+        }
+        if (!violations.isEmpty()) {
+            return Outcome.refused(new BillRefusal.Invalid(violations));
+        }
+        note(company, bill, said);
+        return findings.bill().equals(before)
+                ? Outcome.done(Optional.empty())
+                : Outcome.done(Optional.of(
+                        queue(company, new BillEdit(bill.id(), before, findings.bill()), needs(entries), actor)));
+    }
+
+    private static void fixed(BillContent before, BillContent after, List<Violation> violations) {
+        if (!Objects.equals(before.vendor(), after.vendor())) {
+            violations.add(new Violation("vendorId", "fixed", FIXED));
+        }
+        if (!Objects.equals(before.apAccount(), after.apAccount())) {
+            violations.add(new Violation("apAccountId", "fixed", FIXED));
+        }
+        if (before.exchangeRate() != null && after.exchangeRate() == null) {
+            violations.add(new Violation("exchangeRate", "missing", "cannot be taken away"));
+        }
+    }
+
+    private static final String FIXED =
+            "cannot be changed once QuickBooks has the bill: delete it there, and post another one";
+
+    private static void lines(MirroredBill mirrored, BillContent after, List<Violation> violations) {
+        if (mirrored.content().lines().findAny().isEmpty()) {
+            violations.add(new Violation(
+                    "expenseLines",
+                    "fixed",
+                    "cannot be given to a bill that has no lines in QuickBooks; change it there"));
+            return;
+        }
+        lines("expenseLines", mirrored, mirrored.content().expenseLines(), after.expenseLines(), violations);
+        lines("itemLines", mirrored, mirrored.content().itemLines(), after.itemLines(), violations);
+    }
+
+    private static <L extends Line> void lines(
+            String field, MirroredBill mirrored, List<L> before, List<L> after, List<Violation> violations) {
+        Map<String, L> held = before.stream()
+                .collect(
+                        toMap(line -> Objects.requireNonNull(line.lineId()), Function.identity(), (one, other) -> one));
+        var kept = new HashSet<String>();
+        for (int i = 0; i < after.size(); i++) {
+            var line = after.get(i);
+            var id = line.lineId();
+            if (id == null) {
+                continue;
+            }
+            var pointer = field + '/' + i;
+            var old = held.get(id);
+            if (old == null || !kept.add(id)) {
+                violations.add(new Violation(
+                        pointer + "/lineId",
+                        "unknown",
+                        old == null ? "names no line of this bill" : "names the same line as another"));
+            } else if (!old.equals(line)) {
+                untouchable(pointer, id, mirrored, violations);
+            }
+        }
+        held.keySet().stream()
+                .filter(id -> !kept.contains(id))
+                .forEach(id -> untouchable(field, id, mirrored, violations));
+    }
+
+    private static void untouchable(String pointer, String id, MirroredBill mirrored, List<Violation> violations) {
+        if (mirrored.billed().contains(id)) {
+            violations.add(new Violation(
+                    pointer, "billed", "changes the line " + id + ", which a customer has been charged for already"));
+        } else if (mirrored.groups().containsKey(id)) {
+            violations.add(new Violation(
+                    pointer,
+                    "group",
+                    "changes the line " + id + ", which belongs to a group of items; change it in QuickBooks"));
+        }
+    }
+}

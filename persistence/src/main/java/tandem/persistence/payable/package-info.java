@@ -1,0 +1,5 @@
+/** Bills of this side on PostgreSQL. */
+@NullMarked
+package tandem.persistence.payable;
+
+import org.jspecify.annotations.NullMarked;
