@@ -114,7 +114,8 @@ class BillsTest {
         assertThat(shown.path("notes").asString()).isEqualTo("call Bob");
         paper.isListedOnce(id, number);
         assertThat(paper.request(id).path("status").asString()).isEqualTo("succeeded");
-        assertThat(updates().requests()).as("a quiet cycle afterwards").hasSize(1);
+        updates();
+        assertThat(updates().requests()).as("a quiet cycle, once the bill has been read back").hasSize(1);
     }
 
     @Test
