@@ -4,6 +4,8 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tandem.books.Books;
+import tandem.newterms.TermsBook;
+import tandem.newterms.TermsCourier;
 import tandem.payable.BillBook;
 import tandem.payable.BillCourier;
 import tandem.payable.BillEditCourier;
@@ -28,5 +30,10 @@ class CourierConfiguration {
     @Bean
     VendorCourier vendorCourier(VendorBook vendors) {
         return new VendorCourier(vendors);
+    }
+
+    @Bean
+    TermsCourier termsCourier(TermsBook terms) {
+        return new TermsCourier(terms);
     }
 }

@@ -1,7 +1,9 @@
 package tandem.listing;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A piece of a sorted list.
@@ -20,6 +22,15 @@ public record Slice<T>(List<T> items, boolean hasMore) {
         return upToOneMore.size() > limit
                 ? new Slice<>(upToOneMore.subList(0, limit), true)
                 : new Slice<>(upToOneMore, false);
+    }
+
+    /** The piece of two lists in one order, of which each has been cut at the limit. */
+    public static <T> Slice<T> merge(Slice<T> one, Slice<T> other, Comparator<? super T> order, int limit) {
+        var merged = Stream.concat(one.items().stream(), other.items().stream())
+                .sorted(order)
+                .toList();
+        boolean isCut = merged.size() > limit;
+        return new Slice<>(isCut ? merged.subList(0, limit) : merged, isCut || one.hasMore() || other.hasMore());
     }
 
     /** The same piece in other words. */

@@ -23,8 +23,8 @@ public record Treatment(String code, Retry retry, Actor actor, String advice) {
         /** Unchanged, in a later session. */
         LATER,
         /**
-         * Something that the request names is not there, or not yet. Unchanged, once, after the lists were read again and
-         * what the request waits for was written; after that as {@link #AFTER_CHANGE}.
+         * Something that the request names is not there, or not yet, or is there already. Unchanged, once, after the lists
+         * were read again and what the request waits for was written; after that as {@link #AFTER_CHANGE}.
          */
         WITH_PARENT,
         /** After the record was read again and compared with what the change was meant for. */

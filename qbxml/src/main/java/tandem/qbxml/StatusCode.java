@@ -126,7 +126,7 @@ public enum StatusCode {
             3090),
     NAME_IN_USE(
             Meaning.NAME_IN_USE,
-            Retry.AFTER_CHANGE,
+            Retry.WITH_PARENT,
             Actor.BOOKKEEPER,
             "The name is taken in QuickBooks, perhaps by a customer, an employee or another name. Please choose another"
                     + " one, or link to the record that has it.",

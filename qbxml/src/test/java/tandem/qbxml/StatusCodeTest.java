@@ -46,7 +46,7 @@ class StatusCodeTest {
                     3080, INVALID_NAME,           REFUSED,           AFTER_CHANGE,    BOOKKEEPER
                     3085, INVALID_NAME,           REFUSED,           AFTER_CHANGE,    BOOKKEEPER
                     3090, INVALID_NAME,           REFUSED,           AFTER_CHANGE,    BOOKKEEPER
-                    3100, NAME_IN_USE,            NAME_IN_USE,       AFTER_CHANGE,    BOOKKEEPER
+                    3100, NAME_IN_USE,            NAME_IN_USE,       WITH_PARENT,     BOOKKEEPER
                     3101, AMOUNT_TOO_LARGE,       REFUSED,           AFTER_CHANGE,    BOOKKEEPER
                     3110, INVALID_VALUE,          REFUSED,           AFTER_CHANGE,    SUPPORT
                     3120, OBJECT_NOT_FOUND,       REFUSED,           WITH_PARENT,     BOOKKEEPER

@@ -16,6 +16,7 @@ import tandemsim.companyfile.books.Ledger;
 import tandemsim.companyfile.books.Line;
 import tandemsim.companyfile.books.ListEntry;
 import tandemsim.companyfile.books.Payment;
+import tandemsim.companyfile.books.Terms;
 import tandemsim.companyfile.books.Txn;
 import tandemsim.companyfile.books.Vendor;
 import tandemsim.companyfile.books.VendorCredit;
@@ -115,6 +116,18 @@ public final class Bookkeeper {
             kept.touch(ledger.clock());
             books.vendors.remove(gone.id);
             return kept;
+        });
+    }
+
+    /** Standard terms without a discount. */
+    public String newTerms(String name, int dueDays) {
+        return file.change(ledger -> {
+            Terms terms = new Terms();
+            terms.name = name;
+            terms.due = dueDays;
+            ledger.books().born(terms, ledger.clock());
+            ledger.books().add(terms);
+            return Ids.text(terms.id);
         });
     }
 

@@ -1,6 +1,7 @@
 package tandem.mirror.view;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tandem.terms.DateDrivenTerms;
@@ -41,7 +42,7 @@ public record TermsDefinition(
 
     /** The terms to count with; empty where QuickBooks did not say on which day bills are due. */
     public Optional<PaymentTerms> paymentTerms() {
-        BigDecimal percent = discountPercent == null ? BigDecimal.ZERO : discountPercent;
+        BigDecimal percent = percentOrZero();
         return switch (type) {
             case STANDARD -> Optional.of(new StandardTerms(orZero(dueDays), orZero(discountDays), percent));
             case DATE_DRIVEN ->
@@ -53,6 +54,22 @@ public record TermsDefinition(
                                 percent))
                         : Optional.empty();
         };
+    }
+
+    /** Whether both say the same of every bill. A day until which no discount is given says nothing. */
+    public boolean saysTheSameAs(TermsDefinition other) {
+        return type == other.type
+                && Objects.equals(dueDays, other.dueDays)
+                && Objects.equals(dayOfMonthDue, other.dayOfMonthDue)
+                && Objects.equals(dueNextMonthDays, other.dueNextMonthDays)
+                && percentOrZero().compareTo(other.percentOrZero()) == 0
+                && (percentOrZero().signum() == 0
+                        || (Objects.equals(discountDays, other.discountDays)
+                                && Objects.equals(discountDayOfMonth, other.discountDayOfMonth)));
+    }
+
+    private BigDecimal percentOrZero() {
+        return discountPercent == null ? BigDecimal.ZERO : discountPercent;
     }
 
     private static int orZero(@Nullable Integer days) {

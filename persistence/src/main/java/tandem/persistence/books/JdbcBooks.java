@@ -15,35 +15,46 @@ import tandem.books.Entry;
 import tandem.company.CompanyId;
 import tandem.mirror.Kind;
 import tandem.mirror.view.HomeCurrency;
+import tandem.request.RequestId;
 
-/** The books as the mirror has them: one statement for entries of any list, one for the rules. */
+/** The books as the mirror has them, and terms on their way: one statement for entries of any list, one for the rules. */
 final class JdbcBooks implements Books {
 
     private static final String ENTRIES = """
             SELECT e.*, c.currency_code, s.home_currency, s.country
               FROM (SELECT company_id, id, 'account' AS kind, list_id, full_name AS name, is_active, removed_at,
-                           account_type AS type, currency_list_id
+                           account_type AS type, currency_list_id, NULL::uuid AS made_by
                       FROM account
                      WHERE company_id = :company AND id = ANY (:ids)
                     UNION ALL
-                    SELECT company_id, id, 'vendor', list_id, name, is_active, removed_at, NULL, currency_list_id
+                    SELECT company_id, id, 'vendor', list_id, name, is_active, removed_at, NULL, currency_list_id, NULL
                       FROM vendor
                      WHERE company_id = :company AND id = ANY (:ids)
                     UNION ALL
                     SELECT company_id, id, CASE type WHEN 'standard' THEN 'standard_terms' ELSE 'date_driven_terms' END,
-                           list_id, name, is_active, removed_at, NULL, NULL
+                           list_id, name, is_active, removed_at, NULL, NULL, NULL
                       FROM terms
                      WHERE company_id = :company AND id = ANY (:ids)
                     UNION ALL
-                    SELECT company_id, id, 'class', list_id, full_name, is_active, removed_at, NULL, NULL
+                    SELECT o.company_id, o.id,
+                           CASE o.definition ->> 'type' WHEN 'STANDARD' THEN 'standard_terms' ELSE 'date_driven_terms' END,
+                           o.list_id, COALESCE(t.name, o.name), t.is_active,
+                           CASE r.status WHEN 'cancelled' THEN r.updated_at ELSE t.removed_at END, NULL, NULL,
+                           CASE WHEN o.list_id IS NULL AND r.status <> 'cancelled' THEN o.request_id END
+                      FROM own_terms o
+                      JOIN request r ON r.company_id = o.company_id AND r.id = o.request_id
+                      LEFT JOIN terms t ON t.company_id = o.company_id AND t.list_id = o.list_id
+                     WHERE o.company_id = :company AND o.id = ANY (:ids) AND t.id IS DISTINCT FROM o.id
+                    UNION ALL
+                    SELECT company_id, id, 'class', list_id, full_name, is_active, removed_at, NULL, NULL, NULL
                       FROM list_class
                      WHERE company_id = :company AND id = ANY (:ids)
                     UNION ALL
-                    SELECT company_id, id, 'customer_job', list_id, full_name, is_active, removed_at, NULL, currency_list_id
+                    SELECT company_id, id, 'customer_job', list_id, full_name, is_active, removed_at, NULL, currency_list_id, NULL
                       FROM customer_job
                      WHERE company_id = :company AND id = ANY (:ids)
                     UNION ALL
-                    SELECT company_id, id, 'item', list_id, full_name, is_active, removed_at, item_type, NULL
+                    SELECT company_id, id, 'item', list_id, full_name, is_active, removed_at, item_type, NULL, NULL
                       FROM item
                      WHERE company_id = :company AND id = ANY (:ids)) e
               LEFT JOIN currency c ON c.company_id = e.company_id AND c.list_id = e.currency_list_id
@@ -87,6 +98,7 @@ final class JdbcBooks implements Books {
 
     private static Entry entry(ResultSet row, int number) throws SQLException {
         var currency = row.getString("currency_code");
+        var madeBy = row.getObject("made_by", UUID.class);
         return new Entry(
                 row.getObject("id", UUID.class),
                 Kind.ofWord(row.getString("kind")),
@@ -96,7 +108,7 @@ final class JdbcBooks implements Books {
                 row.getObject("removed_at") != null,
                 row.getString("type"),
                 currency == null ? HomeCurrency.of(row.getString("home_currency"), row.getString("country")) : currency,
-                null);
+                madeBy == null ? null : new RequestId(madeBy));
     }
 
     /** Entries are active unless QuickBooks says otherwise. */

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.newterms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.persistence.books;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.persistence.newterms;
+
+import org.jspecify.annotations.NullMarked;
