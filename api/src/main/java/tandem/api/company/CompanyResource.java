@@ -32,6 +32,7 @@ import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.api.http.Problem;
 import tandem.api.http.ProblemType;
+import tandem.api.http.Reason;
 import tandem.api.http.RequiresScope;
 import tandem.audit.Actor;
 import tandem.caller.Caller;

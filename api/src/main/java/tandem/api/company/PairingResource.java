@@ -19,6 +19,7 @@ import tandem.api.export.Exported;
 import tandem.api.http.FieldError;
 import tandem.api.http.Problem;
 import tandem.api.http.ProblemType;
+import tandem.api.http.Reason;
 import tandem.api.http.RequiresScope;
 import tandem.audit.Actor;
 import tandem.caller.Scope;

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tandem.api.http.IfMatch;
 import tandem.api.http.Problem;
+import tandem.api.http.Reason;
 import tandem.api.http.RequiresScope;
 import tandem.audit.Actor;
 import tandem.caller.Scope;
