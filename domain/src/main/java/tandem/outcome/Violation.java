@@ -7,4 +7,10 @@ package tandem.outcome;
  * @param code a short word for programs
  * @param message goes on after the field's name: "must be a multiple of 5"
  */
-public record Violation(String field, String code, String message) {}
+public record Violation(String field, String code, String message) {
+
+    /** The same about a value that stands inside another one. */
+    public Violation within(String outer) {
+        return new Violation(field.isEmpty() ? outer : outer + '/' + field, code, message);
+    }
+}

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * Why a request was not carried out, or what a person should know about one that was.
  *
- * @param code our word for it; it has a page in the docs
+ * @param code our word for it; docs/request-errors.md has a section on it
  * @param message what happened, to which record; holds QuickBooks' own sentence where there is one
  * @param advice what to do next
  * @param retryable whether the same request may succeed if it is queued again unchanged

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import tandem.audit.Actor;
 import tandem.audit.AuditEvent;
@@ -40,6 +41,57 @@ public final class RequestDesk {
 
     private Request requeued(Request request) {
         return request.requeued(request.errand(), !requests.areDone(request.company(), request.dependsOn()));
+    }
+
+    /**
+     * Another content for a request.
+     *
+     * @param before what it was to do, in plain words by name
+     * @param after what it is to do now
+     */
+    public record Amendment(Errand errand, Map<String, ?> before, Map<String, ?> after) {}
+
+    /**
+     * Has a failed request tried again with another content. One of which nobody knows whether QuickBooks has carried it out
+     * keeps its content.
+     *
+     * @param allowed which versions the change is meant for
+     * @param how makes the content, judged like the first time; what it throws leaves everything as it is
+     */
+    public Outcome<Request, RequestRefusal> amend(
+            CompanyId company,
+            RequestId id,
+            LongPredicate allowed,
+            @Nullable String reason,
+            Actor actor,
+            Function<Request, Amendment> how) {
+        requests.hold(company);
+        var request = requests.find(company, id).orElse(null);
+        if (request == null) {
+            return Outcome.refused(new RequestRefusal.NotFound());
+        }
+        if (!allowed.test(request.version())) {
+            return Outcome.refused(new RequestRefusal.Stale(request.version()));
+        }
+        if (request.status() != RequestStatus.FAILED) {
+            return Outcome.refused(new RequestRefusal.WrongStatus(request.status()));
+        }
+        if (request.isOutcomeUnknown()) {
+            return Outcome.refused(new RequestRefusal.OutcomeUnknown());
+        }
+        var amendment = how.apply(request);
+        var after = request.requeued(amendment.errand(), !requests.areDone(company, request.dependsOn()));
+        requests.move(request, after, new Cause(actor.id(), reason == null ? "edited" : reason));
+        audit.add(new AuditEvent(
+                clock.instant(),
+                actor,
+                "request_amended",
+                company.value(),
+                id.toString(),
+                reason,
+                amendment.before(),
+                amendment.after()));
+        return Outcome.done(after);
     }
 
     /** Calls off a request that has not gone out. */

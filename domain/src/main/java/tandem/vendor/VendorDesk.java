@@ -40,13 +40,15 @@ public final class VendorDesk {
             Set.of(RequestStatus.BLOCKED, RequestStatus.QUEUED, RequestStatus.SENT, RequestStatus.IN_DOUBT);
 
     private final VendorBook vendors;
+    private final OwnFieldsDesk ownFields;
     private final Requests requests;
     private final TextRules texts;
     private final Clock clock;
 
     /** Puts the desk together. */
-    public VendorDesk(VendorBook vendors, Requests requests, TextRules texts, Clock clock) {
+    public VendorDesk(VendorBook vendors, OwnFieldsDesk ownFields, Requests requests, TextRules texts, Clock clock) {
         this.vendors = vendors;
+        this.ownFields = ownFields;
         this.requests = requests;
         this.texts = texts;
         this.clock = clock;
@@ -56,8 +58,9 @@ public final class VendorDesk {
      * What a vendor is to be.
      *
      * @param fields a field that is missing is to be empty
+     * @param own what is kept on this side alone
      */
-    public record Wanted(Map<VendorField, String> fields, Address address) {
+    public record Wanted(Map<VendorField, String> fields, Address address, OwnFields own) {
         /** Copies the fields. */
         public Wanted {
             fields = Map.copyOf(fields);
@@ -70,11 +73,11 @@ public final class VendorDesk {
     }
 
     /**
-     * Has QuickBooks change a vendor. An edit that comes while another is on its way goes on from there and waits for it.
+     * Changes a vendor: what QuickBooks has by a request, and what is kept on this side at once. An edit that comes while another is on its way goes on from there and waits for it.
      *
      * @param allowed which versions the edit is meant for
      * @param change what the vendor is to be, given what it will be once every edit that is on its way has arrived
-     * @return the request; empty: nothing is to be changed
+     * @return the request; empty: nothing is to be changed in QuickBooks
      */
     public Outcome<Optional<RequestId>, VendorRefusal> edit(
             CompanyId company, UUID id, LongPredicate allowed, UnaryOperator<Wanted> change, Actor actor) {
@@ -84,20 +87,67 @@ public final class VendorDesk {
             return Outcome.refused(new VendorRefusal.NotFound());
         }
         var onTheWay = onTheWay(company, id);
-        var expected = expected(held, onTheWay);
+        var kept = ownFields.of(company, id);
+        var expected = expected(held, kept.fields(), onTheWay);
         var wanted = change.apply(expected);
-        if (!allowed.test(held.version())) {
-            return Outcome.refused(new VendorRefusal.Stale(held.version()));
+        long version = held.version() + kept.version();
+        if (!allowed.test(version)) {
+            return Outcome.refused(new VendorRefusal.Stale(version));
         }
         if (held.isRemoved()) {
             return Outcome.refused(new VendorRefusal.Gone());
         }
         var violations = new ArrayList<Violation>();
         var edit = edit(id, expected, wanted, violations);
+        OwnFieldsDesk.judge(wanted.own(), violations);
         if (!violations.isEmpty()) {
             return Outcome.refused(new VendorRefusal.Invalid(violations));
         }
+        ownFields.keep(company, id, kept, wanted.own(), actor);
         return Outcome.done(edit.map(errand -> queue(company, errand, onTheWay, actor)));
+    }
+
+    /**
+     * Gives a failed edit another content, judged like the first time. What is the same as before stays meant for what the vendor
+     * was then, and what differs is meant for what it is now.
+     *
+     * @param failed the request of the edit, which the caller re-queues with what comes back
+     * @param fields what is to change, and into what
+     * @param address absent: it is not to change
+     */
+    public Outcome<VendorEdit, VendorRefusal> amend(
+            Request failed, Map<VendorField, String> fields, @Nullable Address address) {
+        var before = (VendorEdit) failed.errand();
+        var held = vendors.vendor(failed.company(), before.vendor()).orElse(null);
+        if (held == null || held.isRemoved()) {
+            return Outcome.refused(new VendorRefusal.Gone());
+        }
+        var violations = new ArrayList<Violation>();
+        var check = new TextCheck(texts, violations);
+        var changes = new EnumMap<VendorField, TextChange>(VendorField.class);
+        fields.forEach((field, text) -> {
+            var to = check.stored(name(field), field.field(), text);
+            var known = before.fields().get(field);
+            var change = known != null && known.to().equals(to) ? known : new TextChange(held.text(field), to);
+            if (!change.from().equals(change.to())) {
+                changes.put(field, change);
+            }
+        });
+        var moved = address == null ? null : amended(before.address(), held.address(), stored(address, check));
+        if (violations.isEmpty() && changes.isEmpty() && moved == null) {
+            violations.add(
+                    new Violation("", "empty", "changes nothing; cancel the request if nothing is to be changed"));
+        }
+        return violations.isEmpty()
+                ? Outcome.done(new VendorEdit(before.vendor(), changes, moved))
+                : Outcome.refused(new VendorRefusal.Invalid(violations));
+    }
+
+    private static @Nullable AddressChange amended(@Nullable AddressChange before, Address now, Address to) {
+        if (before != null && before.to().equals(to)) {
+            return before;
+        }
+        return now.equals(to) ? null : new AddressChange(now, to);
     }
 
     private List<Request> onTheWay(CompanyId company, UUID id) {
@@ -114,12 +164,12 @@ public final class VendorDesk {
         return id;
     }
 
-    private static Wanted expected(MirroredVendor held, List<Request> onTheWay) {
+    private static Wanted expected(MirroredVendor held, OwnFields own, List<Request> onTheWay) {
         var fields = new EnumMap<VendorField, String>(VendorField.class);
         for (var field : VendorField.values()) {
             fields.put(field, expected(held.text(field), field, onTheWay));
         }
-        return new Wanted(fields, expected(held.address(), onTheWay));
+        return new Wanted(fields, expected(held.address(), onTheWay), own);
     }
 
     /** What stays as it is is not judged: it stands in QuickBooks already. */

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tandem.company.KnownCompanies;
 import tandem.idempotency.KeptAnswers;
+import tandem.request.RequestLog;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The parts that every REST resource stands on. */
@@ -46,6 +47,12 @@ class HttpConfiguration {
         return new MergePatch(json);
     }
 
+    /** Calls run on virtual threads, so that one that waits costs next to nothing. */
+    @Bean
+    Pause pause() {
+        return Thread::sleep;
+    }
+
     @Bean
     FilterRegistrationBean<LastResort> lastResort(ProblemAdvice advice) {
         var registration = new FilterRegistrationBean<>(new LastResort(advice));
@@ -60,10 +67,19 @@ class HttpConfiguration {
             ProblemWriter problems,
             ProblemAdvice advice,
             JsonMapper json,
+            RequestLog log,
+            Pause pause,
             Clock clock,
             @Value("${tandem.api.max-body-bytes:1048576}") int largestBody) {
         var registration = new FilterRegistrationBean<>(new WriteTransaction(
-                transactions, keptAnswers, problems, advice, new Fingerprint(json), clock, largestBody));
+                transactions,
+                keptAnswers,
+                problems,
+                advice,
+                new Fingerprint(json),
+                new SeenThrough(new Patience(log, pause), json),
+                clock,
+                largestBody));
         registration.setOrder(Ordered.LOWEST_PRECEDENCE);
         return registration;
     }
@@ -83,6 +99,7 @@ class HttpConfiguration {
                 resolvers.add(new CallerReader());
                 resolvers.add(new ActorReader());
                 resolvers.add(new IfMatch.Reader());
+                resolvers.add(new Prefer.Reader());
             }
 
             @Override

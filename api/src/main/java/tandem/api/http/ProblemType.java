@@ -136,6 +136,12 @@ public enum ProblemType {
             false,
             BOOKKEEPER,
             "Post another bill if one is owed."),
+    TERMS_DIFFER(
+            409,
+            "There are terms of this name that say something else.",
+            false,
+            CALLER,
+            "Pick another name, or have the terms changed in QuickBooks, which cannot be told to change them."),
     REQUEST_NOT_FAILED(
             409,
             "Only a failed request can be re-queued.",
@@ -148,6 +154,18 @@ public enum ProblemType {
             false,
             SUPPORT,
             "Read the request again; what QuickBooks has carried out is undone there, or by a new request."),
+    REQUEST_CANNOT_BE_EDITED(
+            409,
+            "This request has no content that could be edited.",
+            false,
+            SUPPORT,
+            "Re-queue it as it is, or cancel it and make what is wanted anew."),
+    REQUEST_OUTCOME_UNKNOWN(
+            409,
+            "Nobody knows whether QuickBooks has carried this request out, so its content cannot be changed.",
+            false,
+            SUPPORT,
+            "Re-queue it as it is: it is looked up first. With another content it could be written twice."),
     PUBLIC_URL_UNFIT(
             409,
             "No Web Connector would accept the address that this service is set up with.",

@@ -23,7 +23,8 @@ import tandem.idempotency.KeptAnswers.RequestName;
  * One transaction for each request that changes something. The answer is held back until the transaction has ended:
  * a refusal rolls back, a dry run ({@code validateOnly=true}) rolls back as well, and the first answer under an
  * {@code Idempotency-Key} is kept in the same transaction. Refusals are not kept: nothing was done, so the same request
- * may be tried again.
+ * may be tried again. A caller who prefers to wait for QuickBooks is kept waiting after the transaction, which must not hold a
+ * connection or a company meanwhile.
  */
 final class WriteTransaction extends OncePerRequestFilter {
 
@@ -37,6 +38,7 @@ final class WriteTransaction extends OncePerRequestFilter {
     private final ProblemWriter problems;
     private final ProblemAdvice advice;
     private final Fingerprint fingerprint;
+    private final SeenThrough seenThrough;
     private final Clock clock;
     private final int largestBody;
 
@@ -46,6 +48,7 @@ final class WriteTransaction extends OncePerRequestFilter {
             ProblemWriter problems,
             ProblemAdvice advice,
             Fingerprint fingerprint,
+            SeenThrough seenThrough,
             Clock clock,
             int largestBody) {
         this.transactions = transactions;
@@ -53,6 +56,7 @@ final class WriteTransaction extends OncePerRequestFilter {
         this.problems = problems;
         this.advice = advice;
         this.fingerprint = fingerprint;
+        this.seenThrough = seenThrough;
         this.clock = clock;
         this.largestBody = largestBody;
     }
@@ -132,7 +136,9 @@ final class WriteTransaction extends OncePerRequestFilter {
             // The database may have committed and the word of it been lost.
             held.reset();
             advice.unexpected(e, request, held, Outcome.UNKNOWN);
+            return;
         }
+        seenThrough.hold(request, held);
     }
 
     private static @Nullable RequestName name(HttpServletRequest request) {

@@ -27,10 +27,12 @@ import tandem.api.http.IfMatch;
 import tandem.api.http.MergePatch;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
+import tandem.api.http.Prefer;
 import tandem.api.http.Problem;
 import tandem.api.http.ProblemType;
 import tandem.api.http.RequiresScope;
 import tandem.audit.Actor;
+import tandem.caller.Caller;
 import tandem.caller.Scope;
 import tandem.company.CompanyId;
 import tandem.mirror.Address;
@@ -38,8 +40,13 @@ import tandem.mirror.Kind;
 import tandem.mirror.view.EntityId;
 import tandem.mirror.view.MirrorFilter;
 import tandem.mirror.view.MirrorViews;
+import tandem.mirror.view.PaymentMethod;
 import tandem.mirror.view.VendorView;
 import tandem.request.RequestId;
+import tandem.vendor.KeptFields;
+import tandem.vendor.KnownVendor;
+import tandem.vendor.KnownVendors;
+import tandem.vendor.OwnFields;
 import tandem.vendor.VendorDesk;
 import tandem.vendor.VendorRefusal;
 import tandem.wire.Write.VendorField;
@@ -50,14 +57,35 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "Mirror")
 class VendorResource implements Exported {
 
-    private final Shelf<VendorView, VendorBody> shelf;
+    private final Shelf<KnownVendor, VendorBody> whole;
+    private final Shelf<KnownVendor, VendorBody> masked;
+    private final Shelf<VendorView, VendorBody> inQuickBooks;
     private final VendorDesk desk;
     private final MergePatch patches;
 
-    VendorResource(MirrorViews views, VendorDesk desk, MergePatch patches) {
-        this.shelf = new Shelf<>(Kind.VENDOR, "vendors", views.vendors(), VendorBody::of);
+    VendorResource(MirrorViews views, KnownVendors vendors, VendorDesk desk, MergePatch patches) {
+        this.whole = new Shelf<>(
+                Kind.VENDOR,
+                "vendors",
+                vendors,
+                vendor -> VendorBody.of(vendor, vendor.kept().fields().achDetails()));
+        this.masked = new Shelf<>(
+                Kind.VENDOR,
+                "vendors",
+                vendors,
+                vendor -> VendorBody.of(vendor, vendor.kept().fields().maskedAchDetails()));
+        this.inQuickBooks = new Shelf<>(
+                Kind.VENDOR,
+                "vendors",
+                views.vendors(),
+                vendor -> VendorBody.of(new KnownVendor(vendor, KeptFields.NONE), null));
         this.desk = desk;
         this.patches = patches;
+    }
+
+    /** Where money goes is shown to those who may change it. */
+    private Shelf<KnownVendor, VendorBody> shelf(Caller caller) {
+        return caller.may(Scope.WRITE) ? whole : masked;
     }
 
     @Schema(name = "Vendor")
@@ -84,11 +112,15 @@ class VendorResource implements Exported {
             @Schema(description = "Positive when owed to the vendor.") @Nullable
             String balance,
 
-            @Schema(description = "Kept on this side alone; never in QuickBooks.") @Nullable
+            @Schema(
+                    description =
+                            "Kept on this side alone; never in QuickBooks. Whole for keys with the scope write; for others all but its"
+                                    + " tail is hidden.")
+            @Nullable
             String achDetails,
 
             @Schema(description = "Kept on this side alone; never in QuickBooks.") @Nullable
-            String defaultPaymentType,
+            PaymentMethod defaultPaymentType,
 
             @Schema(description = "In the answer to a change: the request that carries it to QuickBooks.") @Nullable
             String requestId,
@@ -127,7 +159,8 @@ class VendorResource implements Exported {
                     removedAt);
         }
 
-        static VendorBody of(VendorView vendor) {
+        static VendorBody of(KnownVendor known, @Nullable String achDetails) {
+            var vendor = known.inQuickBooks();
             return new VendorBody(
                     EntityId.of(Kind.VENDOR, vendor.state().id()),
                     vendor.listId(),
@@ -146,13 +179,17 @@ class VendorResource implements Exported {
                     vendor.currency(),
                     vendor.maskedTaxId(),
                     Money.maybe(vendor.balance(), vendor.currency()),
+                    achDetails,
+                    known.kept().fields().defaultPaymentType(),
                     null,
-                    null,
-                    null,
-                    vendor.state().version(),
-                    vendor.state().updatedAt(),
+                    known.version(),
+                    later(vendor.state().updatedAt(), known.kept().updatedAt()),
                     vendor.state().removedAt());
         }
+    }
+
+    private static Instant later(Instant one, @Nullable Instant other) {
+        return other != null && other.isAfter(one) ? other : one;
     }
 
     @Schema(name = "VendorPatch", description = "What is absent stays, null or an empty text clears.")
@@ -168,7 +205,17 @@ class VendorResource implements Exported {
             String printOnCheckAs,
 
             @Nullable String accountNumber,
-            @Nullable Address address) {
+            @Nullable Address address,
+
+            @Schema(
+                    description =
+                            "Where electronic payments go, in any form. Kept on this side alone; QuickBooks is not told.",
+                    maxLength = OwnFields.LONGEST_ACH_DETAILS)
+            @Nullable
+            String achDetails,
+
+            @Schema(description = "Kept on this side alone; QuickBooks is not told.") @Nullable
+            PaymentMethod defaultPaymentType) {
 
         static VendorPatch of(VendorDesk.Wanted vendor) {
             return new VendorPatch(
@@ -180,7 +227,9 @@ class VendorResource implements Exported {
                     vendor.text(VendorField.CONTACT),
                     vendor.text(VendorField.PRINT_ON_CHECK_AS),
                     vendor.text(VendorField.ACCOUNT_NUMBER),
-                    vendor.address());
+                    vendor.address(),
+                    vendor.own().achDetails(),
+                    vendor.own().defaultPaymentType());
         }
 
         VendorDesk.Wanted wanted() {
@@ -193,7 +242,8 @@ class VendorResource implements Exported {
             put(fields, VendorField.CONTACT, contact);
             put(fields, VendorField.PRINT_ON_CHECK_AS, printOnCheckAs);
             put(fields, VendorField.ACCOUNT_NUMBER, accountNumber);
-            return new VendorDesk.Wanted(fields, address == null ? Address.NONE : address);
+            return new VendorDesk.Wanted(
+                    fields, address == null ? Address.NONE : address, new OwnFields(achDetails, defaultPaymentType));
         }
 
         private static void put(Map<VendorField, String> fields, VendorField field, @Nullable String text) {
@@ -212,7 +262,8 @@ class VendorResource implements Exported {
             summary = "Change a vendor",
             description =
                     "RFC 7396, on top of the changes that are on their way. QuickBooks gets what differs; the vendor shows it when"
-                            + " QuickBooks has it. Needs If-Match. 200 when nothing is to be changed.",
+                            + " QuickBooks has it. achDetails and defaultPaymentType are kept here at once and cause no request."
+                            + " Needs If-Match. 200 when nothing is to be changed in QuickBooks.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -228,7 +279,9 @@ class VendorResource implements Exported {
             @PathVariable("companyId") CompanyId companyId,
             @PathVariable("entityId") String entityId,
             IfMatch ifMatch,
+            Prefer prefer,
             @RequestBody JsonNode patch,
+            Caller caller,
             Actor actor) {
         var id = EntityId.parse(Kind.VENDOR, entityId).orElseThrow(Problem::notFound);
         var request = desk.edit(
@@ -239,20 +292,21 @@ class VendorResource implements Exported {
                                 .wanted(),
                         actor)
                 .orElseThrow(VendorResource::problem);
-        var shown = shelf.one(companyId, entityId);
-        return request.map(one -> ResponseEntity.accepted()
-                        .location(URI.create("/api/v1/requests/" + one))
-                        .eTag(shown.getHeaders().getETag())
-                        .body(carriedBy(shown, one)))
-                .orElse(shown);
+        request.ifPresent(one -> prefer.toSee(one, () -> carriedBy(one, shelf(caller), companyId, entityId)));
+        return request.map(one -> carriedBy(one, shelf(caller), companyId, entityId))
+                .orElseGet(() -> shelf(caller).one(companyId, entityId));
     }
 
-    private static @Nullable VendorBody carriedBy(ResponseEntity<VendorBody> shown, RequestId request) {
-        var body = shown.getBody();
-        return body == null ? null : body.with(request);
+    private static ResponseEntity<VendorBody> carriedBy(
+            RequestId request, Shelf<KnownVendor, VendorBody> shelf, CompanyId company, String entityId) {
+        var shown = shelf.words().apply(shelf.find(company, entityId)).with(request);
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/requests/" + request))
+                .eTag(IfMatch.tag(shown.version()))
+                .body(shown);
     }
 
-    private static Problem problem(VendorRefusal refusal) {
+    static Problem problem(VendorRefusal refusal) {
         return switch (refusal) {
             case VendorRefusal.NotFound n -> Problem.notFound();
             case VendorRefusal.Stale stale ->
@@ -271,19 +325,21 @@ class VendorResource implements Exported {
             @RequestParam(name = "updatedSince", required = false) @Nullable Instant updatedSince,
             @RequestParam(name = "active", required = false) @Nullable Boolean active,
             @RequestParam(name = "includeRemoved", defaultValue = "false") boolean includeRemoved,
-            Paging paging) {
-        return shelf.page(companyId, MirrorFilter.ofEntries(updatedSince, active, includeRemoved), paging);
+            Paging paging,
+            Caller caller) {
+        return shelf(caller).page(companyId, MirrorFilter.ofEntries(updatedSince, active, includeRemoved), paging);
     }
 
     @GetMapping("/{entityId}")
     @Operation(summary = "See a vendor")
     ResponseEntity<VendorBody> get(
-            @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId) {
-        return shelf.one(companyId, entityId);
+            @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId, Caller caller) {
+        return shelf(caller).one(companyId, entityId);
     }
 
+    /** What is kept on this side alone stays out of the archive, which goes from hand to hand. */
     @Override
     public void export(CompanyId company, Archive archive) throws IOException {
-        shelf.export(company, archive);
+        inQuickBooks.export(company, archive);
     }
 }

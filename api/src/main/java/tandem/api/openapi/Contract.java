@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tandem.api.http.IfMatch;
 import tandem.api.http.Paging;
+import tandem.api.http.Prefer;
 import tandem.api.http.ProblemBody;
 import tandem.audit.Actor;
 import tandem.caller.ApiKeyId;
@@ -41,7 +42,7 @@ class Contract {
 
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, Actor.class, IfMatch.class, Paging.class)
+                .addRequestWrapperToIgnore(Caller.class, Actor.class, IfMatch.class, Paging.class, Prefer.class)
                 .replaceWithClass(CompanyId.class, String.class)
                 .replaceWithClass(ConnectorId.class, String.class)
                 .replaceWithClass(SessionId.class, String.class)

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import tandem.api.http.IfMatch;
 import tandem.api.http.Paging;
+import tandem.api.http.Prefer;
 import tandem.api.http.RequiresScope;
 import tandem.caller.Scope;
 
@@ -71,6 +72,16 @@ final class Conventions implements GlobalOperationCustomizer {
             refusals.put("428", "If-Match is missing");
             addParameter(operation, "header", "If-Match", new StringSchema(), "The ETag of the version that is meant.")
                     .setRequired(true);
+        }
+        if (hasParameter(method, Prefer.class)) {
+            addParameter(
+                    operation,
+                    "header",
+                    "Prefer",
+                    new StringSchema().example("wait=10"),
+                    "wait=N (RFC 7240): hold the answer until QuickBooks has carried the request out, or it failed or was called"
+                            + " off, for N seconds at most (30 where N is more). The status stays; the resource is shown as it"
+                            + " stands then, and Preference-Applied says that the answer was held.");
         }
         if (hasParameter(method, Paging.class)) {
             page(operation);

@@ -3,6 +3,7 @@ package tandem.api.request;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tandem.mirror.view.EntityId;
 import tandem.request.Failure;
@@ -29,6 +30,13 @@ record RequestBody(
         ErrorBody error,
 
         EntityBody entity,
+
+        @Schema(
+                description =
+                        "What it is to do, in our own words: the fields that change, or the record that is made. Only where one"
+                                + " request is shown.")
+        @Nullable
+        Map<String, Object> content,
 
         @Schema(description = "Requests that have to succeed first.")
         List<String> dependsOn,
@@ -70,7 +78,7 @@ record RequestBody(
 
             @Nullable String reason) {}
 
-    static RequestBody of(Request request, List<RequestLog.Step> history) {
+    static RequestBody of(Request request, List<RequestLog.Step> history, @Nullable Map<String, Object> content) {
         var subject = request.errand().subject();
         return new RequestBody(
                 request.id().toString(),
@@ -87,6 +95,7 @@ record RequestBody(
                             default -> subject.kind().word();
                         },
                         EntityId.of(subject.kind(), subject.id())),
+                content,
                 request.dependsOn().stream().map(RequestId::toString).sorted().toList(),
                 history.stream()
                         .map(step -> new StepBody(step.at(), step.from(), step.to(), step.by(), step.reason()))

@@ -1,6 +1,7 @@
 package tandem.api.request;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -10,8 +11,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,18 +28,21 @@ import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.api.http.Problem;
 import tandem.api.http.ProblemType;
+import tandem.api.http.Reason;
 import tandem.api.http.RequiresScope;
 import tandem.audit.Actor;
 import tandem.caller.Caller;
 import tandem.caller.Scope;
 import tandem.company.CompanyId;
 import tandem.listing.Slice;
+import tandem.outcome.Violation;
 import tandem.request.Request;
 import tandem.request.RequestDesk;
 import tandem.request.RequestId;
 import tandem.request.RequestLog;
 import tandem.request.RequestRefusal;
 import tandem.request.RequestStatus;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 @RequestMapping("/api/v1/requests")
@@ -48,14 +54,25 @@ class RequestResource implements Exported {
 
     private final RequestLog log;
     private final RequestDesk desk;
+    private final Contents contents;
 
-    RequestResource(RequestLog log, RequestDesk desk) {
+    RequestResource(RequestLog log, RequestDesk desk, Contents contents) {
         this.log = log;
         this.desk = desk;
+        this.contents = contents;
     }
 
-    @Schema(name = "RequeueReason")
-    record RequeueReason(@Nullable String reason) {}
+    @Schema(name = "RequestPatch")
+    record RequestPatch(
+            @Schema(
+                    type = "object",
+                    description =
+                            "RFC 7396 on the content of the request: what is absent stays, null leaves a field out.",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            JsonNode content,
+
+            @Nullable String reason) {}
 
     @Schema(name = "BulkRequeue")
     record BulkRequeue(
@@ -112,11 +129,53 @@ class RequestResource implements Exported {
             description = "One of which nobody knows whether QuickBooks has carried it out is looked into first.")
     ResponseEntity<RequestBody> requeue(
             @PathVariable("requestId") RequestId requestId,
-            @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable RequeueReason body,
+            @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable Reason body,
             Caller caller,
             Actor actor) {
         var request = find(requestId, caller);
         return answer(desk.requeue(request.company(), requestId, body == null ? null : body.reason(), actor)
+                .orElseThrow(refusal -> problem(refusal, ProblemType.REQUEST_NOT_FAILED)));
+    }
+
+    @PatchMapping(
+            path = "/{requestId}",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
+    @RequiresScope(Scope.SUPPORT)
+    @Operation(
+            summary = "Edit a failed request and have it tried again",
+            description =
+                    "The content is judged like the first time; what it was before and is now stays on the audit trail. Needs"
+                            + " If-Match. One of which nobody knows whether QuickBooks has carried it out can be re-queued, not"
+                            + " edited.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = RequestPatch.class)),
+                                @Content(
+                                        mediaType = "application/merge-patch+json",
+                                        schema = @Schema(implementation = RequestPatch.class))
+                            }))
+    ResponseEntity<RequestBody> amend(
+            @PathVariable("requestId") RequestId requestId,
+            IfMatch ifMatch,
+            @org.springframework.web.bind.annotation.RequestBody RequestPatch patch,
+            Caller caller,
+            Actor actor) {
+        var request = find(requestId, caller);
+        var content = patch.content();
+        if (content == null) {
+            throw Problem.violating(List.of(new Violation(Contents.FIELD, "required", "is missing")));
+        }
+        return answer(desk.amend(
+                        request.company(),
+                        requestId,
+                        ifMatch::allows,
+                        patch.reason(),
+                        actor,
+                        failed -> contents.amended(failed, content))
                 .orElseThrow(refusal -> problem(refusal, ProblemType.REQUEST_NOT_FAILED)));
     }
 
@@ -125,7 +184,7 @@ class RequestResource implements Exported {
     @Operation(summary = "Call off a request that has not gone out")
     ResponseEntity<RequestBody> cancel(
             @PathVariable("requestId") RequestId requestId,
-            @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable RequeueReason body,
+            @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable Reason body,
             Caller caller,
             Actor actor) {
         var request = find(requestId, caller);
@@ -199,13 +258,15 @@ class RequestResource implements Exported {
     }
 
     private ResponseEntity<RequestBody> answer(Request request) {
-        var shown = bodies(new Slice<>(List.of(request), false)).items().getFirst();
-        return ResponseEntity.ok().eTag(IfMatch.tag(request.version())).body(shown);
+        var history = log.histories(List.of(request)).getOrDefault(request.id(), List.of());
+        return ResponseEntity.ok()
+                .eTag(IfMatch.tag(request.version()))
+                .body(RequestBody.of(request, history, contents.of(request)));
     }
 
     private Slice<RequestBody> bodies(Slice<Request> requests) {
         var histories = log.histories(requests.items());
-        return requests.map(request -> RequestBody.of(request, histories.getOrDefault(request.id(), List.of())));
+        return requests.map(request -> RequestBody.of(request, histories.getOrDefault(request.id(), List.of()), null));
     }
 
     private static Problem problem(RequestRefusal refusal, ProblemType type) {
@@ -213,6 +274,9 @@ class RequestResource implements Exported {
             case RequestRefusal.NotFound n -> Problem.notFound();
             case RequestRefusal.WrongStatus wrong ->
                 Problem.of(type, "The request is " + wrong.status().word() + ".");
+            case RequestRefusal.Stale stale ->
+                Problem.of(ProblemType.STALE_VERSION, "The request is at version " + stale.version() + '.');
+            case RequestRefusal.OutcomeUnknown u -> Problem.of(ProblemType.REQUEST_OUTCOME_UNKNOWN);
         };
     }
 }

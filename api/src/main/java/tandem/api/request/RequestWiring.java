@@ -6,11 +6,17 @@ import org.springframework.context.annotation.Configuration;
 import tandem.audit.AuditTrail;
 import tandem.books.Books;
 import tandem.mirror.view.MirrorViews;
+import tandem.newterms.AllTerms;
+import tandem.newterms.TermsBook;
+import tandem.newterms.TermsDesk;
 import tandem.payable.BillBook;
 import tandem.payable.BillDesk;
 import tandem.request.RequestDesk;
 import tandem.request.RequestLog;
 import tandem.request.Requests;
+import tandem.vendor.KeptFieldsOfVendors;
+import tandem.vendor.KnownVendors;
+import tandem.vendor.OwnFieldsDesk;
 import tandem.vendor.VendorBook;
 import tandem.vendor.VendorDesk;
 import tandem.wire.TextRules;
@@ -20,8 +26,29 @@ import tandem.wire.TextRules;
 class RequestWiring {
 
     @Bean
-    VendorDesk vendorDesk(VendorBook vendors, Requests requests, TextRules texts, Clock clock) {
-        return new VendorDesk(vendors, requests, texts, clock);
+    VendorDesk vendorDesk(
+            VendorBook vendors,
+            KeptFieldsOfVendors kept,
+            AuditTrail audit,
+            Requests requests,
+            TextRules texts,
+            Clock clock) {
+        return new VendorDesk(vendors, new OwnFieldsDesk(kept, audit, clock), requests, texts, clock);
+    }
+
+    @Bean
+    KnownVendors knownVendors(MirrorViews views, KeptFieldsOfVendors kept) {
+        return new KnownVendors(views.vendors(), kept);
+    }
+
+    @Bean
+    TermsDesk termsDesk(TermsBook terms, Requests requests, TextRules texts, Clock clock) {
+        return new TermsDesk(terms, requests, texts, clock);
+    }
+
+    @Bean
+    AllTerms allTerms(MirrorViews views, TermsBook terms) {
+        return new AllTerms(views.terms(), terms);
     }
 
     @Bean

@@ -46,6 +46,12 @@ public class TestHub {
         return new TurnedClock();
     }
 
+    @Bean
+    @Primary
+    CountedPause countedPause() {
+        return new CountedPause();
+    }
+
     /** As strict about lengths as QuickBooks; of characters it knows one that QuickBooks cannot keep. */
     @Bean
     TextRules textRules() {

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.persistence.vendor;
+
+import org.jspecify.annotations.NullMarked;
