@@ -1,0 +1,121 @@
+package tandem.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tandem.qbxml.StatusCode;
+import tandem.wire.Status;
+import tandem.wire.Treatment;
+
+/** Every code that a request's error can have is explained in {@code docs/request-errors.md}, and nothing else is. */
+class RequestErrorsTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern SECTION =
+            Pattern.compile("^### (\\S+)\\n(.*?)(?=^##|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern FAILURE = Pattern.compile("new Failure\\(\\s*([^,]+?)\\s*,");
+
+    /** Taken from QuickBooks' status, where all of them are known. */
+    private static final String OF_THE_STATUS = "treatment.code()";
+
+    @Test
+    void every_code_has_a_section_and_every_section_a_code() throws IOException {
+        var codes = new TreeSet<>(ofTheHub());
+        codes.add(Treatment.NONE.code());
+        codes.addAll(ofQuickBooks().keySet());
+
+        assertThat(codes).contains("vendor_gone", "outcome_unknown", "no_status", "period_closed");
+        assertThat(new TreeSet<>(sections().keySet())).isEqualTo(codes);
+    }
+
+    @Test
+    void every_section_says_what_happened_who_acts_and_what_to_do() throws IOException {
+        sections().forEach((code, text) -> {
+            assertThat(text.strip()).as(code).doesNotStartWith("**");
+            assertThat(text).as(code).contains("**Who acts:** ", "**What to do:** ");
+        });
+    }
+
+    @Test
+    void a_section_names_whom_the_error_names() throws IOException {
+        var sections = sections();
+        ofQuickBooks()
+                .forEach((code, status) -> assertThat(sections.get(code))
+                        .as(code)
+                        .contains("**Who acts:** " + who(status.treatment().actor()) + "."));
+    }
+
+    private static String who(Treatment.Actor actor) {
+        return switch (actor) {
+            case NOBODY -> "nobody";
+            case BOOKKEEPER -> "bookkeeper";
+            case ADMINISTRATOR -> "QuickBooks administrator";
+            case SUPPORT -> "support";
+        };
+    }
+
+    private static Map<String, StatusCode> ofQuickBooks() {
+        return Arrays.stream(StatusCode.values())
+                .filter(code -> !new Status(0, code.meaning(), null).isAnswered())
+                .collect(Collectors.toMap(code -> code.treatment().code(), code -> code));
+    }
+
+    /** The first argument of every failure that is made in the domain: a text, or a constant of the same or another class. */
+    private static Set<String> ofTheHub() throws IOException {
+        var codes = new TreeSet<String>();
+        var sources = sources();
+        sources.forEach((name, source) -> FAILURE.matcher(source)
+                .results()
+                .map(made -> made.group(1))
+                .filter(code -> !code.equals(OF_THE_STATUS))
+                .forEach(code -> codes.add(text(code, name, sources))));
+        return codes;
+    }
+
+    private static String text(String code, String where, Map<String, String> sources) {
+        if (code.startsWith("\"")) {
+            return code.substring(1, code.length() - 1);
+        }
+        int dot = code.lastIndexOf('.');
+        var owner = dot < 0 ? where : "/" + code.substring(0, dot) + ".java";
+        var found = sources.entrySet().stream()
+                .filter(source -> source.getKey().endsWith(owner))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining());
+        var constant = Pattern.compile("String " + code.substring(dot + 1) + " = \"([a-z_]+)\"")
+                .matcher(found);
+        assertThat(constant.find())
+                .as("the code %s in %s is neither a text nor a constant", code, where)
+                .isTrue();
+        return constant.group(1);
+    }
+
+    private static Map<String, String> sources() throws IOException {
+        var sources = new LinkedHashMap<String, String>();
+        try (Stream<Path> files = Files.walk(ROOT.resolve("domain/src/main/java"))) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                sources.put(file.toString(), Files.readString(file));
+            }
+        }
+        return sources;
+    }
+
+    private static Map<String, String> sections() throws IOException {
+        var page = Files.readString(ROOT.resolve("docs/request-errors.md"));
+        return SECTION.matcher(page)
+                .results()
+                .collect(Collectors.toMap(section -> section.group(1), section -> section.group(2)));
+    }
+}
