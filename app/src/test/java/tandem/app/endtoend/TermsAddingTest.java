@@ -232,4 +232,24 @@ class TermsAddingTest {
         assertThat(scene.inFile("Net 75")).hasSize(1);
         assertThat(scene.written).isZero();
     }
+
+    @Test
+    void failed_terms_get_another_name_and_reach_quickbooks() {
+        var scene = new Scene("Mended");
+        scene.acme.file().bookkeeper().newTerms("Net 75", 60);
+        scene.updates();
+        assertThat(scene.request().text("status")).isEqualTo("failed");
+
+        hub.rest()
+                .patch("/requests/" + scene.request, "{\"content\":{\"name\":\"Net 75 days\"},\"reason\":\"taken\"}")
+                .expect(200);
+        scene.updates();
+
+        assertThat(scene.request().text("status")).isEqualTo("succeeded");
+        assertThat(scene.inFile("Net 75 days"))
+                .singleElement()
+                .satisfies(terms -> assertThat(terms.due()).isEqualTo(75));
+        assertThat(scene.shown().text("name")).isEqualTo("Net 75 days");
+        assertThat(scene.written).isEqualTo(1);
+    }
 }

@@ -157,6 +157,30 @@ class VendorEditsTest {
     }
 
     @Test
+    @Tag("S57")
+    void bank_details_go_to_nobody_and_are_in_no_exchange() {
+        var scene = new Scene("Bank details");
+        scene.updates();
+        var path = scene.acme.path() + "/vendors/" + scene.shown().path("id").asString();
+
+        hub.rest().patch(path, "{\"achDetails\":\"account 7263544536\"}").expect(200);
+        assertThat(scene.updates().writes()).isZero();
+        hub.rest()
+                .patch(path, "{\"achDetails\":\"7263544536\",\"fax\":\"555-0199\"}")
+                .expect(202);
+        var requests = scene.updates().requests();
+
+        assertThat(requests).anySatisfy(text -> assertThat(text).contains("555-0199"));
+        assertThat(requests).noneSatisfy(text -> assertThat(text).contains("7263544536"));
+        assertThat(hub.sql()
+                        .sql("SELECT count(*) FROM exchange e WHERE position('7263544536' IN e::text) > 0")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(hub.rest().get(path).expect(200).text("achDetails")).isEqualTo("7263544536");
+    }
+
+    @Test
     void the_stamp_of_a_file_is_raised_before_it_is_written_to() {
         var scene = new Scene("Stamped");
 
