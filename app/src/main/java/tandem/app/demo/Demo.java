@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import tools.jackson.databind.JsonNode;
 
-/** Walks through the whole reading half, from an empty hub to a quiet cycle, and tells what it does. */
+/** Walks from an empty hub through the reading of a company file to writes of every kind, and tells what it does. */
 public final class Demo {
 
     private static final int MOST_UPDATES = 10;
@@ -86,6 +86,7 @@ public final class Demo {
         says(
                 "It took %s exchange(s) with QuickBooks and ended: %s.",
                 quiet.path("exchanges").asString(), quiet.path("outcome").asString());
+        new WritingTour(rest, company, webConnector, out).walk();
         whatToTry(company, webConnector);
     }
 
@@ -148,6 +149,7 @@ public final class Demo {
                   curl -s -H "Authorization: Bearer $KEY" "$C/vendors?active=true&limit=3"
                   curl -s -H "Authorization: Bearer $KEY" "$C/payments?limit=3"
                   curl -s -H "Authorization: Bearer $KEY" $C/sessions
+                  curl -s -H "Authorization: Bearer $KEY" "${C%/companies/*}/requests?limit=5"
                 """.stripTrailing());
         out.printf("  # one more update of the Web Connector%n  %s%n%n", webConnector.asTyped());
         out.printf("  The contract of it all: %s/swagger-ui.html%n%n", hub.address());

@@ -2,6 +2,7 @@ package tandem.app.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A Web Connector and its company file, played by the simulator in a process of its own. */
@@ -9,9 +10,33 @@ record PlayedConnector(DemoOptions options, Path qwc, String key, Path companyFi
 
     /** One update, as the Web Connector's button does it; what the person would see goes to the terminal. */
     void updates() throws IOException {
-        int exitCode = await(new ProcessBuilder(command()).inheritIO().start());
+        int exitCode = simulator(List.of(
+                "--qwc",
+                qwc.toString(),
+                "--key",
+                key,
+                "--profile",
+                options.profile(),
+                "--seed",
+                Long.toString(options.seed())));
         if (exitCode != 0) {
             throw new IOException("the update did not complete (the simulator ended with " + exitCode + ")");
+        }
+    }
+
+    /** One update during which the PC dies with the answer to this request of qbXML, after QuickBooks has carried it out. */
+    void losesTheAnswerTo(String request) throws IOException {
+        int exitCode = simulator(List.of("--qwc", qwc.toString(), "--key", key, "--lose-response", request));
+        if (exitCode == 0) {
+            throw new IOException("the update was to break off, and did not");
+        }
+    }
+
+    /** Prints what the company file itself holds, found by a text. */
+    void shows(String records, String text) throws IOException {
+        int exitCode = simulator(List.of("mutate", "show", records, "--all", "--find", text));
+        if (exitCode != 0) {
+            throw new IOException("the company file cannot be shown (the simulator ended with " + exitCode + ")");
         }
     }
 
@@ -20,21 +45,14 @@ record PlayedConnector(DemoOptions options, Path qwc, String key, Path companyFi
         return "./tandem simulate --qwc " + qwc + " --key " + key + " --file " + companyFile;
     }
 
-    private List<String> command() {
-        return List.of(
+    private int simulator(List<String> arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
-                options.simulator().toString(),
-                "--qwc",
-                qwc.toString(),
-                "--key",
-                key,
-                "--file",
-                companyFile.toString(),
-                "--profile",
-                options.profile(),
-                "--seed",
-                Long.toString(options.seed()));
+                options.simulator().toString()));
+        command.addAll(arguments);
+        command.addAll(List.of("--file", companyFile.toString()));
+        return await(new ProcessBuilder(command).inheritIO().start());
     }
 
     private static int await(Process process) throws IOException {

@@ -25,7 +25,7 @@ class DemoTest {
     Path temp;
 
     @Test
-    void the_demo_reads_a_whole_file_and_ends_by_itself() throws Exception {
+    void the_demo_reads_a_whole_file_writes_into_it_and_ends_by_itself() throws Exception {
         Path output = temp.resolve("output.txt");
         Process demo = demo(output, "--simulator", simulator().toString(), "--profile", "small", "--once");
 
@@ -38,6 +38,11 @@ class DemoTest {
                 .contains("The whole file is in PostgreSQL now")
                 .contains("It took 1 exchange(s) with QuickBooks and ended: completed.")
                 .contains("6 SOAP calls")
+                .contains(
+                        "the bill DEMO-1: succeeded", "the edit of the vendor: succeeded", "the check 90001: succeeded")
+                .contains(
+                        "the bill DEMO-1: paid, 0.00 open", "the void: succeeded", "the bill DEMO-1: open, 350.01 open")
+                .contains("the bill DEMO-3: sent", "the bill DEMO-3: succeeded")
                 .contains("This hub ends now")
                 .contains("curl -s")
                 .doesNotContain("WARN")

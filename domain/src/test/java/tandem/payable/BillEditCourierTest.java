@@ -1,0 +1,120 @@
+package tandem.payable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tandem.payable.Office.BILL;
+import static tandem.payable.Office.COMPANY;
+import static tandem.payable.Office.content;
+import static tandem.payable.Office.expense;
+import static tandem.payable.Office.item;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tandem.bill.BillContent;
+import tandem.request.Courier.Dispatch;
+import tandem.request.Errand.BillEdit;
+import tandem.wire.Write;
+import tandem.wire.Write.LineChange.Added;
+import tandem.wire.Write.LineChange.Changed;
+import tandem.wire.Write.LineChange.Kept;
+import tandem.wire.Write.LineChange.KeptGroup;
+
+/** An edit of a bill sends what differs, keeps every other line, and never overwrites what QuickBooks has changed. */
+class BillEditCourierTest {
+
+    private static final BillContent BEFORE = content(
+            "memo",
+            List.of(expense("1", "10.00"), expense("2", "20.00")),
+            List.of(item("3", "30.00"), item("4", "40.00")));
+
+    private final Office office = new Office();
+    private final BillEditCourier courier = new BillEditCourier(office, office, office);
+
+    private Dispatch dispatch(BillContent wanted) {
+        return courier.dispatch(COMPANY, new BillEdit(BILL, BEFORE, wanted));
+    }
+
+    private Write.ChangeBill sent(BillContent wanted) {
+        return (Write.ChangeBill) ((Dispatch.Go) dispatch(wanted)).write();
+    }
+
+    @Test
+    void lines_that_were_not_touched_are_not_named() {
+        office.inQuickBooks(BEFORE, Map.of());
+
+        var write = sent(content("another", BEFORE.expenseLines(), BEFORE.itemLines()));
+
+        assertThat(write.memo()).isEqualTo("another");
+        assertThat(write.expenseLines()).isNull();
+        assertThat(write.itemLines()).isNull();
+        assertThat(write.refNumber()).isNull();
+    }
+
+    @Test
+    void of_lines_that_were_touched_every_one_is_named_in_quickbooks_order_and_new_ones_come_last() {
+        office.inQuickBooks(BEFORE, Map.of());
+
+        var write = sent(content(
+                null,
+                List.of(expense(null, "5.00"), expense("2", "21.00"), expense("1", "10.00")),
+                BEFORE.itemLines()));
+
+        assertThat(write.memo()).as("cleared").isEmpty();
+        assertThat(write.expenseLines())
+                .hasSize(3)
+                .satisfies(lines -> assertThat(lines.get(0)).isEqualTo(new Kept<>("1")))
+                .satisfies(lines -> assertThat(lines.get(1)).isInstanceOf(Changed.class))
+                .satisfies(lines -> assertThat(lines.get(2)).isInstanceOf(Added.class));
+    }
+
+    @Test
+    void a_group_stays_as_a_whole_and_a_list_without_lines_is_cleared() {
+        office.inQuickBooks(BEFORE, Map.of("3", "G", "4", "G"));
+
+        var write =
+                sent(content("memo", List.of(), List.of(item("3", "30.00"), item("4", "40.00"), item(null, "5.00"))));
+
+        assertThat(write.expenseLines()).isEmpty();
+        assertThat(write.itemLines())
+                .hasSize(2)
+                .satisfies(lines -> assertThat(lines.getFirst()).isEqualTo(new KeptGroup<>("G")));
+    }
+
+    @Test
+    void what_quickbooks_changed_elsewhere_comes_together_with_the_edit() {
+        office.inQuickBooks(content("theirs", BEFORE.expenseLines(), BEFORE.itemLines()), Map.of());
+
+        var write = sent(content("memo", List.of(expense("1", "10.00")), BEFORE.itemLines()));
+
+        assertThat(write.memo()).isNull();
+        assertThat(write.expenseLines()).containsExactly(new Kept<>("1"));
+    }
+
+    @Test
+    void what_both_have_changed_is_for_a_person_and_nothing_is_sent() {
+        office.inQuickBooks(content("theirs", List.of(expense("1", "11.00")), BEFORE.itemLines()), Map.of());
+
+        var refused = (Dispatch.Refused) dispatch(content("ours", List.of(expense("1", "12.00")), BEFORE.itemLines()));
+
+        assertThat(refused.why().code()).isEqualTo("changed_in_quickbooks");
+        assertThat(refused.why().message()).contains("theirs", "ours", "expense lines");
+    }
+
+    @Test
+    void an_edit_that_quickbooks_shows_already_is_done() {
+        var wanted = content("another", BEFORE.expenseLines(), BEFORE.itemLines());
+        office.inQuickBooks(wanted, Map.of());
+
+        assertThat(dispatch(wanted)).isEqualTo(new Dispatch.AlreadySo("T-1"));
+    }
+
+    @Test
+    void a_period_that_was_closed_meanwhile_keeps_the_edit_back() {
+        office.inQuickBooks(BEFORE, Map.of());
+        office.closed = Office.DAY;
+
+        var refused = (Dispatch.Refused) dispatch(content("late", BEFORE.expenseLines(), BEFORE.itemLines()));
+
+        assertThat(refused.why().code()).isEqualTo("period_closed");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.payable;
+
+import org.jspecify.annotations.NullMarked;
