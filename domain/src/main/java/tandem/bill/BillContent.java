@@ -34,6 +34,10 @@ public record BillContent(
         itemLines = List.copyOf(itemLines);
     }
 
+    /** Nothing said. */
+    public static final BillContent EMPTY =
+            new BillContent(null, null, null, null, null, null, null, null, List.of(), List.of());
+
     /** A line of either kind. */
     public sealed interface Line {
 

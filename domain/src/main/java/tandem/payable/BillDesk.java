@@ -31,6 +31,7 @@ import tandem.mirror.view.TermsView;
 import tandem.outcome.Outcome;
 import tandem.outcome.Violation;
 import tandem.request.Cause;
+import tandem.request.Errand;
 import tandem.request.Errand.BillEdit;
 import tandem.request.Errand.BillPosting;
 import tandem.request.Request;
@@ -208,16 +209,14 @@ public final class BillDesk {
             return Outcome.done(new Posted(again(company, own, null, actor), List.of()));
         }
         var entries = books.entries(company, BillCheck.named(own.content()));
-        var content = withDueDate(company, own.content());
-        var findings = BillCheck.ofNew(content, entries, books.rules(company), texts);
-        var violations = new ArrayList<>(findings.violations());
         var warnings = new ArrayList<Violation>();
-        twins(company, id, findings.bill(), acceptsDuplicate ? warnings : violations, warnings);
-        if (!violations.isEmpty()) {
-            return Outcome.refused(new BillRefusal.Invalid(violations));
+        var judged = judged(company, id, own.content(), entries, acceptsDuplicate, warnings);
+        if (judged instanceof Outcome.Refused<BillContent, BillRefusal> refused) {
+            return Outcome.refused(refused.why());
         }
-        if (!findings.bill().equals(own.content())) {
-            bills.change(company, id, findings.bill(), clock.instant());
+        var content = ((Outcome.Done<BillContent, BillRefusal>) judged).value();
+        if (!content.equals(own.content())) {
+            bills.change(company, id, content, clock.instant());
         }
         var errand = new BillPosting(id, acceptsDuplicate);
         var request = own.status() == BillStatus.FAILED
@@ -225,6 +224,72 @@ public final class BillDesk {
                 : queue(company, errand, needs(entries), actor);
         bills.posting(company, id, request, clock.instant());
         return Outcome.done(new Posted(request, warnings));
+    }
+
+    /** The bill as it will stand in QuickBooks, if it can. */
+    private Outcome<BillContent, BillRefusal> judged(
+            CompanyId company,
+            UUID id,
+            BillContent said,
+            Map<UUID, Entry> entries,
+            boolean acceptsDuplicate,
+            List<Violation> warnings) {
+        var findings = BillCheck.ofNew(withDueDate(company, said), entries, books.rules(company), texts);
+        var violations = new ArrayList<>(findings.violations());
+        twins(company, id, findings.bill(), acceptsDuplicate ? warnings : violations, warnings);
+        return violations.isEmpty()
+                ? Outcome.done(findings.bill())
+                : Outcome.refused(new BillRefusal.Invalid(violations));
+    }
+
+    /**
+     * Gives a failed posting or edit another content, judged like the first time. The caller re-queues it.
+     *
+     * @return what is to be done now
+     */
+    public Outcome<Errand, BillRefusal> amend(Request failed, BillContent content) {
+        return switch (failed.errand()) {
+            case BillPosting posting -> amend(failed.company(), posting, content);
+            case BillEdit edit -> amend(failed.company(), edit, content);
+            default -> throw new IllegalArgumentException("not about a bill: " + failed.id());
+        };
+    }
+
+    private Outcome<Errand, BillRefusal> amend(CompanyId company, BillPosting posting, BillContent content) {
+        var entries = books.entries(company, BillCheck.named(content));
+        return switch (judged(
+                company, posting.bill(), content, entries, posting.acceptsDuplicate(), new ArrayList<>())) {
+            case Outcome.Refused<BillContent, BillRefusal> refused -> Outcome.refused(refused.why());
+            case Outcome.Done<BillContent, BillRefusal> done -> {
+                bills.change(company, posting.bill(), done.value(), clock.instant());
+                yield Outcome.done(posting);
+            }
+        };
+    }
+
+    private Outcome<Errand, BillRefusal> amend(CompanyId company, BillEdit edit, BillContent content) {
+        var mirrored = bills.find(company, edit.bill()).map(KnownBill::mirrored).orElse(null);
+        if (mirrored == null) {
+            return Outcome.refused(new BillRefusal.Gone());
+        }
+        return switch (judged(company, edit.bill(), mirrored, content)) {
+            case Outcome.Refused<BillContent, BillRefusal> refused -> Outcome.refused(refused.why());
+            case Outcome.Done<BillContent, BillRefusal> done ->
+                Outcome.done(new BillEdit(edit.bill(), mirrored.content(), done.value()));
+        };
+    }
+
+    /** What a failed posting or edit is to do. */
+    public BillContent content(Request request) {
+        return switch (request.errand()) {
+            case BillPosting posting ->
+                bills.find(request.company(), posting.bill())
+                        .map(KnownBill::own)
+                        .map(OwnBill::content)
+                        .orElse(BillContent.EMPTY);
+            case BillEdit edit -> edit.to();
+            default -> throw new IllegalArgumentException("not about a bill: " + request.id());
+        };
     }
 
     /** A bill that says nothing else is due when its terms say. */
@@ -249,7 +314,7 @@ public final class BillDesk {
         return failed.id();
     }
 
-    private RequestId queue(CompanyId company, tandem.request.Errand errand, Set<RequestId> needs, Actor actor) {
+    private RequestId queue(CompanyId company, Errand errand, Set<RequestId> needs, Actor actor) {
         var now = clock.instant();
         var id = new RequestId(UuidV7.at(now));
         requests.add(Request.of(id, company, errand, needs, now), new Cause(actor.id(), null));
@@ -306,36 +371,50 @@ public final class BillDesk {
             note(company, bill, said);
             return Outcome.done(Optional.empty());
         }
-        if (mirrored.isRemoved() || mirrored.isVoided()) {
-            return Outcome.refused(new BillRefusal.Gone());
-        }
         if (requests.pending(company, new Subject(Kind.BILL, bill.id())).stream()
                 .anyMatch(request -> ON_THE_WAY.contains(request.status()))) {
             return Outcome.refused(new BillRefusal.OnItsWay());
         }
-        var entries = books.entries(company, BillCheck.named(said.content()));
-        var findings = BillCheck.ofChange(before, said.content(), entries, books.rules(company), texts);
-        var violations = new ArrayList<>(findings.violations());
-        fixed(before, findings.bill(), violations);
-        lines(mirrored, findings.bill(), violations);
-        if (!Objects.equals(before.refNumber(), findings.bill().refNumber())) {
-            twins(company, bill.id(), findings.bill(), violations, new ArrayList<>());
+        return switch (judged(company, bill.id(), mirrored, said.content())) {
+            case Outcome.Refused<BillContent, BillRefusal> refused -> Outcome.refused(refused.why());
+            case Outcome.Done<BillContent, BillRefusal> done -> {
+                note(company, bill, said);
+                yield Outcome.done(
+                        done.value().equals(before)
+                                ? Optional.empty()
+                                : Optional.of(queue(
+                                        company,
+                                        new BillEdit(bill.id(), before, done.value()),
+                                        needs(books.entries(company, BillCheck.named(done.value()))),
+                                        actor)));
+            }
+        };
+    }
+
+    /** A bill that QuickBooks has, as it will stand there once it is changed, if it can be. */
+    private Outcome<BillContent, BillRefusal> judged(
+            CompanyId company, UUID id, MirroredBill mirrored, BillContent wanted) {
+        if (mirrored.isRemoved() || mirrored.isVoided()) {
+            return Outcome.refused(new BillRefusal.Gone());
         }
-        if (findings.bill().gross().compareTo(mirrored.settled()) < 0) {
+        var before = mirrored.content();
+        var entries = books.entries(company, BillCheck.named(wanted));
+        var findings = BillCheck.ofChange(before, wanted, entries, books.rules(company), texts);
+        var bill = findings.bill();
+        var violations = new ArrayList<>(findings.violations());
+        fixed(before, bill, violations);
+        lines(mirrored, bill, violations);
+        if (!Objects.equals(before.refNumber(), bill.refNumber())) {
+            twins(company, id, bill, violations, new ArrayList<>());
+        }
+        if (bill.gross().compareTo(mirrored.settled()) < 0) {
             violations.add(new Violation(
                     "grossAmount",
                     "sum",
-                    "would be " + BillCheck.inCents(findings.bill().gross()) + ", and "
-                            + BillCheck.inCents(mirrored.settled()) + " has been settled already"));
+                    "would be " + BillCheck.inCents(bill.gross()) + ", and " + BillCheck.inCents(mirrored.settled())
+                            + " has been settled already"));
         }
-        if (!violations.isEmpty()) {
-            return Outcome.refused(new BillRefusal.Invalid(violations));
-        }
-        note(company, bill, said);
-        return findings.bill().equals(before)
-                ? Outcome.done(Optional.empty())
-                : Outcome.done(Optional.of(
-                        queue(company, new BillEdit(bill.id(), before, findings.bill()), needs(entries), actor)));
+        return violations.isEmpty() ? Outcome.done(bill) : Outcome.refused(new BillRefusal.Invalid(violations));
     }
 
     private static void fixed(BillContent before, BillContent after, List<Violation> violations) {
