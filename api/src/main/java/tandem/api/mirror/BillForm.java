@@ -1,5 +1,6 @@
 package tandem.api.mirror;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import tandem.payable.BillDesk;
         name = "BillDraft",
         description =
                 "A draft may lack anything; what posting needs is told when it is posted. Amounts are in the vendor's currency.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record BillForm(
         @Nullable String vendorId,
 
@@ -46,6 +48,7 @@ record BillForm(
 
     private static final int LONGEST_NOTES = 10_000;
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "BillDraftExpenseLine")
     record ExpenseLine(
             @Schema(description = "Of a line that QuickBooks has; absent: a new line.") @Nullable
@@ -61,6 +64,7 @@ record BillForm(
             @Schema(description = "As it was shown; it cannot be changed here.") @Nullable
             Boolean billed) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "BillDraftItemLine")
     record ItemLine(
             @Schema(description = "Of a line that QuickBooks has; absent: a new line.") @Nullable
@@ -126,7 +130,12 @@ record BillForm(
 
     /** What it says, in our own words; refused where an id or a number cannot be read, or where the sum is another. */
     BillDesk.Said said() {
-        var fields = new FieldReader();
+        return said("");
+    }
+
+    /** @param within the pointer of this form in the body */
+    BillDesk.Said said(String within) {
+        var fields = new FieldReader(within);
         var content = new BillContent(
                 fields.id("vendorId", Kind.VENDOR, vendorId),
                 refNumber,

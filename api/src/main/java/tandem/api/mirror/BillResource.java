@@ -191,7 +191,7 @@ class BillResource implements Exported {
         return EntityId.parse(Kind.BILL, entityId).orElseThrow(Problem::notFound);
     }
 
-    private static Problem problem(BillRefusal refusal) {
+    static Problem problem(BillRefusal refusal) {
         return switch (refusal) {
             case BillRefusal.NotFound n -> Problem.notFound();
             case BillRefusal.Stale stale ->

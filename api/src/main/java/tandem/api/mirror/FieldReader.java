@@ -16,7 +16,13 @@ final class FieldReader {
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,10})?");
 
+    private final String within;
     private final List<FieldError> errors = new ArrayList<>();
+
+    /** @param within the pointer of what is read, in the body */
+    FieldReader(String within) {
+        this.within = within;
+    }
 
     /** The record that an id names; absent where none is given, or where it cannot be read. */
     @Nullable
@@ -45,7 +51,7 @@ final class FieldReader {
     }
 
     void add(String pointer, String code, String message) {
-        errors.add(FieldError.inBody('/' + pointer, code, message));
+        errors.add(FieldError.inBody(within + '/' + pointer, code, message));
     }
 
     /** Refuses the body if anything in it could not be read. */

@@ -407,6 +407,37 @@ class BillsTest {
     }
 
     @Test
+    void a_failed_posting_is_mended_where_support_finds_it_and_judged_like_the_first_time() {
+        var number = number();
+        var id = paper.posted(paper.bill(number));
+        acme.file().bookkeeper().administrator().closePeriod(LocalDate.of(2026, 3, 2));
+        try {
+            updates();
+            var request = "/requests/" + paper.shown(id).path("requestId").asString();
+            assertThat(hub.rest()
+                            .get(request)
+                            .body()
+                            .path("content")
+                            .path("refNumber")
+                            .asString())
+                    .isEqualTo(number);
+
+            assertThat(Paperwork.errors(hub.rest().patch(request, "{\"content\":{\"billDate\":\"2026-03-01\"}}")))
+                    .containsExactly("/content/billDate closed_period");
+            hub.rest()
+                    .patch(request, "{\"content\":{\"billDate\":\"2026-03-09\"}}")
+                    .expect(200);
+            updates();
+
+            assertThat(inFile(number).date()).isEqualTo(LocalDate.of(2026, 3, 9));
+            assertThat(paper.status(id)).isEqualTo("open");
+        } finally {
+            acme.file().bookkeeper().administrator().closePeriod(null);
+            updates();
+        }
+    }
+
+    @Test
     void an_edit_keeps_every_line_that_was_not_touched() {
         var number = number();
         var id = paper.posted(paper.bill(number));
