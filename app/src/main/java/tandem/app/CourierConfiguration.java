@@ -7,6 +7,9 @@ import tandem.books.Books;
 import tandem.payable.BillBook;
 import tandem.payable.BillCourier;
 import tandem.payable.BillEditCourier;
+import tandem.paying.PaymentBook;
+import tandem.paying.PaymentCourier;
+import tandem.paying.VoidCourier;
 import tandem.vendor.VendorBook;
 import tandem.vendor.VendorCourier;
 import tandem.wire.TextRules;
@@ -28,5 +31,15 @@ class CourierConfiguration {
     @Bean
     VendorCourier vendorCourier(VendorBook vendors) {
         return new VendorCourier(vendors);
+    }
+
+    @Bean
+    PaymentCourier paymentCourier(PaymentBook payments, Books books) {
+        return new PaymentCourier(payments, books);
+    }
+
+    @Bean
+    VoidCourier voidCourier(PaymentBook payments, Books books) {
+        return new VoidCourier(payments, books);
     }
 }

@@ -8,6 +8,8 @@ import tandem.books.Books;
 import tandem.mirror.view.MirrorViews;
 import tandem.payable.BillBook;
 import tandem.payable.BillDesk;
+import tandem.paying.PaymentBook;
+import tandem.paying.PaymentDesk;
 import tandem.request.RequestDesk;
 import tandem.request.RequestLog;
 import tandem.request.Requests;
@@ -27,6 +29,11 @@ class RequestWiring {
     @Bean
     BillDesk billDesk(BillBook bills, Books books, MirrorViews views, Requests requests, TextRules texts, Clock clock) {
         return new BillDesk(bills, books, views.terms(), requests, texts, clock);
+    }
+
+    @Bean
+    PaymentDesk paymentDesk(PaymentBook payments, Books books, Requests requests, TextRules texts, Clock clock) {
+        return new PaymentDesk(payments, books, requests, texts, clock);
     }
 
     @Bean
