@@ -16,6 +16,7 @@ CREATE TABLE own_payment (
     PRIMARY KEY (company_id, id),
     CONSTRAINT known_method CHECK (method IN ('check', 'ach', 'virtual_card', 'credit_card'))
 );
+CREATE INDEX own_payments_by_txn_id ON own_payment (company_id, txn_id) WHERE txn_id IS NOT NULL;
 CREATE INDEX own_payments_by_number ON own_payment (company_id, payment_account_id, ref_number);
 
 -- What a payment of ours takes: off bills by money, discount and credits together, and of the credits that are set with it.

@@ -17,7 +17,7 @@ public interface PaymentBook {
     /** A payment as QuickBooks has shown it, ours or not, by our identity of it. */
     Optional<ShownPayment> shown(CompanyId company, UUID id);
 
-    /** Bills that QuickBooks has or had, by our identity; of this company alone. */
+    /** Bills that QuickBooks has or had, or that are on their way into it, by our identity; of this company alone. */
     Map<UUID, PayableBill> bills(CompanyId company, Set<UUID> ids);
 
     /** Credits that QuickBooks has or had, by our identity; of this company alone. */

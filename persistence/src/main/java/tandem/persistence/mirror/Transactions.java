@@ -107,7 +107,7 @@ final class Transactions {
     private static final RecordList.Source PAYMENTS = new RecordList.Source(
             "bill_payment",
             "h.standing <> 'credit_stub' AND NOT EXISTS"
-                    + " (SELECT FROM own_payment o WHERE o.company_id = h.company_id AND o.id = h.id)",
+                    + " (SELECT FROM own_payment o WHERE o.company_id = h.company_id AND (o.id = h.id OR o.txn_id = h.txn_id))",
             ", v.id AS vendor_id, f.id AS payment_account_id, c.currency_code",
             VENDOR_AND_CURRENCY
                     + "LEFT JOIN account f ON f.company_id = h.company_id AND f.list_id = h.payment_account_list_id");

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +47,30 @@ public final class JdbcPaymentBook implements PaymentBook {
             WHERE h.company_id = :company AND h.id = ANY (:ids)
             """;
 
-    private static final String BILLS = "SELECT h.*, v.id AS vendor_id, m.currency_code, s.home_currency, s.country, "
-            + IN_PROCESS + " FROM bill h " + VENDOR_AND_CURRENCY;
+    private static final String BILLS =
+            "SELECT h.*, v.id AS vendor_id, m.currency_code, s.home_currency, s.country, NULL::uuid AS posted_by, "
+                    + IN_PROCESS + " FROM bill h " + VENDOR_AND_CURRENCY;
+
+    /** Bills of this side that are on their way into QuickBooks: all of them is open. */
+    private static final String BILLS_ON_THEIR_WAY = """
+            SELECT h.id, NULL AS txn_id, h.ref_number, (h.content ->> 'billDate')::date AS txn_date, h.vendor_id,
+                   v.list_id AS vendor_list_id, a.list_id AS ap_account_list_id, m.currency_code, s.home_currency, s.country,
+                   'open' AS standing, NULL::timestamptz AS removed_at, h.request_id AS posted_by,
+                   (SELECT COALESCE(sum((l ->> 'amount')::numeric), 0)
+                      FROM jsonb_array_elements((h.content -> 'expenseLines') || (h.content -> 'itemLines')) AS l)
+                       AS open_balance,
+            """ + IN_PROCESS + """
+              FROM own_bill h
+              JOIN request r ON r.company_id = h.company_id AND r.id = h.request_id
+              LEFT JOIN vendor v ON v.company_id = h.company_id AND v.id = h.vendor_id
+              LEFT JOIN account a ON a.company_id = h.company_id AND a.id = (h.content ->> 'apAccount')::uuid
+              LEFT JOIN currency m ON m.company_id = h.company_id AND m.list_id = v.currency_list_id
+              LEFT JOIN company_sync s ON s.company_id = h.company_id
+             WHERE h.company_id = :company
+               AND h.id = ANY (:ids)
+               AND h.txn_id IS NULL
+               AND r.status IN ('blocked', 'queued', 'sent', 'in_doubt')
+            """;
 
     private static final String CREDITS = "SELECT h.*, v.id AS vendor_id, m.currency_code, s.home_currency, s.country, "
             + IN_PROCESS + " FROM vendor_credit h " + VENDOR_AND_CURRENCY;
@@ -86,8 +110,12 @@ public final class JdbcPaymentBook implements PaymentBook {
                         SELECT h.txn_id, h.standing, h.removed_at
                           FROM bill_payment h
                          WHERE h.company_id = :company
-                           AND h.id = :id
+                           AND (h.id = :id
+                                OR h.txn_id = (SELECT o.txn_id
+                                                 FROM own_payment o
+                                                WHERE o.company_id = :company AND o.id = :id))
                            AND h.standing <> 'credit_stub'
+                         LIMIT 1
                         """)
                 .param("company", company.value())
                 .param("id", id)
@@ -100,14 +128,24 @@ public final class JdbcPaymentBook implements PaymentBook {
 
     @Override
     public Map<UUID, PayableBill> bills(CompanyId company, Set<UUID> ids) {
+        var bills = bills(BILLS, company, ids);
+        var others = new HashSet<>(ids);
+        others.removeAll(bills.keySet());
+        if (!others.isEmpty()) {
+            bills.putAll(bills(BILLS_ON_THEIR_WAY, company, others));
+        }
+        return bills;
+    }
+
+    private Map<UUID, PayableBill> bills(String sql, CompanyId company, Set<UUID> ids) {
         return jdbc
-                .sql(BILLS)
+                .sql(sql)
                 .param("company", company.value())
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(JdbcPaymentBook::bill)
                 .list()
                 .stream()
-                .collect(toMap(PayableBill::id, bill -> bill));
+                .collect(toMap(PayableBill::id, bill -> bill, (one, other) -> one, HashMap::new));
     }
 
     private static PayableBill bill(ResultSet row, int number) throws SQLException {
@@ -124,7 +162,7 @@ public final class JdbcPaymentBook implements PaymentBook {
                 row.getObject("removed_at") != null,
                 row.getBigDecimal("open_balance"),
                 row.getBigDecimal("in_process"),
-                null);
+                request(row.getObject("posted_by", UUID.class)));
     }
 
     @Override
@@ -181,7 +219,8 @@ public final class JdbcPaymentBook implements PaymentBook {
                                           AND a.id = :account
                                           AND NOT EXISTS (SELECT
                                                             FROM own_payment o
-                                                           WHERE o.company_id = h.company_id AND o.id = h.id))
+                                                           WHERE o.company_id = h.company_id
+                                                             AND (o.id = h.id OR o.txn_id = h.txn_id)))
                         """)
                 .param("company", company.value())
                 .param("account", account)

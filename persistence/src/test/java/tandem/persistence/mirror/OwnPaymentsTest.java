@@ -399,6 +399,51 @@ class OwnPaymentsTest {
     }
 
     @Test
+    void a_bill_that_is_on_its_way_can_be_paid_and_a_draft_cannot() {
+        var draft = ownBill(null);
+        assertThat(BOOK.bills(company, Set.of(draft))).isEmpty();
+
+        var request = request(new Errand.BillPosting(UuidV7.at(NOW)));
+        var posting = ownBill(request.id());
+
+        assertThat(BOOK.bills(company, Set.of(posting))).hasEntrySatisfying(posting, bill -> {
+            assertThat(bill.txnId()).isNull();
+            assertThat(bill.postedBy()).isEqualTo(request.id());
+            assertThat(bill.vendorListId()).isEqualTo("V-1");
+            assertThat(bill.apAccountListId()).isEqualTo("A-BANK");
+            assertThat(bill.open()).isEqualByComparingTo("45.50");
+        });
+    }
+
+    private UUID ownBill(@Nullable RequestId request) {
+        var id = UuidV7.at(NOW);
+        var content = """
+                {"vendor": "%s", "refNumber": "N-1", "billDate": "2026-03-01", "apAccount": "%s",
+                 "expenseLines": [{"amount": 30.50}, {"amount": null}], "itemLines": [{"amount": 20}, {"amount": -5}]}
+                """.formatted(id("vendor", "list_id", "V-1"), account);
+        JDBC.sql("""
+                        INSERT INTO own_bill (company_id, id, content, request_id, version, created_at, updated_at)
+                        VALUES (?, ?, ?::jsonb, ?, 1, now(), now())
+                        """)
+                .params(java.util.Arrays.asList(company.value(), id, content, request == null ? null : request.value()))
+                .update();
+        return id;
+    }
+
+    @Test
+    void one_that_came_under_another_identity_before_it_was_known_is_shown_once() {
+        var payment = payment("1", "20.00");
+        apply(check("P-1", at(NOON), "20.00", null, pays("B-1", "20.00", null)));
+
+        BOOK.arrived(company, payment.id(), "P-1");
+
+        assertThat(VIEWS.payments().list(company, MirrorFilter.NONE, null, 10).items())
+                .extracting(shown -> shown.state().id())
+                .containsExactly(payment.id());
+        assertThat(BOOK.shown(company, payment.id())).isPresent();
+    }
+
+    @Test
     void a_company_that_is_erased_takes_its_payments_along() {
         payment("1", "20.00");
 

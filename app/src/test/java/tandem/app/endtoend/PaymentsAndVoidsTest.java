@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Payments and their voids on their way into a company file, with everything that can go wrong on it. */
-class PaymentsTest {
+class PaymentsAndVoidsTest {
 
     private static final Which THE_PAYMENT = Which.holding("BillPaymentCheckAddRq");
     private static final Which THE_VOID = Which.holding("TxnVoidRq");
@@ -63,10 +63,10 @@ class PaymentsTest {
 
         /** A new vendor with bills of these amounts, numbered {@code name-1}, {@code name-2}, …; the TxnIDs of the bills. */
         List<String> owes(String name, String... amounts) {
-            return owes(office.newVendor(name + " Ltd."), name, amounts);
+            return owed(office.newVendor(name + " Ltd."), name, amounts);
         }
 
-        List<String> owes(String vendor, String name, String... amounts) {
+        List<String> owed(String vendor, String name, String... amounts) {
             var bills = new ArrayList<String>();
             for (int i = 0; i < amounts.length; i++) {
                 bills.add(office.newBill(vendor, BillDraft.of(name + "-" + (i + 1), amounts[i])));
@@ -259,19 +259,22 @@ class PaymentsTest {
     @Tag("S107")
     void a_discount_is_taken_until_its_last_day_and_not_on_the_day_after() {
         var vendor = vendorWith("2% 10 Net 30");
-        var inTime = shop.office.newBill(
-                vendor,
-                BillDraft.of("DISC-1", "1000.00").dated(LocalDate.parse(TODAY).minusDays(10)));
-        var tooLate = shop.office.newBill(
-                vendor,
-                BillDraft.of("DISC-2", "1000.00").dated(LocalDate.parse(TODAY).minusDays(11)));
+        var made = LocalDate.parse(TODAY).minusDays(10);
+        var inTime = shop.office.newBill(vendor, BillDraft.of("DISC-1", "1000.00").dated(made));
+        var tooLate = shop.office.newBill(vendor, BillDraft.of("DISC-2", "1000.00").dated(made));
         shop.updates();
-        assertThat(text(shop.bill("DISC-1"), "discountsAvailable")).isEqualTo("20.00");
-        assertThat(text(shop.bill("DISC-2"), "discountsAvailable")).isEqualTo("0.00");
+        assertThat(hub.rest()
+                        .get(shop.customer.path() + "/terms/" + text(shop.bill("DISC-1"), "termsId")
+                                + "/dates?billDate=" + made)
+                        .expect(200)
+                        .text("discountDate"))
+                .isEqualTo(TODAY);
 
         shop.post(shop.payment("check", "2001", "980.00", List.of(discounted("DISC-1", "980.00", "20.00"))))
                 .expect(201);
-        shop.check("2002", "1000.00", Map.of("DISC-2", "1000.00"));
+        var late = shop.payment("check", "2002", "1000.00", Map.of("DISC-2", "1000.00"));
+        late.put("date", LocalDate.parse(TODAY).plusDays(1).toString());
+        shop.post(late).expect(201);
         shop.updates();
 
         var link = shop.inFile("2001").links().getFirst();
@@ -291,7 +294,7 @@ class PaymentsTest {
     void a_credit_that_is_set_with_a_payment_is_used_up_and_comes_back_with_its_void() {
         var vendor = shop.office.newVendor("CREDIT Ltd.");
         var credit = shop.office.newCredit(vendor, BillDraft.of("CREDIT-CM", "40.00"));
-        var bills = shop.owes(vendor, "CREDIT", "100.00", "25.00");
+        var bills = shop.owed(vendor, "CREDIT", "100.00", "25.00");
         var id = text(
                 hub.rest()
                         .all(shop.customer.path() + "/vendor-credits?refNumber=CREDIT-CM")
