@@ -9,6 +9,9 @@ import tandem.newterms.TermsCourier;
 import tandem.payable.BillBook;
 import tandem.payable.BillCourier;
 import tandem.payable.BillEditCourier;
+import tandem.paying.PaymentBook;
+import tandem.paying.PaymentCourier;
+import tandem.paying.VoidCourier;
 import tandem.vendor.VendorBook;
 import tandem.vendor.VendorCourier;
 import tandem.wire.TextRules;
@@ -35,5 +38,15 @@ class CourierConfiguration {
     @Bean
     TermsCourier termsCourier(TermsBook terms) {
         return new TermsCourier(terms);
+    }
+
+    @Bean
+    PaymentCourier paymentCourier(PaymentBook payments, Books books) {
+        return new PaymentCourier(payments, books);
+    }
+
+    @Bean
+    VoidCourier voidCourier(PaymentBook payments, Books books) {
+        return new VoidCourier(payments, books);
     }
 }

@@ -1,9 +1,12 @@
 package tandem.request;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
+import tandem.mirror.Kind;
 import tandem.mirror.QuickBooksRecord;
 import tandem.wire.Question;
 import tandem.wire.Write;
@@ -39,6 +42,15 @@ public interface Courier {
      * @param quickBooksId the ListID or TxnID of the record
      */
     default void arrived(CompanyId company, Errand errand, String quickBooksId) {}
+
+    /**
+     * Records that QuickBooks has moved by carrying it out, though its answer need not name them: they are read again.
+     *
+     * @return their ListIDs and TxnIDs
+     */
+    default Map<Kind, Set<String>> moves(CompanyId company, Errand errand) {
+        return Map.of();
+    }
 
     /** What is to be done about an errand whose turn it is. */
     sealed interface Dispatch {

@@ -207,6 +207,7 @@ final class Outgoing {
             var kind = answer.savedKind() == null ? request.errand().subject().kind() : answer.savedKind();
             visit.rereads().moved(Map.of(kind, Set.of(answer.writtenId())), now);
         }
+        visit.rereads().moved(couriers.of(request).moves(request.company(), request.errand()), now);
     }
 
     private void refused(Request request, Status status) {

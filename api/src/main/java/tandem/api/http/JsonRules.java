@@ -1,6 +1,7 @@
 package tandem.api.http;
 
 import com.fasterxml.jackson.annotation.Nulls;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ final class JsonRules implements JsonMapperBuilderCustomizer {
                 .addModule(values());
     }
 
-    /** Texts that can be kept as they are, and times as the contract writes them. */
+    /** Texts that can be kept as they are, and times and decimal numbers as the contract writes them. */
     private static SimpleModule values() {
         var module = new SimpleModule("values of the contract");
         module.addDeserializer(String.class, new TextReader<>(String.class, text -> {
@@ -53,6 +54,7 @@ final class JsonRules implements JsonMapperBuilderCustomizer {
             return text;
         }));
         module.addDeserializer(LocalDate.class, new TextReader<>(LocalDate.class, Readable::day));
+        module.addDeserializer(BigDecimal.class, new TextReader<>(BigDecimal.class, Readable::decimal));
         module.addDeserializer(Instant.class, new TextReader<>(Instant.class, Readable::instant));
         return module;
     }

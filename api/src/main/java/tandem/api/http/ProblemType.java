@@ -166,6 +166,19 @@ public enum ProblemType {
             false,
             SUPPORT,
             "Re-queue it as it is: it is looked up first. With another content it could be written twice."),
+    PAYMENT_UNDER_WAY(
+            409,
+            "Nobody knows yet whether QuickBooks has this payment.",
+            true,
+            CALLER,
+            "Wait for the next update of the Web Connector, which finds out, and void the payment then; if its request has failed"
+                    + " with outcome_unknown, re-queue or cancel that first."),
+    PERIOD_CLOSED(
+            409,
+            "The day of this record is in a closed period.",
+            false,
+            BOOKKEEPER,
+            "Have the period opened in QuickBooks; after the next update of the Web Connector the call is possible."),
     PUBLIC_URL_UNFIT(
             409,
             "No Web Connector would accept the address that this service is set up with.",
@@ -187,6 +200,12 @@ public enum ProblemType {
     BODY_TOO_LARGE(413, "The body is larger than this service takes.", false, CALLER, "Send a smaller body."),
     UNSUPPORTED_MEDIA_TYPE(
             415, "The body is in a format that this call does not take.", false, CALLER, "Send application/json."),
+    NOT_OUR_PAYMENT(
+            422,
+            "This payment was made in QuickBooks.",
+            false,
+            BOOKKEEPER,
+            "Void it in QuickBooks; the bills here open again with the next update of the Web Connector."),
     INVALID_FIELDS(422, "The body breaks a rule.", false, CALLER, "Correct the fields named in the errors."),
     IDEMPOTENCY_KEY_REUSED(
             422,

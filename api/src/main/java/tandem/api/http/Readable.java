@@ -1,10 +1,12 @@
 package tandem.api.http;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 
 /**
  * What texts, dates and instants of a caller are taken as they are. Everything else would be refused by the database with
@@ -13,6 +15,7 @@ import java.time.ZoneOffset;
 public final class Readable {
 
     private static final int LAST_YEAR = 9999;
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
 
     private Readable() {}
 
@@ -39,6 +42,18 @@ public final class Readable {
         var instant = OffsetDateTime.parse(text).toInstant();
         within(instant.atOffset(ZoneOffset.UTC).toLocalDate());
         return instant;
+    }
+
+    /**
+     * A decimal number in plain digits: no exponent, no more digits than any amount, rate or quantity has.
+     *
+     * @throws NumberFormatException for any other text
+     */
+    static BigDecimal decimal(String text) {
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new NumberFormatException("no decimal number in plain digits");
+        }
+        return new BigDecimal(text);
     }
 
     private static LocalDate within(LocalDate day) {

@@ -1,7 +1,6 @@
 package tandem.api.mirror;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -98,10 +97,10 @@ record BillBody(
                 Money.text(bill.creditsAvailable(), currency),
                 Money.text(figures.creditsApplied(), currency),
                 Money.text(figures.discountsApplied(), currency),
-                Money.text(BigDecimal.ZERO, currency),
+                Money.text(bill.inProcessPayments(), currency),
                 Money.text(figures.paidAmount(), currency),
                 Money.text(figures.openBalance(), currency),
-                Money.text(figures.openBalance(), currency),
+                Money.text(figures.openBalance().subtract(bill.inProcessPayments()), currency),
                 lines(bill, BillLine.Expense.class)
                         .map(line -> ExpenseLine.of(line, currency))
                         .toList(),

@@ -9,10 +9,17 @@ import tandem.mirror.view.EntityId;
 /** Ids of mirrored records in paths, parameters and bodies. */
 final class Ids {
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private Ids() {}
 
     static @Nullable String maybe(Kind kind, @Nullable UUID id) {
         return id == null ? null : EntityId.of(kind, id);
+    }
+
+    /** An id in a body. A text that is none names nothing, as an id of nobody does. */
+    static @Nullable UUID named(Kind kind, @Nullable String text) {
+        return text == null ? null : EntityId.parse(kind, text).orElse(NOBODY);
     }
 
     /** The vendor that a list is narrowed to. */

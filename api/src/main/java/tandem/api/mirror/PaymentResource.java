@@ -4,20 +4,33 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
+import tandem.api.http.IfMatch;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
+import tandem.api.http.Problem;
+import tandem.api.http.ProblemType;
+import tandem.api.http.RequiresScope;
+import tandem.audit.Actor;
+import tandem.caller.Scope;
 import tandem.company.CompanyId;
 import tandem.mirror.Kind;
 import tandem.mirror.view.EntityId;
@@ -26,6 +39,10 @@ import tandem.mirror.view.MirrorViews;
 import tandem.mirror.view.PaymentMethod;
 import tandem.mirror.view.PaymentStatus;
 import tandem.mirror.view.PaymentView;
+import tandem.paying.PaymentDesk;
+import tandem.paying.PaymentOrder;
+import tandem.paying.PaymentRefusal;
+import tandem.request.RequestId;
 
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/payments")
@@ -33,15 +50,20 @@ import tandem.mirror.view.PaymentView;
 class PaymentResource implements Exported {
 
     private final Shelf<PaymentView, PaymentBody> shelf;
+    private final PaymentDesk desk;
 
-    PaymentResource(MirrorViews views) {
+    PaymentResource(MirrorViews views, PaymentDesk desk) {
         this.shelf = new Shelf<>(Kind.BILL_PAYMENT_CHECK, "payments", views.payments(), PaymentBody::of);
+        this.desk = desk;
     }
 
     @Schema(name = "Payment")
     record PaymentBody(
             String id,
+
+            @Schema(description = "Null until QuickBooks has it.") @Nullable
             String txnId,
+
             Origin origin,
             PaymentMethod method,
             PaymentStatus status,
@@ -54,7 +76,10 @@ class PaymentResource implements Exported {
             @Nullable String memo,
             List<Application> applications,
 
-            @Schema(description = "The request that carries it to QuickBooks; null for QuickBooks' own.") @Nullable
+            @Schema(
+                    description =
+                            "The last request about it: the one that records or voids it; null for QuickBooks' own.")
+            @Nullable
             String requestId,
 
             long version,
@@ -68,7 +93,7 @@ class PaymentResource implements Exported {
             return new PaymentBody(
                     EntityId.of(Kind.BILL_PAYMENT_CHECK, payment.state().id()),
                     payment.txnId(),
-                    Origin.QUICKBOOKS,
+                    payment.isOurs() ? Origin.MINERALTREE : Origin.QUICKBOOKS,
                     payment.method(),
                     payment.status(),
                     Ids.maybe(Kind.VENDOR, payment.vendorId()),
@@ -81,7 +106,7 @@ class PaymentResource implements Exported {
                     payment.applications().stream()
                             .map(part -> Application.of(part, payment.currency()))
                             .toList(),
-                    null,
+                    payment.requestId() == null ? null : new RequestId(payment.requestId()).toString(),
                     payment.state().version(),
                     payment.state().updatedAt(),
                     payment.state().removedAt());
@@ -93,10 +118,14 @@ class PaymentResource implements Exported {
             @Schema(description = "Null where it is no bill, or one that is not mirrored.") @Nullable
             String billId,
 
-            String txnId,
-            @Nullable String amount,
+            @Nullable String txnId,
+
+            @Schema(description = "Money; null where nothing but a discount or credits settle it.") @Nullable
+            String amount,
+
             @Nullable String discountAmount,
             @Nullable String discountAccountId,
+            @Nullable String discountClassId,
 
             @Schema(description = "Credits set by this payment; QuickBooks does not tell them of payments of its own.")
             List<AppliedCredit> credits) {
@@ -108,12 +137,165 @@ class PaymentResource implements Exported {
                     Money.maybe(part.amount(), currency),
                     Money.maybe(part.discountAmount(), currency),
                     Ids.maybe(Kind.ACCOUNT, part.discountAccountId()),
-                    List.of());
+                    Ids.maybe(Kind.CLASS, part.discountClassId()),
+                    part.credits().stream()
+                            .map(credit -> new AppliedCredit(
+                                    EntityId.of(Kind.VENDOR_CREDIT, credit.vendorCreditId()),
+                                    Money.text(credit.amount(), currency)))
+                            .toList());
         }
     }
 
     @Schema(name = "AppliedCredit")
     record AppliedCredit(String vendorCreditId, String amount) {}
+
+    @Schema(name = "NewPayment")
+    record NewPayment(
+            @Nullable PaymentMethod method,
+            @Nullable String vendorId,
+
+            @Schema(description = "Of type Bank; for method credit_card of type Credit Card.") @Nullable
+            String paymentAccountId,
+
+            @Nullable LocalDate date,
+
+            @Schema(
+                    type = "string",
+                    example = "990.00",
+                    description = "The money that leaves the account: the sum of the applications' amounts.")
+            @Nullable
+            BigDecimal amount,
+
+            @Schema(description = "Up to 11 characters. Without one the payment has no number.") @Nullable
+            String refNumber,
+
+            @Schema(description = "Whether QuickBooks is to print the check, and number it.") @Nullable
+            Boolean toBePrinted,
+
+            @Nullable String memo,
+
+            @Schema(
+                    type = "string",
+                    description = "Home units for one unit of the bills' currency; absent: QuickBooks' own.")
+            @Nullable
+            BigDecimal exchangeRate,
+
+            @Nullable List<NewApplication> applications) {
+
+        PaymentOrder order() {
+            return new PaymentOrder(
+                    method,
+                    Ids.named(Kind.VENDOR, vendorId),
+                    Ids.named(Kind.ACCOUNT, paymentAccountId),
+                    date,
+                    amount,
+                    refNumber,
+                    Boolean.TRUE.equals(toBePrinted),
+                    memo,
+                    exchangeRate,
+                    applications == null
+                            ? List.of()
+                            : applications.stream().map(NewApplication::order).toList());
+        }
+    }
+
+    @Schema(
+            name = "NewPaymentApplication",
+            description = "The bill falls by amount, discountAmount and credits together.")
+    record NewApplication(
+            @Nullable String billId,
+
+            @Schema(type = "string", example = "990.00", description = "Money.") @Nullable
+            BigDecimal amount,
+
+            @Schema(type = "string", example = "10.00") @Nullable
+            BigDecimal discountAmount,
+
+            @Schema(description = "Where the discount is posted; needed with one.") @Nullable
+            String discountAccountId,
+
+            @Nullable String discountClassId,
+
+            @Schema(description = "Credits of the vendor that are set against the bill.") @Nullable
+            List<NewCredit> credits) {
+
+        PaymentOrder.Application order() {
+            return new PaymentOrder.Application(
+                    Ids.named(Kind.BILL, billId),
+                    amount,
+                    discountAmount,
+                    Ids.named(Kind.ACCOUNT, discountAccountId),
+                    Ids.named(Kind.CLASS, discountClassId),
+                    credits == null
+                            ? List.of()
+                            : credits.stream()
+                                    .map(credit -> new PaymentOrder.Credit(
+                                            Ids.named(Kind.VENDOR_CREDIT, credit.vendorCreditId()), credit.amount()))
+                                    .toList());
+        }
+    }
+
+    @Schema(name = "NewPaymentCredit")
+    record NewCredit(
+            @Nullable String vendorCreditId,
+
+            @Schema(type = "string", example = "40.00") @Nullable
+            BigDecimal amount) {}
+
+    @PostMapping
+    @RequiresScope(Scope.WRITE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Record a payment",
+            description =
+                    "One payment of bills of one vendor, payables account and currency. It counts as in process on its bills until"
+                            + " QuickBooks has it.")
+    ResponseEntity<PaymentBody> create(
+            @PathVariable("companyId") CompanyId companyId, @RequestBody NewPayment body, Actor actor) {
+        var payment = desk.record(companyId, body.order(), actor).orElseThrow(PaymentResource::problem);
+        return carriedBy(HttpStatus.CREATED, payment.request(), shown(companyId, payment.id()));
+    }
+
+    @PostMapping("/{entityId}/void")
+    @RequiresScope(Scope.WRITE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Void a payment",
+            description =
+                    "Payments of this side only. One that has not gone out is called off, and the answer is 200. Asked for again, it"
+                            + " does nothing; a void that failed is tried again.")
+    ResponseEntity<PaymentBody> undo(
+            @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId, Actor actor) {
+        var id = EntityId.parse(Kind.BILL_PAYMENT_CHECK, entityId).orElseThrow(Problem::notFound);
+        var request = desk.undo(companyId, id, actor).orElseThrow(PaymentResource::problem);
+        var shown = shown(companyId, id);
+        return carriedBy(shown.status() == PaymentStatus.VOIDED ? HttpStatus.OK : HttpStatus.ACCEPTED, request, shown);
+    }
+
+    private PaymentBody shown(CompanyId company, UUID id) {
+        return PaymentBody.of(shelf.find(company, EntityId.of(Kind.BILL_PAYMENT_CHECK, id)));
+    }
+
+    private static ResponseEntity<PaymentBody> carriedBy(HttpStatus status, RequestId request, PaymentBody shown) {
+        return ResponseEntity.status(status)
+                .location(URI.create("/api/v1/requests/" + request))
+                .eTag(IfMatch.tag(shown.version()))
+                .body(shown);
+    }
+
+    private static Problem problem(PaymentRefusal refusal) {
+        return switch (refusal) {
+            case PaymentRefusal.NotFound n -> Problem.notFound();
+            case PaymentRefusal.NotOurs n -> Problem.of(ProblemType.NOT_OUR_PAYMENT);
+            case PaymentRefusal.UnderWay u -> Problem.of(ProblemType.PAYMENT_UNDER_WAY);
+            case PaymentRefusal.PeriodClosed closed ->
+                Problem.of(
+                        ProblemType.PERIOD_CLOSED,
+                        "The payment is dated " + closed.date() + ", and the books are closed through "
+                                + closed.closingDate() + '.');
+            case PaymentRefusal.Invalid invalid -> Problem.violating(invalid.violations());
+        };
+    }
 
     @GetMapping
     @Operation(

@@ -11,6 +11,8 @@ import tandem.newterms.TermsBook;
 import tandem.newterms.TermsDesk;
 import tandem.payable.BillBook;
 import tandem.payable.BillDesk;
+import tandem.paying.PaymentBook;
+import tandem.paying.PaymentDesk;
 import tandem.request.RequestDesk;
 import tandem.request.RequestLog;
 import tandem.request.Requests;
@@ -54,6 +56,11 @@ class RequestWiring {
     @Bean
     BillDesk billDesk(BillBook bills, Books books, MirrorViews views, Requests requests, TextRules texts, Clock clock) {
         return new BillDesk(bills, books, views.terms(), requests, texts, clock);
+    }
+
+    @Bean
+    PaymentDesk paymentDesk(PaymentBook payments, Books books, Requests requests, TextRules texts, Clock clock) {
+        return new PaymentDesk(payments, books, requests, texts, clock);
     }
 
     @Bean

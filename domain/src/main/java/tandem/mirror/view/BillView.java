@@ -21,6 +21,7 @@ import tandem.bill.BillFigures;
  * @param grossAmount the bill's total
  * @param discountsAvailable what a payment of today could take by the terms
  * @param creditsAvailable open credits of the same vendor, payables account and currency
+ * @param inProcessPayments what payments of this side are about to take off what is open
  */
 public record BillView(
         RecordState state,
@@ -43,6 +44,7 @@ public record BillView(
         BillFigures figures,
         BigDecimal discountsAvailable,
         BigDecimal creditsAvailable,
+        BigDecimal inProcessPayments,
         List<BillLine> lines,
         List<BillLink> links) {
 
@@ -69,6 +71,7 @@ public record BillView(
                 figures,
                 discountsAvailable,
                 creditsAvailable,
+                inProcessPayments,
                 itsLines,
                 itsLinks);
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ final class PaymentWriter implements KindWriter<BillPayment> {
     private final RecordStore<StandingPayment, Facts> store;
     private final ChildTable<BillPayment.Application, Settled> applications;
     private final DiscountWriter discounts;
+    private final OwnRecords ours;
 
     PaymentWriter(JdbcTemplate jdbc, Kind kind, DiscountWriter discounts) {
         this.store = new RecordStore<>(
@@ -43,6 +45,7 @@ final class PaymentWriter implements KindWriter<BillPayment> {
                 List.of("txn_id", "txn_type", "discount_amount"),
                 Settled::readApplication);
         this.discounts = discounts;
+        this.ours = new OwnRecords(jdbc, "own_payment", "bill_payment");
     }
 
     private record Facts(
@@ -61,6 +64,7 @@ final class PaymentWriter implements KindWriter<BillPayment> {
     @Override
     public Applied apply(CompanyId company, Kind kind, Collection<BillPayment> payments, NewIds ids) {
         var held = store.held(company, payments.stream().map(BillPayment::id).toList());
+        var known = ids.with(ours.among(company, newGuids(payments, held)));
         var rows = new ArrayList<Incoming<StandingPayment>>();
         for (BillPayment payment : payments) {
             byte[] applicationsHash = ContentDigest.ofAll(TransactionTables.APPLICATION, payment.applications());
@@ -71,7 +75,7 @@ final class PaymentWriter implements KindWriter<BillPayment> {
             Held<Facts> before = held.under(payment.id());
             if (!before.shows(hash, payment.version())) {
                 var standing = stand(payment, applicationsHash, before.more());
-                rows.add(new Incoming<>(ids.of(payment.id()), payment.id(), payment.version(), hash, standing));
+                rows.add(new Incoming<>(known.of(payment.id()), payment.id(), payment.version(), hash, standing));
             }
         }
         if (rows.isEmpty()) {
@@ -81,6 +85,16 @@ final class PaymentWriter implements KindWriter<BillPayment> {
                 .map(row -> row.row().payment())
                 .collect(toUnmodifiableMap(BillPayment::id, payment -> payment));
         return applied(payments.size(), company, store.write(company, kind, rows, ids.now()), byId, ids.now());
+    }
+
+    private static Map<String, String> newGuids(Collection<BillPayment> payments, HeldRows<Facts> held) {
+        var guids = new HashMap<String, String>();
+        for (BillPayment payment : payments) {
+            if (payment.externalGuid() != null && held.under(payment.id()).isNew()) {
+                guids.put(payment.id(), payment.externalGuid());
+            }
+        }
+        return guids;
     }
 
     @Override

@@ -140,7 +140,9 @@ final class RecordList<V> implements MirrorList<V> {
             switch (status) {
                 case RECORDED -> all.add("h.standing = 'recorded'");
                 case VOIDED -> all.add("h.standing = 'voided'");
-                case QUEUED, IN_PROCESS, FAILED -> all.add("false");
+                case QUEUED -> all.add("h.standing = 'queued'");
+                case IN_PROCESS -> all.add("h.standing = 'in_process'");
+                case FAILED -> all.add("h.standing = 'failed'");
             }
         }
 

@@ -1,5 +1,7 @@
 package tandem.persistence.mirror;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -7,6 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +28,9 @@ import tandem.mirror.view.PaymentStatus;
 import tandem.mirror.view.PaymentView;
 import tandem.mirror.view.RecordState;
 import tandem.mirror.view.VendorCreditView;
+import tandem.paying.PaymentContent;
 import tandem.payment.PaymentStanding;
+import tandem.persistence.payment.PaymentJson;
 import tandem.terms.PaymentTerms;
 
 /** Reads bills, vendor credits and payments with what belongs to them. */
@@ -54,7 +60,9 @@ final class Transactions {
             o.id IS NOT NULL AS is_ours, n.notes, COALESCE(o.version, 0) + COALESCE(n.version, 0) AS version_here,
             (SELECT r.id FROM request r
              WHERE r.company_id = h.company_id AND r.subject_id = h.id AND r.subject_kind = 'bill'
-             ORDER BY r.id DESC LIMIT 1) AS request_id
+             ORDER BY r.id DESC LIMIT 1) AS request_id,
+            (SELECT sum(c.amount) FROM claim_in_process c
+             WHERE c.company_id = h.company_id AND c.record_id = h.id) AS in_process
             """,
             VENDOR_AND_CURRENCY
                     + PAYABLES_ACCOUNT
@@ -98,7 +106,8 @@ final class Transactions {
 
     private static final RecordList.Source PAYMENTS = new RecordList.Source(
             "bill_payment",
-            "h.standing <> 'credit_stub'",
+            "h.standing <> 'credit_stub' AND NOT EXISTS"
+                    + " (SELECT FROM own_payment o WHERE o.company_id = h.company_id AND (o.id = h.id OR o.txn_id = h.txn_id))",
             ", v.id AS vendor_id, f.id AS payment_account_id, c.currency_code",
             VENDOR_AND_CURRENCY
                     + "LEFT JOIN account f ON f.company_id = h.company_id AND f.list_id = h.payment_account_list_id");
@@ -110,6 +119,14 @@ final class Transactions {
             LEFT JOIN account d ON d.company_id = l.company_id AND d.list_id = l.discount_account_list_id
             WHERE l.company_id = :company AND l.payment_id = ANY (:owners)
             ORDER BY l.payment_id, l.position
+            """;
+
+    private static final RecordList.Source OUR_PAYMENTS = new RecordList.Source("own_payment_standing", "true", "", "");
+
+    private static final String CLAIMED_BILLS = """
+            SELECT c.payment_id, b.id AS bill_id, b.txn_id
+            FROM own_payment_claim c JOIN bill b ON b.company_id = c.company_id AND b.id = c.record_id
+            WHERE c.company_id = :company AND c.payment_id = ANY (:owners)
             """;
 
     private final JdbcClient jdbc;
@@ -155,7 +172,36 @@ final class Transactions {
         });
     }
 
+    /** Those of this side are shown as they were given here, whatever QuickBooks has made of them. */
     MirrorList<PaymentView> payments() {
+        return new MergedList<>(
+                paymentsOfQuickBooks(),
+                ourPayments(),
+                payment -> payment.state().id());
+    }
+
+    private MirrorList<PaymentView> ourPayments() {
+        var bills =
+                new Parts<>(jdbc, CLAIMED_BILLS, "payment_id", row -> Map.entry(row.id("bill_id"), row.text("txn_id")));
+        return new RecordList<>(jdbc, OUR_PAYMENTS, Transactions::ourPayment, (company, payments) -> {
+            var all = bills.of(
+                    company,
+                    payments.stream().map(payment -> payment.state().id()).toList());
+            return payments.stream()
+                    .map(payment ->
+                            withTxnIds(payment, all.getOrDefault(payment.state().id(), List.of())))
+                    .toList();
+        });
+    }
+
+    private static PaymentView withTxnIds(PaymentView payment, List<Map.Entry<UUID, String>> bills) {
+        var txnIds = bills.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return payment.with(payment.applications().stream()
+                .map(part -> part.billId() == null ? part : part.with(txnIds.get(part.billId())))
+                .toList());
+    }
+
+    private MirrorList<PaymentView> paymentsOfQuickBooks() {
         var applications = new Parts<>(
                 jdbc,
                 APPLICATIONS,
@@ -165,7 +211,9 @@ final class Transactions {
                         row.text("txn_id"),
                         row.maybeNumber("amount"),
                         row.maybeNumber("discount_amount"),
-                        row.maybeId("discount_account_id")));
+                        row.maybeId("discount_account_id"),
+                        null,
+                        List.of()));
         return new RecordList<>(jdbc, PAYMENTS, Transactions::payment, (company, payments) -> {
             var all = applications.of(
                     company,
@@ -209,6 +257,7 @@ final class Transactions {
                 figures,
                 discountAvailable(row, billDate, terms, gross, figures),
                 row.number("credits_available"),
+                row.number("in_process"),
                 List.of(),
                 List.of());
     }
@@ -310,6 +359,7 @@ final class Transactions {
         return new PaymentView(
                 row.state(),
                 row.text("txn_id"),
+                false,
                 check ? PaymentMethod.CHECK : PaymentMethod.CREDIT_CARD,
                 voided ? PaymentStatus.VOIDED : PaymentStatus.RECORDED,
                 row.maybeId("vendor_id"),
@@ -319,6 +369,39 @@ final class Transactions {
                 row.currency(),
                 row.maybeText("ref_number"),
                 row.maybeText("memo"),
-                List.of());
+                List.of(),
+                null);
+    }
+
+    private static PaymentView ourPayment(Row row) throws SQLException {
+        var content = PaymentJson.read(row.text("content"));
+        return new PaymentView(
+                row.state(),
+                row.maybeText("txn_id"),
+                true,
+                content.method(),
+                PaymentStatus.valueOf(row.text("standing").toUpperCase(Locale.ROOT)),
+                content.vendor(),
+                content.paymentAccount(),
+                content.date(),
+                content.amount(),
+                content.currency(),
+                content.refNumber(),
+                content.memo(),
+                content.applications().stream().map(Transactions::application).toList(),
+                row.maybeId("last_request_id"));
+    }
+
+    private static PaymentView.Application application(PaymentContent.Application part) {
+        return new PaymentView.Application(
+                part.bill(),
+                null,
+                part.amount(),
+                part.discount(),
+                part.discountAccount(),
+                part.discountClass(),
+                part.credits().stream()
+                        .map(credit -> new PaymentView.Credit(credit.credit(), credit.amount()))
+                        .toList());
     }
 }

@@ -1,0 +1,160 @@
+package tandem.paying;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import tandem.audit.Actor;
+import tandem.books.Books;
+import tandem.company.CompanyId;
+import tandem.identity.UuidV7;
+import tandem.mirror.view.PaymentMethod;
+import tandem.outcome.Outcome;
+import tandem.outcome.Violation;
+import tandem.request.Cause;
+import tandem.request.Errand;
+import tandem.request.Request;
+import tandem.request.RequestId;
+import tandem.request.RequestStatus;
+import tandem.request.Requests;
+import tandem.wire.TextRules;
+
+/** Where payments are made and voided on this side. QuickBooks is told by requests. */
+public final class PaymentDesk {
+
+    private final PaymentBook payments;
+    private final Books books;
+    private final Requests requests;
+    private final TextRules texts;
+    private final Clock clock;
+
+    /** Puts the desk together. */
+    public PaymentDesk(PaymentBook payments, Books books, Requests requests, TextRules texts, Clock clock) {
+        this.payments = payments;
+        this.books = books;
+        this.requests = requests;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * Has QuickBooks record a payment. From now on its bills have so much less left to be paid.
+     *
+     * @return the payment of ours
+     */
+    public Outcome<OwnPayment, PaymentRefusal> record(CompanyId company, PaymentOrder order, Actor actor) {
+        requests.hold(company);
+        var violations = new ArrayList<Violation>();
+        var facts = new PaymentCheck.Facts(
+                books.rules(company),
+                books.entries(company, PaymentCheck.entriesIn(order)),
+                payments.bills(company, PaymentCheck.billsIn(order)),
+                payments.credits(company, PaymentCheck.creditsIn(order)));
+        if (isNumberUsed(company, order)) {
+            violations.add(new Violation(
+                    "refNumber",
+                    "number_used",
+                    "is " + order.refNumber() + ", the number of another check of this account"));
+        }
+        var content = new PaymentCheck(order, facts, texts, violations).judged();
+        return content.<Outcome<OwnPayment, PaymentRefusal>>map(
+                        payment -> Outcome.done(queue(company, payment, facts, actor)))
+                .orElseGet(() -> Outcome.refused(new PaymentRefusal.Invalid(violations)));
+    }
+
+    private boolean isNumberUsed(CompanyId company, PaymentOrder order) {
+        return order.method() == PaymentMethod.CHECK
+                && order.paymentAccount() != null
+                && order.refNumber() != null
+                && !order.refNumber().isBlank()
+                && payments.isCheckNumberUsed(
+                        company, order.paymentAccount(), order.refNumber().strip());
+    }
+
+    private OwnPayment queue(CompanyId company, PaymentContent content, PaymentCheck.Facts facts, Actor actor) {
+        var now = clock.instant();
+        var id = UuidV7.at(now);
+        var errand = new Errand.PaymentRecording(id);
+        var request = Request.of(new RequestId(UuidV7.at(now)), company, errand, notPosted(content, facts), now);
+        var payment = new OwnPayment(id, content, request.id(), null, null);
+        payments.add(company, payment, now);
+        requests.add(request, new Cause(actor.id(), null));
+        return payment;
+    }
+
+    /** The requests that its bills still wait for. */
+    private static Set<RequestId> notPosted(PaymentContent content, PaymentCheck.Facts facts) {
+        return content.bills().stream()
+                .map(bill -> facts.bills().get(bill))
+                .filter(Objects::nonNull)
+                .map(PayableBill::postedBy)
+                .filter(Objects::nonNull)
+                .collect(toUnmodifiableSet());
+    }
+
+    /**
+     * Voids a payment of ours: one that has not gone out is called off, one that QuickBooks has is voided there. Whoever asks
+     * again gets the same answer; a void that failed is tried again.
+     *
+     * @return the request that does it, or that was called off
+     */
+    public Outcome<RequestId, PaymentRefusal> undo(CompanyId company, UUID id, Actor actor) {
+        requests.hold(company);
+        var payment = payments.payment(company, id).orElse(null);
+        if (payment == null) {
+            return Outcome.refused(
+                    payments.shown(company, id).isPresent()
+                            ? new PaymentRefusal.NotOurs()
+                            : new PaymentRefusal.NotFound());
+        }
+        var recording = find(company, payment.request());
+        var cause = new Cause(actor.id(), "the payment was voided");
+        return switch (recording.status()) {
+            case CANCELLED -> Outcome.done(recording.id());
+            case SENT, IN_DOUBT -> Outcome.refused(new PaymentRefusal.UnderWay());
+            case FAILED, BLOCKED, QUEUED -> {
+                if (recording.isOutcomeUnknown()) {
+                    yield Outcome.refused(new PaymentRefusal.UnderWay());
+                }
+                requests.move(recording, recording.cancelled(), cause);
+                yield Outcome.done(recording.id());
+            }
+            case SUCCEEDED -> undoInQuickBooks(company, payment, cause);
+        };
+    }
+
+    private Outcome<RequestId, PaymentRefusal> undoInQuickBooks(CompanyId company, OwnPayment payment, Cause cause) {
+        var before = payment.voidRequest() == null ? null : find(company, payment.voidRequest());
+        if (before != null && isOnItsWayOrDone(before.status())) {
+            return Outcome.done(before.id());
+        }
+        var rules = books.rules(company);
+        var closed = rules.closingDate();
+        if (closed != null && rules.isClosed(payment.content().date())) {
+            return Outcome.refused(
+                    new PaymentRefusal.PeriodClosed(payment.content().date(), closed));
+        }
+        if (before != null && before.status() == RequestStatus.FAILED) {
+            requests.move(before, before.requeued(before.errand(), false), cause);
+            return Outcome.done(before.id());
+        }
+        var now = clock.instant();
+        var request = Request.of(
+                new RequestId(UuidV7.at(now)), company, new Errand.PaymentVoiding(payment.id()), Set.of(), now);
+        requests.add(request, new Cause(cause.by(), null));
+        payments.voidedBy(company, payment.id(), request.id(), now);
+        return Outcome.done(request.id());
+    }
+
+    private static boolean isOnItsWayOrDone(RequestStatus status) {
+        return status != RequestStatus.FAILED && status != RequestStatus.CANCELLED;
+    }
+
+    private Request find(CompanyId company, RequestId id) {
+        return requests.find(company, id)
+                .orElseThrow(() -> new IllegalStateException("the request " + id + " of a payment is gone"));
+    }
+}

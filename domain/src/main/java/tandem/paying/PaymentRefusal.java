@@ -1,0 +1,24 @@
+package tandem.paying;
+
+import java.time.LocalDate;
+import java.util.List;
+import tandem.outcome.Violation;
+
+/** Why nothing was done about a payment. */
+public sealed interface PaymentRefusal {
+
+    /** There is no such payment. */
+    record NotFound() implements PaymentRefusal {}
+
+    /** It was made in QuickBooks. */
+    record NotOurs() implements PaymentRefusal {}
+
+    /** Nobody knows at the moment whether QuickBooks has it. */
+    record UnderWay() implements PaymentRefusal {}
+
+    /** Its day is closed in QuickBooks, up to and including this one. */
+    record PeriodClosed(LocalDate date, LocalDate closingDate) implements PaymentRefusal {}
+
+    /** It breaks rules. */
+    record Invalid(List<Violation> violations) implements PaymentRefusal {}
+}
