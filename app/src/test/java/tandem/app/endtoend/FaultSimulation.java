@@ -68,7 +68,7 @@ final class FaultSimulation implements AutoCloseable {
                 BEFORE_AUTUMN_NIGHT);
         this.hub = nodes.any();
         this.rules = new FaultRules(hub);
-        this.draws = List.of(new VendorEditDraw(hub.rest()));
+        this.draws = List.of(new VendorEditDraw(hub.rest()), new BillPostDraw(hub.rest()));
         this.writes = draws.stream().flatMap(draw -> draw.requests().stream()).toList();
         found();
     }
@@ -325,7 +325,7 @@ final class FaultSimulation implements AutoCloseable {
         var rights = rights(random);
         boolean due = isDue(company, machine) && rights == Writing.ALLOWED;
         company.file().bookkeeper().administrator().allowWriting(rights);
-        var watching = company.writes().watching(company.file(), new Meanwhile(company, new Random(random.nextLong())));
+        var watching = company.watching(new Meanwhile(company, new Random(random.nextLong())));
         var result = machine.updates(watching, mishaps);
         company.file().bookkeeper().administrator().allowWriting(Writing.ALLOWED);
         log.accept(number + " " + hub.clock().instant() + " " + company + " "
@@ -380,8 +380,7 @@ final class FaultSimulation implements AutoCloseable {
             for (var machine : company.machines()) {
                 var some = MishapDraw.some(random, company, writes);
                 mishaps.add(some);
-                calls.add(callers.submit(
-                        () -> machine.updates(company.writes().watching(company.file(), UpdateListener.SILENT), some)));
+                calls.add(callers.submit(() -> machine.updates(company.watching(UpdateListener.SILENT), some)));
             }
         }
         tally.event("two machines at once");
@@ -520,7 +519,7 @@ final class FaultSimulation implements AutoCloseable {
         for (var wait : List.of(Duration.ofMinutes(40), Duration.ofHours(25), Duration.ofMinutes(40))) {
             hub.clock().advance(wait);
             if (company.wentBack()) {
-                machine.updates(company.writes().watching(company.file(), UpdateListener.SILENT), List.of());
+                machine.updates(company.watching(UpdateListener.SILENT), List.of());
             } else {
                 completes(company, machine);
             }
@@ -560,7 +559,7 @@ final class FaultSimulation implements AutoCloseable {
     private void completes(FaultyCompany company, Customer.Machine machine) {
         @Nullable UpdateResult result = null;
         for (int i = 0; i < 4; i++) {
-            result = machine.updates(company.writes().watching(company.file(), UpdateListener.SILENT), List.of());
+            result = machine.updates(company.watching(UpdateListener.SILENT), List.of());
             tally.update(List.of(), result);
             if (result.completed()) {
                 return;

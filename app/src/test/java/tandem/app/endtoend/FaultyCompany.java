@@ -22,6 +22,7 @@ import tandemsim.companyfile.Truth;
 import tandemsim.companyfile.books.PcClock;
 import tandemsim.companyfile.profile.Profile;
 import tandemsim.companyfile.qbxml.Habits;
+import tandemsim.connector.UpdateListener;
 
 /** A customer of the fault simulation: its file, its machines, and what the test remembers of it. */
 final class FaultyCompany {
@@ -98,6 +99,11 @@ final class FaultyCompany {
     /** What was to be written, and what was. */
     WriteLedger writes() {
         return writes;
+    }
+
+    /** Watches an update of one of its machines, and tells the other listener all of it. */
+    UpdateListener watching(UpdateListener other) {
+        return writes.watching(file(), this::remember, other);
     }
 
     /** The ListIDs of the few vendors that both sides change. */

@@ -40,9 +40,13 @@ final class WriteLedger {
         return List.copyOf(broken);
     }
 
-    /** Watches an update, and tells the other listener all of it. */
-    UpdateListener watching(CompanyFile file, UpdateListener other) {
-        return new Witness(file, other);
+    /**
+     * Watches an update, and tells the other listener all of it.
+     *
+     * @param written what is to be done whenever QuickBooks has written
+     */
+    UpdateListener watching(CompanyFile file, Runnable written, UpdateListener other) {
+        return new Witness(file, written, other);
     }
 
     /** A message has left the hub; QuickBooks gets it next, if nothing comes in between. */
@@ -71,10 +75,12 @@ final class WriteLedger {
 
     private final class Witness implements UpdateListener {
         private final CompanyFile file;
+        private final Runnable written;
         private final UpdateListener other;
 
-        Witness(CompanyFile file, UpdateListener other) {
+        Witness(CompanyFile file, Runnable written, UpdateListener other) {
             this.file = file;
+            this.written = written;
             this.other = other;
         }
 
@@ -99,6 +105,7 @@ final class WriteLedger {
         @Override
         public void quickBooksWrote(String message) {
             carriedOut(message);
+            written.run();
             other.quickBooksWrote(message);
         }
     }
