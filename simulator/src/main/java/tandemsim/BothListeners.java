@@ -32,6 +32,12 @@ record BothListeners(UpdateListener first, UpdateListener second) implements Upd
     }
 
     @Override
+    public void quickBooksWrote(String message) {
+        first.quickBooksWrote(message);
+        second.quickBooksWrote(message);
+    }
+
+    @Override
     public void quickBooksAnswered(int records, int characters) {
         first.quickBooksAnswered(records, characters);
         second.quickBooksAnswered(records, characters);

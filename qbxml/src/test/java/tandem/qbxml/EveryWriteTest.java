@@ -3,6 +3,8 @@ package tandem.qbxml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tandem.qbxml.Conversation.written;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,9 +12,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 import tandem.mirror.Address;
 import tandem.mirror.Kind;
 import tandem.wire.QbXmlVersion;
@@ -26,6 +41,28 @@ import tandem.wire.Write.VendorField;
 class EveryWriteTest {
     private static final UUID GUID = UUID.fromString("0f9a7b30-2c1d-4f6e-9b55-4a1de2c30077");
     private static final LocalDate DAY = LocalDate.of(2026, 2, 24);
+    private static final Set<String> TEXTS = Set.of(
+            "CompanyName",
+            "Addr1",
+            "Addr2",
+            "Addr3",
+            "Addr4",
+            "Addr5",
+            "City",
+            "State",
+            "PostalCode",
+            "Country",
+            "Phone",
+            "AltPhone",
+            "Fax",
+            "Email",
+            "Contact",
+            "NameOnCheck",
+            "AccountNumber",
+            "Name",
+            "RefNumber",
+            "Memo",
+            "Desc");
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     @Test
@@ -53,6 +90,168 @@ class EveryWriteTest {
             String text = HostileTexts.random(random);
             String told = "seed %d, round %d".formatted(seed, round);
             with(text, "8-9").forEach(write -> renderedWithoutLoss(write, text, told));
+        }
+    }
+
+    /** Whoever reads the request finds the text as it is to be stored, in each field; fields without one are empty. */
+    @Test
+    void each_field_says_its_text_and_nothing_else() {
+        for (String text : HostileTexts.ALL) {
+            String stored = WireText.of(text).text().strip();
+            for (Write write : with(text, "8-9")) {
+                if (rendered(write) instanceof String request
+                        && textsIn(request) instanceof List<String> said
+                        && !said.isEmpty()) {
+                    assertThat(said).as("%s", write).contains(stored).isSubsetOf(stored, "");
+                }
+            }
+        }
+    }
+
+    /** A field has one longest text; the longest one goes, and one that is a character longer is refused rather than cut. */
+    @ParameterizedTest
+    @MethodSource("longest")
+    void each_field_takes_its_longest_text_and_none_that_is_longer(
+            String element, int longest, Function<String, Write> write) {
+        for (String character : List.of("x", "&", "<", "\u00e9", "]")) {
+            assertThat(textsIn(written(write.apply(character.repeat(longest)))))
+                    .as(element)
+                    .contains(character.repeat(longest));
+            assertThat(rendered(write.apply(character.repeat(longest + 1))))
+                    .as(element)
+                    .isNull();
+        }
+    }
+
+    static Stream<Arguments> longest() {
+        return Stream.of(
+                vendor("CompanyName", 41, VendorField.COMPANY_NAME),
+                vendor("Phone", 21, VendorField.PHONE),
+                vendor("AltPhone", 21, VendorField.ALT_PHONE),
+                vendor("Fax", 21, VendorField.FAX),
+                vendor("Email", 1023, VendorField.EMAIL),
+                vendor("Contact", 41, VendorField.CONTACT),
+                vendor("NameOnCheck", 41, VendorField.PRINT_ON_CHECK_AS),
+                vendor("AccountNumber", 99, VendorField.ACCOUNT_NUMBER),
+                address("Addr1", 41, text -> new Address(text, null, null, null, null, null, null, null, null)),
+                address("Addr5", 41, text -> new Address(null, null, null, null, text, null, null, null, null)),
+                address("City", 31, text -> new Address(null, null, null, null, null, text, null, null, null)),
+                address("State", 21, text -> new Address(null, null, null, null, null, null, text, null, null)),
+                address("PostalCode", 13, text -> new Address(null, null, null, null, null, null, null, text, null)),
+                address("Country", 31, text -> new Address(null, null, null, null, null, null, null, null, text)),
+                field("Name of standard terms", 31, text -> new Write.AddStandardTerms(text, 30, null, null)),
+                field("Name of date-driven terms", 31, text -> new Write.AddDateDrivenTerms(text, 5, null, null, null)),
+                field("RefNumber of a new bill", 20, text -> bill(text, null)),
+                field("Memo and Desc of a new bill", 4095, text -> bill(null, text)),
+                field("RefNumber of a bill", 20, text -> changedBill(text, null, null)),
+                field("Memo of a bill", 4095, text -> changedBill(null, text, null)),
+                field("Memo of a line", 4095, text -> changedBill(null, null, text)),
+                field("RefNumber of a check", 11, text -> payment(Kind.BILL_PAYMENT_CHECK, text, null, null)),
+                field("Memo of a check", 4095, text -> payment(Kind.BILL_PAYMENT_CHECK, null, text, null)),
+                field(
+                        "RefNumber of a card payment",
+                        11,
+                        text -> payment(Kind.BILL_PAYMENT_CREDIT_CARD, text, null, null)),
+                field(
+                        "Memo of a card payment",
+                        4095,
+                        text -> payment(Kind.BILL_PAYMENT_CREDIT_CARD, null, text, null)));
+    }
+
+    private static Arguments vendor(String element, int longest, VendorField field) {
+        return field(element, longest, text -> new Write.ChangeVendor("8-1", "1", Map.of(field, text), null));
+    }
+
+    private static Arguments address(String element, int longest, Function<String, Address> address) {
+        return field(element, longest, text -> new Write.ChangeVendor("8-1", "1", Map.of(), address.apply(text)));
+    }
+
+    private static Arguments field(String element, int longest, Function<String, Write> write) {
+        return Arguments.of(element, longest, write);
+    }
+
+    private static Write changedBill(@Nullable String number, @Nullable String memo, @Nullable String lineMemo) {
+        return new Write.ChangeBill(
+                "1-1",
+                "1",
+                null,
+                null,
+                number,
+                null,
+                memo,
+                null,
+                lineMemo == null ? null : List.of(new LineChange.Changed<>("1-2", expense(lineMemo))),
+                null);
+    }
+
+    /** No identity is taken for one that QuickBooks could not have given, and none can break out of its element. */
+    @Test
+    void an_identity_is_rendered_as_it_is_or_refused() {
+        for (String text : HostileTexts.ALL) {
+            for (Write write : identified(text)) {
+                if (rendered(write) instanceof String request) {
+                    assertThat(text).as("%s", write).matches("[!-~]{1,36}");
+                    assertThat(valuesIn(request)).as("%s", write).contains(text);
+                }
+            }
+        }
+    }
+
+    private static List<Write> identified(String id) {
+        var line = new Expense(id, CENT, null, null, null, null);
+        return List.of(
+                new Write.ChangeVendor(id, "1", Map.of(VendorField.PHONE, "1"), null),
+                new Write.AddBill(GUID, id, "8-2", DAY, DAY, null, null, null, null, List.of(expense(null)), List.of()),
+                new Write.AddBill(GUID, "8-1", id, DAY, DAY, null, null, null, null, List.of(expense(null)), List.of()),
+                new Write.AddBill(GUID, "8-1", "8-2", DAY, DAY, null, null, null, null, List.of(line), List.of()),
+                new Write.ChangeBill(id, "1", null, null, "1", null, null, null, null, null),
+                new Write.VoidPayment(Kind.BILL_PAYMENT_CHECK, id),
+                new Write.VoidPayment(Kind.BILL_PAYMENT_CREDIT_CARD, id),
+                new Write.AddPayment(
+                        Kind.BILL_PAYMENT_CHECK,
+                        GUID,
+                        "8-1",
+                        "8-2",
+                        DAY,
+                        "8-3",
+                        null,
+                        false,
+                        null,
+                        null,
+                        List.of(new Write.Application(id, CENT, List.of(), null, null, null))));
+    }
+
+    /** What people typed, in the order of the request; the schema has judged the other values. */
+    private static List<String> textsIn(String request) {
+        return elements(request, TEXTS::contains);
+    }
+
+    private static List<String> valuesIn(String request) {
+        return elements(request, name -> true);
+    }
+
+    private static List<String> elements(String request, Predicate<String> wanted) {
+        try {
+            var all = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(request)))
+                    .getElementsByTagName("*");
+            return IntStream.range(0, all.getLength())
+                    .mapToObj(all::item)
+                    .filter(element -> wanted.test(element.getNodeName()))
+                    .map(Node::getTextContent)
+                    .toList();
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new AssertionError("no XML: " + request, e);
+        }
+    }
+
+    /** Nothing: it is refused. */
+    private static @Nullable String rendered(Write write) {
+        try {
+            return written(write);
+        } catch (IllegalArgumentException refused) {
+            return null;
         }
     }
 

@@ -213,6 +213,9 @@ final class Conversation {
                 message, fate.forgetsOutcome() ? MessageProcessor.Memory.FAILS : MessageProcessor.Memory.KEEPS);
         records += processed.records();
         writes += processed.writes();
+        if (processed.writes() > 0) {
+            listener.quickBooksWrote(message);
+        }
         listener.quickBooksAnswered(processed.records(), processed.response().length());
         return processed.response();
     }

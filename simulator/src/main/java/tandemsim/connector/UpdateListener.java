@@ -21,6 +21,9 @@ public interface UpdateListener {
     /** QuickBooks works on these requests. */
     default void quickBooksWorks(List<String> requests) {}
 
+    /** QuickBooks has carried out a request of this message that changed vendors, terms, bills or payments. */
+    default void quickBooksWrote(String message) {}
+
     /** QuickBooks is done with a message. */
     default void quickBooksAnswered(int records, int characters) {}
 

@@ -33,10 +33,15 @@ final class FaultRules {
     private static final Map<String, String> TABLE_OF_LIST =
             Map.of("Vendor", "vendor", "Account", "account", "Class", "list_class", "Customer", "customer_job");
 
-    private final JdbcClient sql;
+    private final RunningHub hub;
 
-    FaultRules(JdbcClient sql) {
-        this.sql = sql;
+    FaultRules(RunningHub hub) {
+        this.hub = hub;
+    }
+
+    /** Another one after each restart. */
+    private JdbcClient sql() {
+        return hub.sql();
     }
 
     /** Every rule that a company breaks now, in words. */
@@ -84,7 +89,7 @@ final class FaultRules {
     }
 
     private void feedIsWhole(FaultyCompany company, List<String> broken) {
-        var feed = sql.sql("""
+        var feed = sql().sql("""
                         SELECT count(*) AS entries, coalesce(min(seq), 1) AS first, coalesce(max(seq), 0) AS last,
                                coalesce((SELECT last_seq FROM change_counter WHERE company_id = :company), 0) AS counted,
                                (SELECT count(*)
@@ -243,7 +248,7 @@ final class FaultRules {
 
     /** From when on each subject's changes are asked for next; those that are not read completely are left out. */
     private Map<String, LocalDateTime> readFrom(FaultyCompany company) {
-        return sql
+        return sql()
                 .sql("""
                         SELECT kind, synced_through FROM read_mark
                          WHERE company_id = :company AND synced_through IS NOT NULL AND initial_done
@@ -260,7 +265,7 @@ final class FaultRules {
     /** The records that are not removed, with their versions. */
     private Map<String, String> versions(String table, FaultyCompany company) {
         var id = Stream.of("bill", "vendor_credit", "bill_payment").anyMatch(table::equals) ? "txn_id" : "list_id";
-        return sql
+        return sql()
                 .sql("SELECT " + id + ", edit_sequence FROM " + table
                         + " WHERE company_id = :company AND removed_at IS NULL")
                 .param("company", company.id())
@@ -274,7 +279,7 @@ final class FaultRules {
     List<String> feedTellsTheMirror(FaultyCompany company) {
         var broken = new ArrayList<String>();
         for (String table : TABLES) {
-            sql.sql("""
+            sql().sql("""
                             SELECT concat_ws(' ', h.id, 'version', h.version, 'removed', h.removed_at, 'told', t.changes) AS row
                               FROM %s h
                               LEFT JOIN LATERAL (SELECT array_agg(f.change ORDER BY f.seq) AS changes
@@ -295,7 +300,7 @@ final class FaultRules {
 
     /** Who holds the company, and whether it may work. */
     Standing standing(FaultyCompany company) {
-        return sql.sql("""
+        return sql().sql("""
                         SELECT y.suspended_code, y.stamp_confirmed IS NOT NULL AS marked, y.lease_connector_id,
                                y.lease_attempted_at, y.last_restore_time, y.pairing, c.pause_reason
                           FROM company_sync y JOIN company c ON c.id = y.company_id
@@ -337,7 +342,7 @@ final class FaultRules {
 
     /** Why its connectors were last sent away. */
     String answerReason(FaultyCompany company) {
-        return sql.sql("SELECT string_agg(answer_reason, ' | ') FROM connector WHERE company_id = :company")
+        return sql().sql("SELECT string_agg(answer_reason, ' | ') FROM connector WHERE company_id = :company")
                 .param("company", company.id())
                 .query(String.class)
                 .optional()
@@ -349,10 +354,10 @@ final class FaultRules {
     }
 
     long sessions() {
-        return sql.sql("SELECT count(*) FROM session").query(Long.class).single();
+        return sql().sql("SELECT count(*) FROM session").query(Long.class).single();
     }
 
     private long number(String query, FaultyCompany company) {
-        return sql.sql(query).param("company", company.id()).query(Long.class).single();
+        return sql().sql(query).param("company", company.id()).query(Long.class).single();
     }
 }

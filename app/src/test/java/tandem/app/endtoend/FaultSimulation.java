@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tandem.company.ConnectorId;
 import tandemsim.companyfile.QuickBooks;
+import tandemsim.companyfile.books.Writing;
 import tandemsim.companyfile.qbxml.Habits;
 import tandemsim.connector.ConnectorSettings;
 import tandemsim.connector.UpdateListener;
@@ -22,19 +23,28 @@ import tandemsim.connector.UpdateResult;
 import tandemsim.connector.UpdateResult.Outcome;
 import tandemsim.connector.WebConnector;
 import tandemsim.mishap.Mishap;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Several companies at one hub of two nodes, round after round: people work in QuickBooks, time goes on, a machine updates, and
- * something goes wrong. After each round the rules are checked; in the end nothing goes wrong any more, and the mirror has to agree
- * with each file. What is drawn depends on the seed and the number of the round alone.
+ * Several companies at one hub of two nodes, round after round: people work in QuickBooks, the other product writes, time goes on,
+ * a machine updates, and something goes wrong. After each round the rules are checked; in the end nothing goes wrong any more, every
+ * write has to be done once or to have failed with a reason, and the mirror has to agree with each file. What is drawn depends on
+ * the seed and the number of the round alone.
  */
 final class FaultSimulation implements AutoCloseable {
 
     private static final Instant BEFORE_AUTUMN_NIGHT = Instant.parse("2026-10-31T22:00:00Z");
     private static final Duration AROUND_CLOCK_CHANGE = Duration.ofHours(3);
+    /** QuickBooks' edit sequence goes by the second: two changes within one cannot be told apart, by no hub. */
+    private static final Duration A_CHANGE_APART = Duration.ofSeconds(1);
+
+    private static final int TRIES_OF_A_WRITE = 5;
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final Set<Integer> NEVER_RIGHT =
             Set.of(1012, 1014, 1034, 1036, 1037, 1039, 1041, 1042, 1043, 1044, 1045, 1046);
+    private static final Set<String> DROPPED = Set.of(
+            "Unable to connect to the remote server",
+            "The underlying connection was closed: The connection was closed unexpectedly.");
     private static final Set<String> IDENTITY =
             Set.of("HostQueryRq", "CompanyQueryRq", "CompanyActivityQueryRq", "PreferencesQueryRq");
 
@@ -42,6 +52,8 @@ final class FaultSimulation implements AutoCloseable {
     private final HubNodes nodes;
     private final RunningHub hub;
     private final FaultRules rules;
+    private final List<WriteDraw> draws;
+    private final List<String> writes;
     private final FaultTally tally = new FaultTally();
     private final Consumer<String> log;
     private final List<FaultyCompany> companies = new ArrayList<>();
@@ -55,7 +67,9 @@ final class FaultSimulation implements AutoCloseable {
                 Map.of("tandem.max-response", "1MB", "spring.datasource.hikari.maximum-pool-size", "8"),
                 BEFORE_AUTUMN_NIGHT);
         this.hub = nodes.any();
-        this.rules = new FaultRules(hub.sql());
+        this.rules = new FaultRules(hub);
+        this.draws = List.of(new VendorEditDraw(hub.rest()), new BillPostDraw(hub.rest()));
+        this.writes = draws.stream().flatMap(draw -> draw.requests().stream()).toList();
         found();
     }
 
@@ -146,8 +160,7 @@ final class FaultSimulation implements AutoCloseable {
         }
         people(company, random);
         if (random.nextInt(120) == 0) {
-            tally.event("node restarted");
-            nodes.restart(random.nextInt(2));
+            restart(random);
         }
         if (company.machines().size() > 1 && random.nextInt(4) == 0) {
             together(number, company, random);
@@ -160,6 +173,11 @@ final class FaultSimulation implements AutoCloseable {
             lost.add(company);
             sacrificial();
         }
+    }
+
+    private void restart(Random random) {
+        tally.event("node restarted");
+        nodes.restart(random.nextInt(2));
     }
 
     private void timeGoesOn(Random random) {
@@ -203,6 +221,16 @@ final class FaultSimulation implements AutoCloseable {
         if (random.nextInt(60) == 0) {
             readAgain(company);
         }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            write(company, random);
+        }
+        if (random.nextInt(2) == 0) {
+            support(company, random);
+        }
+        if (random.nextInt(15) == 0) {
+            company.file().bookkeeper().administrator().forgetOutcomes();
+            tally.event("outcomes forgotten");
+        }
         if (company.kind().sacrificial() && !company.wentBack()) {
             if (random.nextInt(4) == 0) {
                 company.backUp();
@@ -211,6 +239,33 @@ final class FaultSimulation implements AutoCloseable {
                 tally.event("file went back in time");
             }
         }
+    }
+
+    /** Each in a moment of its own, since the order in which they go out is that of their making. */
+    private void write(FaultyCompany company, Random random) {
+        hub.clock().advance(Duration.ofMillis(1));
+        var accepted = draws.get(random.nextInt(draws.size())).draw(company, random);
+        accepted.ifPresent(company.writes()::accept);
+        tally.event(accepted.isPresent() ? "write accepted" : "write not accepted");
+    }
+
+    /** Somebody looks at a request that is not done: has it tried again, or calls it off. */
+    private void support(FaultyCompany company, Random random) {
+        var open = company.writes().waitingOrFailed(requests(company));
+        if (open.isEmpty()) {
+            return;
+        }
+        var request = open.get(random.nextInt(open.size()));
+        boolean again = random.nextInt(4) != 0;
+        var reply = hub.rest()
+                .post(
+                        "/requests/" + request + (again ? "/requeue" : "/cancel"),
+                        "{\"reason\":\"somebody has looked at it\"}");
+        tally.event("request " + (again ? "tried again " : "called off ") + reply.status());
+    }
+
+    private List<JsonNode> requests(FaultyCompany company) {
+        return hub.rest().all("/requests?companyId=" + company.customer().id());
     }
 
     private void handOver(FaultyCompany company) {
@@ -239,6 +294,7 @@ final class FaultSimulation implements AutoCloseable {
         public void calling(String operation, Map<String, String> parameters) {
             hub.clock().advance(Duration.ofSeconds(random.nextInt(4)));
             if (random.nextInt(8) == 0) {
+                hub.clock().advance(A_CHANGE_APART);
                 company.office(random, 1 + random.nextInt(2));
             }
             if (company.isConfirmed() && random.nextInt(150) == 0) {
@@ -247,6 +303,12 @@ final class FaultSimulation implements AutoCloseable {
                 } else {
                     readAgain(company);
                 }
+            }
+            if (company.isConfirmed() && random.nextInt(12) == 0) {
+                write(company, random);
+            }
+            if (random.nextInt(1_500) == 0) {
+                restart(random);
             }
         }
 
@@ -258,13 +320,33 @@ final class FaultSimulation implements AutoCloseable {
 
     private void alone(int number, FaultyCompany company, Random random) {
         var machine = company.machines().get(random.nextInt(company.machines().size()));
-        var mishaps = company.wentBack() ? List.<Mishap>of() : MishapDraw.some(random, company.otherFile());
+        var mishaps = company.wentBack() ? List.<Mishap>of() : MishapDraw.some(random, company, writes);
         boolean open = quickBooks(company, machine, random);
-        boolean due = isDue(company, machine);
-        var result = machine.updates(new Meanwhile(company, new Random(random.nextLong())), mishaps);
+        var rights = rights(random);
+        boolean due = isDue(company, machine) && rights == Writing.ALLOWED;
+        company.file().bookkeeper().administrator().allowWriting(rights);
+        var watching = company.watching(new Meanwhile(company, new Random(random.nextLong())));
+        var result = machine.updates(watching, mishaps);
+        company.file().bookkeeper().administrator().allowWriting(Writing.ALLOWED);
         log.accept(number + " " + hub.clock().instant() + " " + company + " "
-                + machine.application().userName() + (open ? "" : " closed") + " " + mishaps + " -> " + result);
+                + machine.application().userName() + (open ? "" : " closed") + " " + rights + " " + mishaps + " -> "
+                + result);
         explain(company, machine, mishaps, due, result);
+    }
+
+    private static String brief(UpdateResult result) {
+        return result.outcome() + " QBWC" + result.code() + ", " + result.soapCalls() + " calls, " + result.writes()
+                + " writes, shown: " + result.shown();
+    }
+
+    private Writing rights(Random random) {
+        var rights = random.nextInt(20) != 0
+                ? Writing.ALLOWED
+                : random.nextBoolean() ? Writing.READ_ONLY : Writing.NO_RIGHTS;
+        if (rights != Writing.ALLOWED) {
+            tally.event("rights " + rights);
+        }
+        return rights;
     }
 
     /** On a PC that several companies share nobody has a file open, or somebody has one of them. */
@@ -296,9 +378,9 @@ final class FaultSimulation implements AutoCloseable {
         var mishaps = new ArrayList<List<Mishap>>();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var machine : company.machines()) {
-                var some = MishapDraw.some(random, company.otherFile());
+                var some = MishapDraw.some(random, company, writes);
                 mishaps.add(some);
-                calls.add(callers.submit(() -> machine.updates(UpdateListener.SILENT, some)));
+                calls.add(callers.submit(() -> machine.updates(company.watching(UpdateListener.SILENT), some)));
             }
         }
         tally.event("two machines at once");
@@ -306,7 +388,7 @@ final class FaultSimulation implements AutoCloseable {
         for (int i = 0; i < calls.size(); i++) {
             var result = finished(calls.get(i));
             log.accept(number + " " + hub.clock().instant() + " " + company + " together " + mishaps.get(i) + " -> "
-                    + result);
+                    + brief(result));
             explain(company, company.machines().get(i), mishaps.get(i), false, result);
             atWork += result.requests().isEmpty() ? 0 : 1;
         }
@@ -330,7 +412,8 @@ final class FaultSimulation implements AutoCloseable {
 
     private void check(int number, FaultyCompany company) {
         company.remember();
-        var broken = rules.brokenBy(company);
+        var broken = new ArrayList<>(rules.brokenBy(company));
+        broken.addAll(company.writes().broken());
         if (!broken.isEmpty()) {
             throw new AssertionError("round " + number + ", " + company + ":\n" + String.join("\n", broken));
         }
@@ -341,7 +424,8 @@ final class FaultSimulation implements AutoCloseable {
             FaultyCompany company, Customer.Machine machine, List<Mishap> mishaps, boolean due, UpdateResult result) {
         tally.update(mishaps, result);
         var wrong = new ArrayList<String>();
-        if (NEVER_RIGHT.contains(result.code())) {
+        boolean dropped = has(mishaps, Mishap.DropsCall.class);
+        if (NEVER_RIGHT.contains(result.code()) && !dropped) {
             wrong.add("the answer was of no use to a Web Connector");
         }
         if (result.outcome() == Outcome.INVALID_USER && !has(mishaps, Mishap.WrongKey.class)) {
@@ -355,6 +439,7 @@ final class FaultSimulation implements AutoCloseable {
         }
         result.calls().stream()
                 .filter(call -> !call.failure().isEmpty() && !call.failure().equals("died before the answer was read"))
+                .filter(call -> !dropped || !DROPPED.contains(call.failure()))
                 .forEach(call -> wrong.add(call.operation() + " failed: " + call.failure()));
         if (result.outcome() == Outcome.STOPPED_BY_SERVICE
                 && result.shown().getLast().isBlank()) {
@@ -434,10 +519,16 @@ final class FaultSimulation implements AutoCloseable {
         for (var wait : List.of(Duration.ofMinutes(40), Duration.ofHours(25), Duration.ofMinutes(40))) {
             hub.clock().advance(wait);
             if (company.wentBack()) {
-                machine.updates();
+                machine.updates(company.watching(UpdateListener.SILENT), List.of());
             } else {
                 completes(company, machine);
             }
+        }
+        for (int i = 0;
+                i < TRIES_OF_A_WRITE && !company.wentBack() && !stuck(company).isEmpty();
+                i++) {
+            hub.clock().advance(Duration.ofMinutes(65));
+            completes(company, machine);
         }
         check(0, company);
         var broken = new ArrayList<>(rules.feedTellsTheMirror(company));
@@ -448,7 +539,10 @@ final class FaultSimulation implements AutoCloseable {
         } else {
             broken.addAll(new Agreement(hub, company.customer(), company.kind().discountInLinks())
                     .differences(company.file()));
+            stuck(company).forEach(request -> broken.add("stuck: " + request));
+            broken.addAll(company.writes().wrongInTheEnd(requests(company), company.file()));
         }
+        tally.standings(WriteLedger.standings(requests(company)));
         if (rules.openSessions(company) > 0) {
             broken.add("a session never ended");
         }
@@ -457,11 +551,15 @@ final class FaultSimulation implements AutoCloseable {
         }
     }
 
+    private List<String> stuck(FaultyCompany company) {
+        return company.writes().stuck(requests(company));
+    }
+
     /** Two companies of one machine take turns, so the first call may be too early. */
     private void completes(FaultyCompany company, Customer.Machine machine) {
         @Nullable UpdateResult result = null;
         for (int i = 0; i < 4; i++) {
-            result = machine.updates();
+            result = machine.updates(company.watching(UpdateListener.SILENT), List.of());
             tally.update(List.of(), result);
             if (result.completed()) {
                 return;

@@ -6,14 +6,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of sessions in which something goes wrong. {@code -Dtandem.faults.rounds=5000} makes it longer,
- * {@code -Dtandem.faults.seed=7} (or {@code random}) other.
+ * Sessions in which something goes wrong: some in every build, and thousands by {@code ./tandem faults}. The system properties
+ * {@code tandem.faults.rounds} and {@code tandem.faults.seed} (a number, or {@code random}) say how many and which.
  */
 class FaultSimulationTest {
 
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = 80;
     private static final long SEED = 20_261_031;
     private static final int REMEMBERED = 60;
+    private static final int TOLD = 100;
 
     @Test
     @Tag("S30")
@@ -26,12 +27,12 @@ class FaultSimulationTest {
         try (var simulation = new FaultSimulation(seed, line -> remember(last, line))) {
             play(simulation, rounds);
             System.out.println("sessions: " + simulation.sessions() + ", " + simulation.tally());
+            System.out.println("seed " + seed + ": every rule held");
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(
                     "seed " + seed
-                            + " broke a rule. To see it again:\n  mvn -pl app -am test -Dtest=FaultSimulationTest"
-                            + " -Dsurefire.failIfNoSpecifiedTests=false -Dtandem.faults.seed=" + seed
-                            + " -Dtandem.faults.rounds=" + rounds + "\nThe last updates:\n" + String.join("\n", last)
+                            + " broke a rule. To see it again:\n  ./tandem faults rounds=" + rounds + " seed=" + seed
+                            + "\nThe last updates:\n" + String.join("\n", last)
                             + "\n" + e.getMessage(),
                     e);
         }
@@ -40,6 +41,9 @@ class FaultSimulationTest {
     private static void play(FaultSimulation simulation, int rounds) {
         for (int round = 1; round <= rounds; round++) {
             simulation.round(round);
+            if (round % TOLD == 0) {
+                System.out.println(round + " rounds, " + simulation.sessions() + " sessions");
+            }
         }
         simulation.calm();
     }

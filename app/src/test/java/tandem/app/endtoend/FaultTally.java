@@ -13,6 +13,7 @@ final class FaultTally {
     private final Map<String, Integer> mishaps = new TreeMap<>();
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private final Map<String, Integer> events = new TreeMap<>();
+    private final Map<String, Long> standings = new TreeMap<>();
     private int updates;
     private int calls;
     private long records;
@@ -29,6 +30,11 @@ final class FaultTally {
         count(events, what);
     }
 
+    /** How many requests stand where in the end. */
+    synchronized void standings(Map<String, Long> more) {
+        more.forEach((standing, count) -> standings.merge(standing, count, Long::sum));
+    }
+
     int updates() {
         return updates;
     }
@@ -40,10 +46,11 @@ final class FaultTally {
     @Override
     public synchronized String toString() {
         return "updates: " + updates + ", SOAP calls: " + calls + ", records answered: " + records + "\nmishaps: "
-                + line(mishaps) + "\noutcomes: " + line(outcomes) + "\nevents: " + line(events);
+                + line(mishaps) + "\noutcomes: " + line(outcomes) + "\nevents: " + line(events)
+                + "\nrequests: " + line(standings);
     }
 
-    private static String line(Map<String, Integer> counts) {
+    private static String line(Map<String, ? extends Number> counts) {
         return counts.entrySet().stream()
                 .map(count -> count.getKey() + " " + count.getValue())
                 .collect(Collectors.joining(", "));

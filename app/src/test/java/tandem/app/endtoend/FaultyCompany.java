@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
 import tandemsim.companyfile.Backup;
 import tandemsim.companyfile.CompanyFile;
+import tandemsim.companyfile.Truth;
 import tandemsim.companyfile.books.PcClock;
 import tandemsim.companyfile.profile.Profile;
 import tandemsim.companyfile.qbxml.Habits;
+import tandemsim.connector.UpdateListener;
 
 /** A customer of the fault simulation: its file, its machines, and what the test remembers of it. */
 final class FaultyCompany {
+
+    private static final int MUCH_EDITED = 5;
 
     /**
      * What a customer is like.
@@ -39,6 +43,9 @@ final class FaultyCompany {
     private final Set<String> everHeld = new HashSet<>();
     private final Map<String, LocalDateTime> goneSince = new HashMap<>();
     private final List<Backup> backups = new ArrayList<>();
+    private final WriteLedger writes = new WriteLedger();
+    private final List<String> muchEdited;
+    private int texts;
     private boolean confirmed;
     private boolean wentBack;
     private long feedWhenItWentBack;
@@ -50,6 +57,10 @@ final class FaultyCompany {
         var file = CompanyFile.generate(Profile.small().scaled(0.15), seed, clock);
         file.behave(kind.habits());
         this.customer = Customer.with(hub, name, file);
+        this.muchEdited = file.truth().vendors().stream()
+                .map(Truth.VendorTruth::listId)
+                .limit(MUCH_EDITED)
+                .toList();
         this.otherFile = CompanyFile.generate(Profile.small().scaled(0.02), seed + 1, clock);
         remember();
     }
@@ -85,6 +96,26 @@ final class FaultyCompany {
         return machine;
     }
 
+    /** What was to be written, and what was. */
+    WriteLedger writes() {
+        return writes;
+    }
+
+    /** Watches an update of one of its machines, and tells the other listener all of it. */
+    UpdateListener watching(UpdateListener other) {
+        return writes.watching(file(), this::remember, other);
+    }
+
+    /** The ListIDs of the few vendors that both sides change. */
+    List<String> muchEdited() {
+        return muchEdited;
+    }
+
+    /** A text that was never used for this company. */
+    String newText() {
+        return "w" + ++texts;
+    }
+
     boolean isConfirmed() {
         return confirmed;
     }
@@ -108,7 +139,7 @@ final class FaultyCompany {
     }
 
     void office(Random random, int changes) {
-        new OfficeLife(file(), random).goesOn(changes);
+        new OfficeLife(file(), muchEdited, random).goesOn(changes);
         remember();
     }
 

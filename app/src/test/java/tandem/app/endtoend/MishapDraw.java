@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import tandemsim.companyfile.CompanyFile;
 import tandemsim.mishap.Mishap;
 import tandemsim.mishap.Mishap.Moment;
+import tandemsim.mishap.Mishap.Way;
+import tandemsim.mishap.Which;
 
 /** Draws what goes wrong in one update. */
 final class MishapDraw {
@@ -82,20 +84,58 @@ final class MishapDraw {
 
     private MishapDraw() {}
 
-    /** None to two mishaps. */
-    static List<Mishap> some(Random random, CompanyFile otherFile) {
+    /**
+     * None to two mishaps.
+     *
+     * @param writes the requests that write; every second mishap strikes one of them
+     */
+    static List<Mishap> some(Random random, FaultyCompany company, List<String> writes) {
         int count = List.of(0, 0, 1, 1, 1, 1, 2, 2).get(random.nextInt(8));
-        return Stream.generate(() -> one(random, otherFile)).limit(count).toList();
+        return Stream.generate(() ->
+                        random.nextBoolean() ? one(random, company.otherFile()) : inWriting(random, company, writes))
+                .limit(count)
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private static Mishap one(Random random, CompanyFile otherFile) {
-        return switch (random.nextInt(16)) {
+    /** Each moment at which a write may get lost, whatever has been sent before it. */
+    private static List<Mishap> inWriting(Random random, FaultyCompany company, List<String> writes) {
+        var request = pick(random, writes);
+        var write = Which.holding(request, 1 + random.nextInt(2));
+        int call = 2 + random.nextInt(LATEST - 1);
+        return switch (random.nextInt(14)) {
+            case 0 -> List.of(new Mishap.LosesResponse(write));
+            case 1 -> List.of(new Mishap.ForgetsOutcome(write), new Mishap.LosesResponse(write));
+            case 2 -> List.of(new Mishap.ForgetsOutcome(write), new Mishap.CutsResponse(write));
+            case 3 -> List.of(new Mishap.CutsResponse(write));
+            case 4 -> List.of(new Mishap.RepeatsResponse(write));
+            case 5 -> List.of(new Mishap.DelaysResponse(write));
+            case 6 -> List.of(Mishap.FailsMessage.crash(write, true));
+            case 7 -> List.of(Mishap.FailsMessage.crash(write, false));
+            case 8 ->
+                List.of(new Mishap.FailsMessage(write, pick(random, FAILING), "It failed.", random.nextBoolean()));
+            case 9 -> List.of(new Mishap.DropsCall("sendRequestXML", call, pick(random, List.of(Way.values()))));
+            case 10 -> List.of(new Mishap.DropsCall("receiveResponseXML", call, pick(random, List.of(Way.values()))));
+            case 11 -> List.of(new Mishap.RefusesQbXml(request, 1));
+            default -> List.of(new Mishap.OpenOnScreen(pick(random, company.muchEdited())));
+        };
+    }
+
+    private static List<Mishap> one(Random random, CompanyFile otherFile) {
+        return List.of(anywhere(random, otherFile));
+    }
+
+    private static Mishap anywhere(Random random, CompanyFile otherFile) {
+        return switch (random.nextInt(17)) {
             case 0, 1, 2, 3 ->
                 new Mishap.Dies(
                         pick(random, CALLS), 1 + random.nextInt(LATEST), pick(random, List.of(Moment.values())));
             case 4, 5 -> new Mishap.RepeatsCall(pick(random, CALLS), 1 + random.nextInt(LATEST), 1 + random.nextInt(2));
             case 6 -> new Mishap.LosesResponse(1 + random.nextInt(LATEST));
             case 7 -> new Mishap.CutsResponse(1 + random.nextInt(LATEST));
+            case 16 ->
+                new Mishap.DropsCall(
+                        pick(random, CALLS), 1 + random.nextInt(LATEST), pick(random, List.of(Way.values())));
             case 8 -> new Mishap.OtherFileOpen(otherFile);
             case 9 -> new Mishap.QuickBooksClosed();
             case 10 ->
