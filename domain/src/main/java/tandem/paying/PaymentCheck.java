@@ -27,8 +27,11 @@ import tandem.wire.TextRules;
 final class PaymentCheck {
 
     private static final int HUNDREDTHS = 2;
+    private static final String MISSING = "missing";
+    private static final String NUMBER = "number";
+    private static final String WRONG_CURRENCY = "wrong_currency";
     private static final String UNKNOWN = "unknown";
-    private static final String GONE = "gone";
+    private static final String REMOVED = "removed";
     private static final String INACTIVE = "inactive";
     private static final String WRONG_TYPE = "wrong_type";
     private static final String EXCEEDS_OPEN = "exceeds_open";
@@ -109,7 +112,7 @@ final class PaymentCheck {
     private void vendor(UUID id) {
         var vendor = entry("vendorId", id, Kind.VENDOR, "is no vendor of this company");
         if (vendor != null && vendor.isRemoved()) {
-            broken("vendorId", GONE, "is not in QuickBooks any more");
+            broken("vendorId", REMOVED, "is not in QuickBooks any more");
         }
     }
 
@@ -130,7 +133,7 @@ final class PaymentCheck {
                 && !account.currency().equals(leader.currency())) {
             broken(
                     "paymentAccountId",
-                    "other_currency",
+                    WRONG_CURRENCY,
                     "is kept in " + account.currency() + ", and the bills are in " + leader.currency());
         }
     }
@@ -146,7 +149,7 @@ final class PaymentCheck {
 
     private List<PaymentContent.Application> applications(@Nullable PayableBill leader) {
         if (order.applications().isEmpty()) {
-            broken("applications", "required", "must name at least one bill");
+            broken("applications", MISSING, "must name at least one bill");
         }
         var named = new HashSet<UUID>();
         var taken = new HashMap<UUID, BigDecimal>();
@@ -164,7 +167,7 @@ final class PaymentCheck {
             money(at + "amount", part.amount());
             discount(at, part);
             if (part.bill() == null) {
-                broken(at + "billId", "required", "is required");
+                broken(at + "billId", MISSING, "is required");
             } else if (!named.add(part.bill())) {
                 broken(at + "billId", "named_twice", "is named before; a payment names each bill once");
             } else {
@@ -184,7 +187,7 @@ final class PaymentCheck {
             return;
         }
         if (bill.isRemoved()) {
-            broken(at + "billId", GONE, "is not in QuickBooks any more");
+            broken(at + "billId", REMOVED, "is not in QuickBooks any more");
             return;
         }
         if (bill.standing() == BillStanding.VOIDED) {
@@ -203,7 +206,7 @@ final class PaymentCheck {
         if (!bill.currency().equals(leader.currency())) {
             broken(
                     at + "billId",
-                    "other_currency",
+                    WRONG_CURRENCY,
                     "is in " + bill.currency() + ", and the first bill in " + leader.currency());
         }
         settles(at, bill, part);
@@ -211,7 +214,7 @@ final class PaymentCheck {
 
     private void settles(String at, PayableBill bill, PaymentContent.Application part) {
         if (part.amount() == null && part.discount() == null && part.credits().isEmpty()) {
-            broken(at + "amount", "required", "is required where neither a discount nor a credit is given");
+            broken(at + "amount", MISSING, "is required where neither a discount nor a credit is given");
             return;
         }
         var amount = part.settles();
@@ -235,14 +238,14 @@ final class PaymentCheck {
         money(at + "discountAmount", part.discount());
         if (part.discount() == null) {
             if (part.discountAccount() != null || part.discountClass() != null) {
-                broken(at + "discountAmount", "required", "is required where its account or class is given");
+                broken(at + "discountAmount", MISSING, "is required where its account or class is given");
             }
             return;
         }
         if (part.discountAccount() == null) {
             broken(
                     at + "discountAccountId",
-                    "required",
+                    MISSING,
                     "is required with a discount; QuickBooks' own default account is not looked at");
         } else {
             discountAccount(at + "discountAccountId", part.discountAccount());
@@ -290,7 +293,7 @@ final class PaymentCheck {
             return;
         }
         if (credit.isRemoved()) {
-            broken(at + "vendorCreditId", GONE, "is not in QuickBooks any more");
+            broken(at + "vendorCreditId", REMOVED, "is not in QuickBooks any more");
             return;
         }
         if (order.vendor() != null && !order.vendor().equals(credit.vendor())) {
@@ -300,7 +303,7 @@ final class PaymentCheck {
             broken(at + "vendorCreditId", "other_ap_account", "is kept in another payables account than the bills");
         }
         if (leader != null && !credit.currency().equals(leader.currency())) {
-            broken(at + "vendorCreditId", "other_currency", "is in " + credit.currency() + ", and the bills are not");
+            broken(at + "vendorCreditId", WRONG_CURRENCY, "is in " + credit.currency() + ", and the bills are not");
         }
         var before = taken.getOrDefault(id, BigDecimal.ZERO);
         var left = credit.open().subtract(credit.inProcess()).subtract(before);
@@ -321,7 +324,7 @@ final class PaymentCheck {
         if (amount.compareTo(sum) != 0) {
             broken(
                     "amount",
-                    "sums_differ",
+                    "sum",
                     "is " + text(amount) + ", and the amounts of the applications add up to " + text(sum));
         }
     }
@@ -344,9 +347,9 @@ final class PaymentCheck {
             return;
         }
         if (rate.signum() <= 0) {
-            broken("exchangeRate", "not_positive", "must be more than zero");
+            broken("exchangeRate", NUMBER, "must be more than zero");
         } else if (leader != null && leader.currency().equals(facts.rules().homeCurrency())) {
-            broken("exchangeRate", "home_currency", "goes with bills in another currency than the company's own");
+            broken("exchangeRate", WRONG_CURRENCY, "goes with bills in another currency than the company's own");
         }
     }
 
@@ -355,10 +358,10 @@ final class PaymentCheck {
             return;
         }
         if (amount.signum() <= 0) {
-            broken(at, "not_positive", "must be more than zero");
+            broken(at, NUMBER, "must be more than zero");
         }
         if (amount.stripTrailingZeros().scale() > HUNDREDTHS) {
-            broken(at, "decimals", "must have no more than two decimals");
+            broken(at, NUMBER, "must have no more than two decimals");
         }
     }
 
@@ -373,7 +376,7 @@ final class PaymentCheck {
 
     private boolean isUsable(String at, Entry entry) {
         if (entry.isRemoved()) {
-            broken(at, GONE, "is not in QuickBooks any more");
+            broken(at, REMOVED, "is not in QuickBooks any more");
         } else if (!entry.isActive()) {
             broken(at, INACTIVE, "is inactive in QuickBooks");
         }
@@ -382,7 +385,7 @@ final class PaymentCheck {
 
     private <T> @Nullable T given(String at, @Nullable T value) {
         if (value == null) {
-            broken(at, "required", "is required");
+            broken(at, MISSING, "is required");
         }
         return value;
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.bill.BillStanding;
 import tandem.books.Books;
@@ -126,7 +127,7 @@ public final class PaymentCourier implements Courier {
         var payment = named.payment();
         return rules.isClosed(payment.date())
                 ? Optional.of(failure(
-                        "closed_period",
+                        "period_closed",
                         named.name() + " is dated " + payment.date() + ", and the books are closed through "
                                 + rules.closingDate() + ".",
                         "Have the period opened in QuickBooks and re-queue this request, or void the payment here and"
@@ -154,12 +155,12 @@ public final class PaymentCourier implements Courier {
 
     private static Optional<Failure> unpayable(Named named) {
         for (var part : named.payment().applications()) {
-            var bill = named.bill(part);
-            if (bill.isRemoved() || bill.txnId() == null || bill.standing() == BillStanding.VOIDED) {
+            var bill = named.bills().get(part.bill());
+            if (bill == null || bill.isRemoved() || bill.txnId() == null || bill.standing() == BillStanding.VOIDED) {
                 return Optional.of(failure(
                         "bill_gone",
-                        named.name() + " pays " + bill.name() + ", which "
-                                + (bill.standing() == BillStanding.VOIDED
+                        named.name() + " pays " + (bill == null ? "a bill" : bill.name()) + ", which "
+                                + (bill != null && bill.standing() == BillStanding.VOIDED
                                         ? "was voided in QuickBooks."
                                         : "is not in QuickBooks."),
                         "If the bill was entered anew in QuickBooks, void this payment here and record it for that bill;"
@@ -313,7 +314,8 @@ public final class PaymentCourier implements Courier {
         }
         var bills = named.payment().applications().stream()
                 .filter(part -> part.amount() != null || part.discount() != null)
-                .map(part -> named.bill(part).txnId())
+                .flatMap(part -> Stream.ofNullable(named.bills().get(part.bill())))
+                .map(PayableBill::txnId)
                 .collect(toSet());
         return bills.equals(found.applications().stream()
                 .map(BillPayment.Application::txnId)

@@ -46,7 +46,7 @@ public final class VoidCourier implements Courier {
         var date = payment.content().date();
         if (rules.isClosed(date)) {
             return new Dispatch.Refused(new Failure(
-                    "closed_period",
+                    "period_closed",
                     Failure.Severity.ERROR,
                     "The payment of " + Money.text(payment.content().amount()) + " is dated " + date
                             + ", and the books are closed through " + rules.closingDate() + ", so it was not voided.",

@@ -172,7 +172,7 @@ class PaymentCourierTest {
         assertThat(refusal(payment).message()).contains("account name of A-BANK", "inactive");
         office.changes(BANK, true, false);
         office.rules = new BookRules("USD", true, TODAY);
-        assertThat(refusal(payment).code()).isEqualTo("closed_period");
+        assertThat(refusal(payment).code()).isEqualTo("period_closed");
     }
 
     @Test
@@ -263,7 +263,7 @@ class PaymentCourierTest {
         assertThat(voids.dispatch(COMPANY, new Errand.PaymentVoiding(payment.id())))
                 .isInstanceOfSatisfying(
                         Dispatch.Refused.class,
-                        refused -> assertThat(refused.why().code()).isEqualTo("closed_period"));
+                        refused -> assertThat(refused.why().code()).isEqualTo("period_closed"));
     }
 
     @Test

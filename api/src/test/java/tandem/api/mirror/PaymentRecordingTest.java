@@ -149,11 +149,11 @@ class PaymentRecordingTest extends RestTest {
                                 + ' '
                                 + error.path("code").asString()))
                 .contains(
-                        "/method required",
+                        "/method missing",
                         "/vendorId unknown",
                         "/refNumber too_long",
-                        "/amount sums_differ",
-                        "/applications/0/discountAccountId required",
+                        "/amount sum",
+                        "/applications/0/discountAccountId missing",
                         "/applications/0/amount exceeds_open");
         assertThat(refusal.text("/detail")).contains("60.00", "50.00");
         assertThat(admin().get(payments).expect(200).items("id")).isEmpty();

@@ -566,6 +566,25 @@ class PaymentsAndVoidsTest {
         assertThat(closing.billInFile(bill).paid()).isTrue();
     }
 
+    @Test
+    void a_bill_that_is_still_on_its_way_is_paid_right_after_it() {
+        var paper = new Paperwork(hub, shop.customer);
+        var bill = paper.drafted(paper.bill("WAY-1"));
+        var draft = shop.post(shop.payment("check", "9301", "350.01", Map.of("WAY-1", "350.01")));
+        assertThat(draft.expect(422).http().body()).contains("/applications/0/billId");
+        paper.post(bill).expect(202);
+
+        var payment = shop.check("9301", "350.01", Map.of("WAY-1", "350.01"));
+        assertThat(text(shop.request(payment), "status")).isEqualTo("blocked");
+        assertThat(text(shop.bill("WAY-1"), "inProcessPayments")).isEqualTo("350.01");
+        shop.updates();
+
+        assertThat(shop.status(payment)).isEqualTo("recorded");
+        assertThat(shop.inFile("9301").links()).hasSize(1);
+        assertThat(text(shop.bill("WAY-1"), "status")).isEqualTo("paid");
+        shop.agrees();
+    }
+
     static Stream<Mishap> everythingThatCanGoWrong(Which message) {
         return Stream.of(
                 new Mishap.LosesResponse(message),

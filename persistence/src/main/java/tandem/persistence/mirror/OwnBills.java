@@ -48,7 +48,9 @@ record OwnBills(JdbcClient jdbc, MirrorList<BillView> mirror) implements MirrorL
                     WHERE k.company_id = o.company_id AND k.vendor_list_id = v.list_id
                       AND k.removed_at IS NULL AND k.open_balance > 0
                       AND k.ap_account_list_id = (SELECT a.list_id FROM account a
-                            WHERE a.company_id = o.company_id AND a.id = (o.content ->> 'apAccount')::uuid)) AS credits_available
+                            WHERE a.company_id = o.company_id AND a.id = (o.content ->> 'apAccount')::uuid)) AS credits_available,
+                   (SELECT sum(k.amount) FROM claim_in_process k
+                    WHERE k.company_id = o.company_id AND k.record_id = o.id) AS in_process
               FROM own_bill o
               LEFT JOIN request r ON r.company_id = o.company_id AND r.id = o.request_id
               LEFT JOIN bill_note n ON n.company_id = o.company_id AND n.bill_id = o.id
@@ -142,6 +144,7 @@ record OwnBills(JdbcClient jdbc, MirrorList<BillView> mirror) implements MirrorL
                 NOTHING_OWED,
                 BigDecimal.ZERO,
                 row.number("credits_available"),
+                row.number("in_process"),
                 Stream.<BillLine>concat(
                                 content.expenseLines().stream().map(OwnBills::line),
                                 content.itemLines().stream().map(OwnBills::line))

@@ -403,7 +403,7 @@ class OwnPaymentsTest {
         var draft = ownBill(null);
         assertThat(BOOK.bills(company, Set.of(draft))).isEmpty();
 
-        var request = request(new Errand.BillPosting(UuidV7.at(NOW)));
+        var request = request(new Errand.BillPosting(UuidV7.at(NOW), false));
         var posting = ownBill(request.id());
 
         assertThat(BOOK.bills(company, Set.of(posting))).hasEntrySatisfying(posting, bill -> {
