@@ -26,6 +26,9 @@ class RequestErrorsTest {
             Pattern.compile("^### (\\S+)\\n(.*?)(?=^##|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern FAILURE = Pattern.compile("new Failure\\(\\s*([^,]+?)\\s*,");
 
+    private static final Pattern MAKER = Pattern.compile("Failure (\\w+)\\(");
+    private static final Pattern TEXT = Pattern.compile("\"([a-z_]+)\"");
+
     /** Taken from QuickBooks' status, where all of them are known. */
     private static final String OF_THE_STATUS = "treatment.code()";
 
@@ -71,34 +74,55 @@ class RequestErrorsTest {
                 .collect(Collectors.toMap(code -> code.treatment().code(), code -> code));
     }
 
-    /** The first argument of every failure that is made in the domain: a text, or a constant of the same or another class. */
+    /** The first argument of every failure that is made in the domain, or of the calls of the method that makes it. */
     private static Set<String> ofTheHub() throws IOException {
         var codes = new TreeSet<String>();
         var sources = sources();
         sources.forEach((name, source) -> FAILURE.matcher(source)
                 .results()
-                .map(made -> made.group(1))
-                .filter(code -> !code.equals(OF_THE_STATUS))
-                .forEach(code -> codes.add(text(code, name, sources))));
+                .filter(made -> !made.group(1).equals(OF_THE_STATUS))
+                .forEach(made -> codes.addAll(
+                        made.group(1).equals("code")
+                                ? ofCalls(source, made.start())
+                                : texts(made.group(1), name, sources))));
         return codes;
     }
 
-    private static String text(String code, String where, Map<String, String> sources) {
-        if (code.startsWith("\"")) {
-            return code.substring(1, code.length() - 1);
+    private static Set<String> ofCalls(String source, int failure) {
+        var method = MAKER.matcher(source.substring(0, failure))
+                .results()
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .group(1);
+        var codes = new TreeSet<String>();
+        Pattern.compile("(?<!Failure )\\b" + method + "\\(\\s*([^,]+),")
+                .matcher(source)
+                .results()
+                .forEach(call -> codes.addAll(texts(call.group(1), "", Map.of())));
+        return codes;
+    }
+
+    /** The texts in an expression; where there is none it is a constant. */
+    private static Set<String> texts(String expression, String where, Map<String, String> sources) {
+        var texts = TEXT.matcher(expression)
+                .results()
+                .map(text -> text.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!texts.isEmpty()) {
+            return texts;
         }
-        int dot = code.lastIndexOf('.');
-        var owner = dot < 0 ? where : "/" + code.substring(0, dot) + ".java";
+        int dot = expression.lastIndexOf('.');
+        var owner = dot < 0 ? where : "/" + expression.substring(0, dot) + ".java";
         var found = sources.entrySet().stream()
                 .filter(source -> source.getKey().endsWith(owner))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.joining());
-        var constant = Pattern.compile("String " + code.substring(dot + 1) + " = \"([a-z_]+)\"")
+        var constant = Pattern.compile("String " + expression.substring(dot + 1) + " = \"([a-z_]+)\"")
                 .matcher(found);
         assertThat(constant.find())
-                .as("the code %s in %s is neither a text nor a constant", code, where)
+                .as("the code %s in %s is neither a text nor a constant", expression, where)
                 .isTrue();
-        return constant.group(1);
+        return Set.of(constant.group(1));
     }
 
     private static Map<String, String> sources() throws IOException {

@@ -27,7 +27,7 @@ import tandem.mirror.Kind;
 import tandem.mirror.view.BillStatus;
 import tandem.mirror.view.EntityId;
 import tandem.mirror.view.MirrorList;
-import tandem.mirror.view.TermsView;
+import tandem.newterms.Terms;
 import tandem.outcome.Outcome;
 import tandem.outcome.Violation;
 import tandem.request.Cause;
@@ -52,14 +52,14 @@ public final class BillDesk {
 
     private final BillBook bills;
     private final Books books;
-    private final MirrorList<TermsView> terms;
+    private final MirrorList<Terms> terms;
     private final Requests requests;
     private final TextRules texts;
     private final Clock clock;
 
     /** Puts the desk together. */
     public BillDesk(
-            BillBook bills, Books books, MirrorList<TermsView> terms, Requests requests, TextRules texts, Clock clock) {
+            BillBook bills, Books books, MirrorList<Terms> terms, Requests requests, TextRules texts, Clock clock) {
         this.bills = bills;
         this.books = books;
         this.terms = terms;

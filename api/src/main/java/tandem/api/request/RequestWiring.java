@@ -52,8 +52,8 @@ class RequestWiring {
     }
 
     @Bean
-    BillDesk billDesk(BillBook bills, Books books, MirrorViews views, Requests requests, TextRules texts, Clock clock) {
-        return new BillDesk(bills, books, views.terms(), requests, texts, clock);
+    BillDesk billDesk(BillBook bills, Books books, AllTerms terms, Requests requests, TextRules texts, Clock clock) {
+        return new BillDesk(bills, books, terms, requests, texts, clock);
     }
 
     @Bean

@@ -115,7 +115,9 @@ class BillsTest {
         paper.isListedOnce(id, number);
         assertThat(paper.request(id).path("status").asString()).isEqualTo("succeeded");
         updates();
-        assertThat(updates().requests()).as("a quiet cycle, once the bill has been read back").hasSize(1);
+        assertThat(updates().requests())
+                .as("a quiet cycle, once the bill has been read back")
+                .hasSize(1);
     }
 
     @Test

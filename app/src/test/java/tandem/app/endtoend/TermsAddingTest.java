@@ -252,4 +252,27 @@ class TermsAddingTest {
         assertThat(scene.shown().text("name")).isEqualTo("Net 75 days");
         assertThat(scene.written).isEqualTo(1);
     }
+
+    @Test
+    @Tag("S81")
+    void a_bill_names_terms_that_are_on_their_way_waits_for_them_and_is_due_by_them() {
+        var scene = new Scene("With a bill");
+        var paper = new Paperwork(hub, scene.acme);
+        var draft = paper.bill("INV-75");
+        draft.remove("dueDate");
+        draft.put("termsId", scene.id);
+
+        var bill = paper.posted(draft);
+        assertThat(paper.request(bill).path("status").asString()).isEqualTo("blocked");
+        assertThat(paper.request(bill).path("dependsOn").get(0).asString()).isEqualTo(scene.request);
+        scene.updates();
+
+        assertThat(paper.status(bill)).isEqualTo("open");
+        assertThat(paper.shown(bill).path("termsId").asString()).isEqualTo(scene.id);
+        assertThat(paper.shown(bill).path("dueDate").asString()).isEqualTo("2026-05-16");
+        assertThat(scene.acme.file().truth().billsNumbered("INV-75"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.termsListId())
+                        .isEqualTo(scene.inFile("Net 75").getFirst().listId()));
+    }
 }
