@@ -104,7 +104,7 @@ public final class TermsDesk {
                 book.change(company, own.with(terms, request.id(), clock.instant()));
                 requests.move(
                         request,
-                        request.requeued(errand(own.id(), terms), !requests.areDone(company, request.dependsOn())),
+                        request.requeued(errand(own.id(), terms), !requests.areOver(company, request.dependsOn())),
                         new Cause(actor.id(), "the terms were asked for again"));
                 yield Outcome.done(new Made(own.id(), request.id()));
             }

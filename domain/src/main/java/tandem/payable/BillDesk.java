@@ -309,7 +309,7 @@ public final class BillDesk {
                         company, Objects.requireNonNull(own.posting()).request())
                 .orElseThrow();
         var next = failed.requeued(
-                errand == null ? failed.errand() : errand, !requests.areDone(company, failed.dependsOn()));
+                errand == null ? failed.errand() : errand, !requests.areOver(company, failed.dependsOn()));
         requests.move(failed, next, new Cause(actor.id(), "posted again"));
         return failed.id();
     }

@@ -120,6 +120,7 @@ public final class PaymentDesk {
                     yield Outcome.refused(new PaymentRefusal.UnderWay());
                 }
                 requests.move(recording, recording.cancelled(), cause);
+                requests.release(recording, cause);
                 yield Outcome.done(recording.id());
             }
             case SUCCEEDED -> undoInQuickBooks(company, payment, cause);

@@ -40,7 +40,7 @@ public final class RequestDesk {
     }
 
     private Request requeued(Request request) {
-        return request.requeued(request.errand(), !requests.areDone(request.company(), request.dependsOn()));
+        return request.requeued(request.errand(), !requests.areOver(request.company(), request.dependsOn()));
     }
 
     /**
@@ -80,7 +80,7 @@ public final class RequestDesk {
             return Outcome.refused(new RequestRefusal.OutcomeUnknown());
         }
         var amendment = how.apply(request);
-        var after = request.requeued(amendment.errand(), !requests.areDone(company, request.dependsOn()));
+        var after = request.requeued(amendment.errand(), !requests.areOver(company, request.dependsOn()));
         requests.move(request, after, new Cause(actor.id(), reason == null ? "edited" : reason));
         audit.add(new AuditEvent(
                 clock.instant(),
@@ -94,7 +94,7 @@ public final class RequestDesk {
         return Outcome.done(after);
     }
 
-    /** Calls off a request that has not gone out. */
+    /** Calls off a request that has not gone out. What waits for it goes on, and finds out what is missing. */
     public Outcome<Request, RequestRefusal> cancel(
             CompanyId company, RequestId id, @Nullable String reason, Actor actor) {
         return step(company, id, "request_cancelled", reason, actor, RequestStatus.CANCELLED, Request::cancelled);
@@ -121,6 +121,9 @@ public final class RequestDesk {
         }
         var after = how.apply(request);
         requests.move(request, after, new Cause(actor.id(), reason));
+        if (after.status().isOver()) {
+            requests.release(after, new Cause(actor.id(), "what it waited for was called off"));
+        }
         audit.add(new AuditEvent(
                 clock.instant(),
                 actor,

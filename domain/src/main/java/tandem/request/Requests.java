@@ -1,5 +1,6 @@
 package tandem.request;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,26 @@ public interface Requests {
     /** The blocked requests that wait for this one. */
     List<Request> waitingFor(Request request);
 
-    /** Whether all that a request depends on has succeeded. */
-    boolean areDone(CompanyId company, Set<RequestId> ids);
+    /**
+     * Whether nothing of all this is still to come: each has succeeded, or was called off, and then whoever waits for it finds
+     * out what is missing.
+     */
+    boolean areOver(CompanyId company, Set<RequestId> ids);
+
+    /**
+     * Lets those go on that waited for a request that is over.
+     *
+     * @return them, as they stand now
+     */
+    default List<Request> release(Request over, Cause cause) {
+        var released = new ArrayList<Request>();
+        for (var waiting : waitingFor(over)) {
+            if (areOver(waiting.company(), waiting.dependsOn())) {
+                var next = waiting.unblocked();
+                move(waiting, next, cause);
+                released.add(next);
+            }
+        }
+        return released;
+    }
 }

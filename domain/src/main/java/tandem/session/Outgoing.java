@@ -349,11 +349,7 @@ final class Outgoing {
             couriers.of(request).arrived(request.company(), request.errand(), id);
         }
         step(request, request.succeeded(id), reason);
-        for (var waiting : requests.waitingFor(request)) {
-            if (requests.areDone(waiting.company(), waiting.dependsOn())) {
-                step(waiting, waiting.unblocked(), "what it waited for is done");
-            }
-        }
+        requests.release(request, cause("what it waited for is done")).forEach(this::noted);
     }
 
     private void fail(Request request, Failure why) {

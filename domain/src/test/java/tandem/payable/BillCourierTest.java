@@ -75,7 +75,7 @@ class BillCourierTest {
     private static Bill found(@Nullable String guid, String amount, String number) {
         return new Bill(
                 "T-9",
-                new Version("1", LocalDateTime.MIN, LocalDateTime.MIN, ""),
+                new Version(LocalDateTime.MIN, LocalDateTime.MIN, "", "1"),
                 null,
                 new Ref("Acme", null),
                 new Ref("Payables", null),

@@ -275,7 +275,7 @@ final class Office implements PaymentBook, Books, Requests {
     }
 
     @Override
-    public boolean areDone(CompanyId company, Set<RequestId> ids) {
+    public boolean areOver(CompanyId company, Set<RequestId> ids) {
         return ids.stream().allMatch(id -> request(id).status() == RequestStatus.SUCCEEDED);
     }
 }

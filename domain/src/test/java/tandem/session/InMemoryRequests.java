@@ -61,10 +61,10 @@ final class InMemoryRequests implements Requests {
     }
 
     @Override
-    public boolean areDone(CompanyId company, Set<RequestId> ids) {
+    public boolean areOver(CompanyId company, Set<RequestId> ids) {
         return stored.values().stream()
                 .filter(request -> ids.contains(request.id()))
-                .allMatch(request -> request.status() == RequestStatus.SUCCEEDED);
+                .allMatch(request -> request.status().isOver());
     }
 
     Outbox outbox() {

@@ -29,6 +29,7 @@ import tandem.api.export.Archive;
 import tandem.api.export.Exported;
 import tandem.api.http.IfMatch;
 import tandem.api.http.MergePatch;
+import tandem.api.http.Prefer;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.api.http.Problem;
@@ -127,6 +128,7 @@ class BillResource implements Exported {
             @PathVariable("companyId") CompanyId companyId,
             @PathVariable("entityId") String entityId,
             IfMatch ifMatch,
+            Prefer prefer,
             @RequestBody JsonNode patch,
             Actor actor) {
         var request = desk.change(
@@ -137,8 +139,9 @@ class BillResource implements Exported {
                                 .said(),
                         actor)
                 .orElseThrow(BillResource::problem);
-        var shown = shelf.one(companyId, entityId);
-        return request.map(one -> onItsWay(one, shown, List.of())).orElse(shown);
+        request.ifPresent(one -> prefer.toSee(one, () -> onItsWay(one, companyId, entityId, List.of())));
+        return request.map(one -> onItsWay(one, companyId, entityId, List.of()))
+                .orElseGet(() -> shelf.one(companyId, entityId));
     }
 
     @DeleteMapping("/{entityId}")
@@ -171,15 +174,18 @@ class BillResource implements Exported {
     ResponseEntity<BillBody> post(
             @PathVariable("companyId") CompanyId companyId,
             @PathVariable("entityId") String entityId,
+            Prefer prefer,
             @RequestBody(required = false) @Nullable Posting body,
             Actor actor) {
         boolean acceptsDuplicate = body != null && Boolean.TRUE.equals(body.acceptDuplicate());
         var posted = desk.post(companyId, id(entityId), acceptsDuplicate, actor).orElseThrow(BillResource::problem);
-        return onItsWay(posted.request(), shelf.one(companyId, entityId), posted.warnings());
+        prefer.toSee(posted.request(), () -> onItsWay(posted.request(), companyId, entityId, posted.warnings()));
+        return onItsWay(posted.request(), companyId, entityId, posted.warnings());
     }
 
-    private static ResponseEntity<BillBody> onItsWay(
-            RequestId request, ResponseEntity<BillBody> shown, List<Violation> warnings) {
+    private ResponseEntity<BillBody> onItsWay(
+            RequestId request, CompanyId companyId, String entityId, List<Violation> warnings) {
+        var shown = shelf.one(companyId, entityId);
         var body = Objects.requireNonNull(shown.getBody());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/requests/" + request))

@@ -26,6 +26,7 @@ import tandem.api.export.Exported;
 import tandem.api.http.IfMatch;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
+import tandem.api.http.Prefer;
 import tandem.api.http.Problem;
 import tandem.api.http.ProblemType;
 import tandem.api.http.RequiresScope;
@@ -251,8 +252,11 @@ class PaymentResource implements Exported {
                     "One payment of bills of one vendor, payables account and currency. It counts as in process on its bills until"
                             + " QuickBooks has it.")
     ResponseEntity<PaymentBody> create(
-            @PathVariable("companyId") CompanyId companyId, @RequestBody NewPayment body, Actor actor) {
+            @PathVariable("companyId") CompanyId companyId, Prefer prefer, @RequestBody NewPayment body, Actor actor) {
         var payment = desk.record(companyId, body.order(), actor).orElseThrow(PaymentResource::problem);
+        prefer.toSee(
+                payment.request(),
+                () -> carriedBy(HttpStatus.CREATED, payment.request(), shown(companyId, payment.id())));
         return carriedBy(HttpStatus.CREATED, payment.request(), shown(companyId, payment.id()));
     }
 
@@ -265,10 +269,14 @@ class PaymentResource implements Exported {
                     "Payments of this side only. One that has not gone out is called off, and the answer is 200. Asked for again, it"
                             + " does nothing; a void that failed is tried again.")
     ResponseEntity<PaymentBody> undo(
-            @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId, Actor actor) {
+            @PathVariable("companyId") CompanyId companyId,
+            @PathVariable("entityId") String entityId,
+            Prefer prefer,
+            Actor actor) {
         var id = EntityId.parse(Kind.BILL_PAYMENT_CHECK, entityId).orElseThrow(Problem::notFound);
         var request = desk.undo(companyId, id, actor).orElseThrow(PaymentResource::problem);
         var shown = shown(companyId, id);
+        prefer.toSee(request, () -> carriedBy(HttpStatus.ACCEPTED, request, shown(companyId, id)));
         return carriedBy(shown.status() == PaymentStatus.VOIDED ? HttpStatus.OK : HttpStatus.ACCEPTED, request, shown);
     }
 

@@ -260,8 +260,10 @@ class PaymentsAndVoidsTest {
     void a_discount_is_taken_until_its_last_day_and_not_on_the_day_after() {
         var vendor = vendorWith("2% 10 Net 30");
         var made = LocalDate.parse(TODAY).minusDays(10);
-        var inTime = shop.office.newBill(vendor, BillDraft.of("DISC-1", "1000.00").dated(made));
-        var tooLate = shop.office.newBill(vendor, BillDraft.of("DISC-2", "1000.00").dated(made));
+        var inTime =
+                shop.office.newBill(vendor, BillDraft.of("DISC-1", "1000.00").dated(made));
+        var tooLate =
+                shop.office.newBill(vendor, BillDraft.of("DISC-2", "1000.00").dated(made));
         shop.updates();
         assertThat(hub.rest()
                         .get(shop.customer.path() + "/terms/" + text(shop.bill("DISC-1"), "termsId")

@@ -77,7 +77,8 @@ class VendorEditsTest {
     void bank_details_go_to_nobody_and_are_in_no_exchange() {
         var scene = new VendorEditScene(hub, "Bank details");
         scene.updates();
-        var path = scene.customer().path() + "/vendors/" + scene.shown().path("id").asString();
+        var path =
+                scene.customer().path() + "/vendors/" + scene.shown().path("id").asString();
 
         hub.rest().patch(path, "{\"achDetails\":\"account 7263544536\"}").expect(200);
         assertThat(scene.updates().writes()).isZero();

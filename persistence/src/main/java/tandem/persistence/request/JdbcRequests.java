@@ -170,13 +170,13 @@ public final class JdbcRequests implements Requests {
     }
 
     @Override
-    public boolean areDone(CompanyId company, Set<RequestId> ids) {
+    public boolean areOver(CompanyId company, Set<RequestId> ids) {
         return jdbc.sql("""
                         SELECT count(*)
                           FROM request
                          WHERE company_id = :company
                            AND id = ANY (:ids)
-                           AND status = 'succeeded'
+                           AND status IN ('succeeded', 'cancelled')
                         """)
                         .param("company", company.value())
                         .param("ids", ids(ids))

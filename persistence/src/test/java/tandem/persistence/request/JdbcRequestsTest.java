@@ -105,9 +105,9 @@ class JdbcRequestsTest {
         assertThat(requests.waitingFor(first)).containsExactly(waiting);
         assertThat(requests.waitingFor(waiting)).isEmpty();
         succeed(first, "A");
-        assertThat(requests.areDone(company, waiting.dependsOn())).isFalse();
+        assertThat(requests.areOver(company, waiting.dependsOn())).isFalse();
         succeed(second, "B");
-        assertThat(requests.areDone(company, waiting.dependsOn())).isTrue();
+        assertThat(requests.areOver(company, waiting.dependsOn())).isTrue();
     }
 
     @Test
