@@ -276,6 +276,6 @@ final class Office implements PaymentBook, Books, Requests {
 
     @Override
     public boolean areOver(CompanyId company, Set<RequestId> ids) {
-        return ids.stream().allMatch(id -> request(id).status() == RequestStatus.SUCCEEDED);
+        return ids.stream().allMatch(id -> request(id).status().isOver());
     }
 }

@@ -462,6 +462,22 @@ class BillsTest {
         assertThat(paper.shown(id).path("requestId").asString()).isEqualTo(accepted.text("requestId"));
     }
 
+    @Test
+    void what_an_edit_empties_is_empty_on_both_sides() {
+        var number = number();
+        var id = paper.posted(paper.bill(number));
+        updates();
+        var emptied = new HashMap<String, Object>();
+        emptied.put("memo", null);
+
+        paper.patch(id, emptied).expect(202);
+        updates();
+        updates();
+
+        assertThat(inFile(number).memo()).isEmpty();
+        assertThat(paper.shown(id).path("memo").asString("")).isEmpty();
+    }
+
     private static Map<String, Object> copy(tools.jackson.databind.JsonNode line) {
         var map = new HashMap<String, Object>();
         for (var name : List.of("lineId", "accountId", "amount", "description", "classId", "jobId")) {
