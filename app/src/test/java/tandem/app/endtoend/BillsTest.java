@@ -213,6 +213,22 @@ class BillsTest {
     }
 
     @Test
+    @Tag("S52")
+    void vendors_are_made_in_quickbooks_and_a_bill_of_one_that_it_does_not_have_is_refused() {
+        int before = acme.file().truth().vendors().size();
+        assertThat(hub.rest()
+                        .post(acme.path() + "/vendors", "{\"name\":\"New Vendor\"}")
+                        .status())
+                .isEqualTo(405);
+        var bill = paper.bill(number());
+        bill.put("vendorId", "vnd_01h455vb4pex5vsknk084sn02q");
+
+        assertThat(Paperwork.errors(paper.draft(bill))).containsExactly("/vendorId unknown");
+        updates();
+        assertThat(acme.file().truth().vendors()).hasSize(before);
+    }
+
+    @Test
     @Tag("S55")
     void a_draft_whose_vendor_has_become_inactive_is_not_posted() {
         var vendor = paper.one(

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tandem.bill.BillFacts;
+import tandem.bill.BillStanding;
 import tandem.company.CompanyId;
 import tandem.mirror.Bill;
 import tandem.mirror.Kind;
@@ -28,12 +29,14 @@ import tandem.reading.Mirror.Applied;
 final class BillWriter implements KindWriter<Bill> {
 
     private final RecordStore<FiguredBill, BillFacts> store;
+    private final NamersOfBills namers;
     private final OwnRecords ours;
     private final ChildTable<Line, Boolean> lines;
     private final ChildTable<LinkedTransaction, Settler> links;
 
     BillWriter(JdbcTemplate jdbc) {
         this.store = new RecordStore<>(jdbc, TransactionTables.BILL, "true", FactsOfBills.COLUMNS, FactsOfBills::read);
+        this.namers = new NamersOfBills(jdbc);
         this.ours = new OwnRecords(jdbc, "own_bill", "bill");
         this.lines = new ChildTable<>(
                 jdbc, "bill_line", "bill_id", TransactionTables.LINE, List.of(), (row, number) -> true);
@@ -75,7 +78,27 @@ final class BillWriter implements KindWriter<Bill> {
         if (!newLines.isEmpty()) {
             lines.replace(company, newLines, List.of());
         }
-        return applied(bills.size(), company, changes, byId);
+        var applied = applied(bills.size(), company, changes, byId);
+        add(applied.moved(), namers.of(company, voided(rows, changes)));
+        return applied;
+    }
+
+    /** The TxnIDs of bills that were known and are voided now. */
+    private static List<String> voided(List<Incoming<FiguredBill>> rows, List<Changed> changes) {
+        var known = changes.stream()
+                .filter(change -> !change.isNew())
+                .map(Changed::key)
+                .collect(toSet());
+        return rows.stream()
+                .filter(row -> row.row().figures().standing() == BillStanding.VOIDED)
+                .map(Incoming::key)
+                .filter(known::contains)
+                .toList();
+    }
+
+    private static void add(Map<Kind, Set<String>> moved, Map<Kind, Set<String>> more) {
+        more.forEach((kind, ids) ->
+                moved.merge(kind, ids, (some, others) -> Stream.concat(some.stream(), others.stream()).collect(toSet())));
     }
 
     private static Map<String, String> newGuids(Collection<Bill> bills, HeldRows<BillFacts> held) {
@@ -94,7 +117,9 @@ final class BillWriter implements KindWriter<Bill> {
         List<Changed> changes = store.remove(company, kind, ids, times, now);
         List<UUID> removed = changes.stream().map(Changed::id).toList();
         List<Settler> named = removed.isEmpty() ? List.of() : links.replace(company, List.of(), removed);
-        return new Applied(ids.size(), changes.size(), moved(changes, named));
+        var moved = moved(changes, named);
+        add(moved, namers.of(company, changes.stream().map(Changed::key).toList()));
+        return new Applied(ids.size(), changes.size(), moved);
     }
 
     /** Writes the links of what changed, and tells which payments and credits are linked otherwise than before. */

@@ -163,6 +163,21 @@ class MirrorOfBillsTest {
     }
 
     @Test
+    void a_bill_that_goes_names_the_payments_and_credits_that_it_was_never_read_with() {
+        apply(bill("B", at(NOON), "100.00", "100.00", List.of()));
+        apply(check("P", at(NOON), "40.00", null, pays("B", "40.00", null)));
+        apply(vendorCredit("C", at(NOON), "100.00", "60.00", List.of(billLink("B", "-40.00"))));
+
+        assertThat(apply(bill("B", at(NOON.plusSeconds(1)), "0.00", "0.00", "INV-B", List.of(), List.of()))
+                        .moved())
+                .containsEntry(Kind.BILL_PAYMENT_CHECK, Set.of("P"))
+                .containsEntry(Kind.VENDOR_CREDIT, Set.of("C"));
+        assertThat(DB.mirror.forget(company, Kind.BILL, Set.of("B"), NOW).moved())
+                .containsEntry(Kind.BILL_PAYMENT_CHECK, Set.of("P"))
+                .containsEntry(Kind.VENDOR_CREDIT, Set.of("C"));
+    }
+
+    @Test
     void a_removed_bill_stays_as_it_was_told_when_its_payment_lets_go_of_it() {
         apply(bill("B", at(NOON), "100.00", "0.00", List.of(payment("P", "-100.00"))));
         apply(check("P", at(NOON), "98.00", null, pays("B", "98.00", "2.00")));
