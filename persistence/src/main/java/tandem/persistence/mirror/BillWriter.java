@@ -97,8 +97,10 @@ final class BillWriter implements KindWriter<Bill> {
     }
 
     private static void add(Map<Kind, Set<String>> moved, Map<Kind, Set<String>> more) {
-        more.forEach((kind, ids) ->
-                moved.merge(kind, ids, (some, others) -> Stream.concat(some.stream(), others.stream()).collect(toSet())));
+        more.forEach((kind, ids) -> moved.merge(
+                kind,
+                ids,
+                (some, others) -> Stream.concat(some.stream(), others.stream()).collect(toSet())));
     }
 
     private static Map<String, String> newGuids(Collection<Bill> bills, HeldRows<BillFacts> held) {

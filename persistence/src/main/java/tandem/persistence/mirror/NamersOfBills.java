@@ -44,8 +44,7 @@ final class NamersOfBills {
             NAMERS.query(
                             jdbc,
                             Map.of("company", company.value(), "bills", ArrayLiteral.of(bills)),
-                            (row, number) ->
-                                    new Namer(Kind.ofWord(row.getString("kind")), row.getString("txn_id")))
+                            (row, number) -> new Namer(Kind.ofWord(row.getString("kind")), row.getString("txn_id")))
                     .forEach(namer -> found.computeIfAbsent(namer.kind(), none -> new HashSet<>())
                             .add(namer.txnId()));
         }
