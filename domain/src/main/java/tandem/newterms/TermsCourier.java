@@ -37,6 +37,11 @@ public final class TermsCourier implements Courier {
     }
 
     @Override
+    public String name(CompanyId company, Errand errand) {
+        return "The terms \"" + ((TermsAdding) errand).name() + '"';
+    }
+
+    @Override
     public Dispatch dispatch(CompanyId company, Errand errand) {
         var adding = (TermsAdding) errand;
         var there = best(book.inQuickBooks(company, adding.name()), adding.definition());

@@ -57,6 +57,12 @@ public final class BillCourier implements Courier {
     }
 
     @Override
+    public String name(CompanyId company, Errand errand) {
+        var content = content(company, errand);
+        return named(content, books.entries(company, BillCheck.named(content)));
+    }
+
+    @Override
     public Dispatch dispatch(CompanyId company, Errand errand) {
         var posting = (BillPosting) errand;
         var bill = bills.find(company, posting.bill()).orElse(null);

@@ -56,6 +56,11 @@ public final class BillEditCourier implements Courier {
     }
 
     @Override
+    public String name(CompanyId company, Errand errand) {
+        return "The edit of the bill " + number(((BillEdit) errand).from());
+    }
+
+    @Override
     public Dispatch dispatch(CompanyId company, Errand errand) {
         var edit = (BillEdit) errand;
         var held = mirrored(company, edit);

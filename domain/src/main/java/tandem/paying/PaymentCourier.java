@@ -51,6 +51,11 @@ public final class PaymentCourier implements Courier {
         return Operation.PAYMENT_ADD;
     }
 
+    @Override
+    public String name(CompanyId company, Errand errand) {
+        return named(company, errand.subject().id()).name();
+    }
+
     /** What a payment names, as QuickBooks had it when it was read last. */
     private record Named(
             PaymentContent payment,

@@ -36,6 +36,13 @@ public final class VoidCourier implements Courier {
     }
 
     @Override
+    public String name(CompanyId company, Errand errand) {
+        var payment = payment(company, errand).content();
+        return "The void of the payment" + (payment.refNumber() == null ? "" : " " + payment.refNumber()) + " of "
+                + Money.text(payment.amount());
+    }
+
+    @Override
     public Dispatch dispatch(CompanyId company, Errand errand) {
         var payment = payment(company, errand);
         var txnId = txnId(payment);

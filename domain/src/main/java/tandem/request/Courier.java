@@ -20,6 +20,9 @@ public interface Courier {
     /** Whose errands it knows. */
     Operation operation();
 
+    /** How people call what the errand is about, at the start of a sentence: {@code The bill "A-1" of Acme}. */
+    String name(CompanyId company, Errand errand);
+
     /** What is to be sent, as things stand. */
     Dispatch dispatch(CompanyId company, Errand errand);
 

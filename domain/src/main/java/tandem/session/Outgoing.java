@@ -214,10 +214,10 @@ final class Outgoing {
     private void refused(Request request, Status status) {
         var treatment = status.treatment();
         switch (treatment.retry()) {
-            case SOON, LATER -> postpone(request, failure(status, Failure.Severity.WARNING));
+            case SOON, LATER -> postpone(request, failure(request, status, Failure.Severity.WARNING));
             case WITH_PARENT -> afterReading(request, status);
             case AFTER_COMPARING -> compareAgain(request, status);
-            case NOT_NEEDED, AFTER_CHANGE, NEVER -> fail(request, failure(status, Failure.Severity.ERROR));
+            case NOT_NEEDED, AFTER_CHANGE, NEVER -> fail(request, failure(request, status, Failure.Severity.ERROR));
         }
     }
 
@@ -236,9 +236,9 @@ final class Outgoing {
     /** What it names may have come or gone since the lists were read; they are read again before the next session writes. */
     private void afterReading(Request request, Status status) {
         if (request.attempts() < 2) {
-            postpone(request, failure(status, Failure.Severity.WARNING));
+            postpone(request, failure(request, status, Failure.Severity.WARNING));
         } else {
-            fail(request, failure(status, Failure.Severity.ERROR));
+            fail(request, failure(request, status, Failure.Severity.ERROR));
         }
     }
 
@@ -246,15 +246,15 @@ final class Outgoing {
     private void compareAgain(Request request, Status status) {
         var id = couriers.of(request).record(request.company(), request.errand());
         if (request.attempts() >= MOST_COMPARISONS || id.isEmpty()) {
-            fail(request, failure(status, Failure.Severity.ERROR));
+            fail(request, failure(request, status, Failure.Severity.ERROR));
             return;
         }
         visit.rereads().moved(Map.of(request.errand().subject().kind(), Set.of(id.get())), now);
-        var why = failure(status, Failure.Severity.WARNING);
+        var why = failure(request, status, Failure.Severity.WARNING);
         step(request, request.postponed(why, null, null), why.message());
     }
 
-    private static Failure failure(Status status, Failure.Severity severity) {
+    private Failure failure(Request request, Status status, Failure.Severity severity) {
         var treatment = status.treatment();
         var said = status.message() == null || status.message().isBlank()
                 ? ""
@@ -262,7 +262,8 @@ final class Outgoing {
         return new Failure(
                 treatment.code(),
                 severity,
-                "QuickBooks did not carry this out (status " + status.code() + ")." + said,
+                couriers.of(request).name(request.company(), request.errand()) + " was refused by QuickBooks (status "
+                        + status.code() + ")." + said,
                 treatment.advice(),
                 who(treatment.actor()),
                 treatment.retry() != Treatment.Retry.NEVER);

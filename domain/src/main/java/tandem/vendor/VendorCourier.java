@@ -46,6 +46,13 @@ public final class VendorCourier implements Courier {
         return Operation.VENDOR_MOD;
     }
 
+    @Override
+    public String name(CompanyId company, Errand errand) {
+        return vendors.vendor(company, ((VendorEdit) errand).vendor())
+                .map(vendor -> "The edit of the vendor " + quoted(vendor.name()))
+                .orElse("The edit of a vendor");
+    }
+
     /** An edit compared with what QuickBooks has now. */
     private record Comparison(
             Map<VendorField, String> fields, @Nullable Address address, List<String> lost) {}

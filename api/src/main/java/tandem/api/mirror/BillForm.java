@@ -102,11 +102,18 @@ record BillForm(
                 bill.itemLines().stream().map(BillForm::shown).toList());
     }
 
+    /** With two decimals, or with as many as it has. */
+    private static @Nullable String amount(@Nullable BigDecimal amount) {
+        return amount == null
+                ? null
+                : amount.setScale(Math.max(2, amount.scale())).toPlainString();
+    }
+
     private static ExpenseLine shown(BillContent.ExpenseLine line) {
         return new ExpenseLine(
                 line.lineId(),
                 Ids.maybe(Kind.ACCOUNT, line.account()),
-                Money.number(line.amount()),
+                amount(line.amount()),
                 line.description(),
                 Ids.maybe(Kind.CLASS, line.listClass()),
                 Ids.maybe(Kind.CUSTOMER_JOB, line.job()),
@@ -120,7 +127,7 @@ record BillForm(
                 Ids.maybe(Kind.ITEM, line.item()),
                 Money.number(line.quantity()),
                 Money.number(line.cost()),
-                Money.number(line.amount()),
+                amount(line.amount()),
                 line.description(),
                 Ids.maybe(Kind.CLASS, line.listClass()),
                 Ids.maybe(Kind.CUSTOMER_JOB, line.job()),

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tandemsim.companyfile.Truth.BillTruth;
+import tandemsim.companyfile.books.Writing;
 import tandemsim.companyfile.profile.Profile;
 import tandemsim.connector.UpdateResult;
 import tandemsim.mishap.Mishap;
@@ -420,6 +421,31 @@ class BillsTest {
 
         assertThat(inFile(number).amountDue()).isEqualByComparingTo("110.01");
         assertThat(paper.status(id)).isEqualTo("open");
+    }
+
+    @Test
+    void what_quickbooks_refuses_itself_says_which_bill_it_was_and_goes_through_once_that_is_mended() {
+        var number = number();
+        var id = paper.posted(paper.bill(number));
+        acme.file().bookkeeper().administrator().allowWriting(Writing.NO_RIGHTS);
+        try {
+            updates();
+        } finally {
+            acme.file().bookkeeper().administrator().allowWriting(Writing.ALLOWED);
+        }
+        var failed = paper.request(id);
+        assertThat(failed.path("status").asString()).isEqualTo("failed");
+        assertThat(failed.path("error").path("code").asString()).isEqualTo("not_permitted");
+        assertThat(failed.path("error").path("message").asString())
+                .contains('"' + number + '"')
+                .contains("insufficient permission");
+
+        hub.rest()
+                .post("/requests/" + failed.path("id").asString() + "/requeue", "{\"reason\":\"rights were given\"}")
+                .expect(200);
+        updates();
+
+        isThereOnce(id, number);
     }
 
     @Test
