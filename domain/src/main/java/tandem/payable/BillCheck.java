@@ -20,6 +20,7 @@ import tandem.bill.BillContent.ItemLine;
 import tandem.bill.BillContent.Line;
 import tandem.books.BookRules;
 import tandem.books.Entry;
+import tandem.books.Money;
 import tandem.mirror.Kind;
 import tandem.mirror.view.ItemView;
 import tandem.outcome.Violation;
@@ -110,7 +111,7 @@ final class BillCheck {
             add("expenseLines", MISSING, "or itemLines must hold at least one line");
         }
         if (bill.gross().signum() < 0) {
-            add("grossAmount", "sum", "would be " + inCents(bill.gross()) + "; QuickBooks takes no bill below zero");
+            add("grossAmount", "sum", "would be " + Money.text(bill.gross()) + "; QuickBooks takes no bill below zero");
         }
         return new Findings(stored, List.copyOf(violations));
     }
@@ -319,15 +320,9 @@ final class BillCheck {
                     at + "amount",
                     "sum",
                     "does not multiply out: " + line.quantity().toPlainString() + " × "
-                            + line.cost().toPlainString() + " is " + inCents(product) + ", and the line says "
-                            + inCents(line.amount()));
+                            + line.cost().toPlainString() + " is " + Money.text(product) + ", and the line says "
+                            + Money.text(line.amount()));
         }
-    }
-
-    /** An amount as people write it: with two decimals, or with as many as it has. */
-    static String inCents(BigDecimal amount) {
-        return amount.setScale(Math.max(CENTS, amount.scale()), RoundingMode.UNNECESSARY)
-                .toPlainString();
     }
 
     private void number(String field, BigDecimal number, int digits, int decimals) {

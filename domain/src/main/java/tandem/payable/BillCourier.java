@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tandem.bill.BillContent;
 import tandem.books.Books;
 import tandem.books.Entry;
+import tandem.books.Money;
 import tandem.company.CompanyId;
 import tandem.mirror.Bill;
 import tandem.mirror.Kind;
@@ -122,11 +123,10 @@ public final class BillCourier implements Courier {
     @Override
     public List<Question> lookUp(CompanyId company, Errand errand) {
         var content = content(company, errand);
-        var vendor = new BillLines(books.entries(company, BillCheck.named(content))).listId(content.vendor());
+        var vendor = vendor(company, content);
         var day = Objects.requireNonNull(content.billDate());
         var questions = new ArrayList<Question>();
-        questions.add(new Question.Records(
-                Kind.BILL, new Selection.OfVendor(Objects.requireNonNull(vendor), day, day), MOST_ON_ONE_DAY, null));
+        questions.add(new Question.Records(Kind.BILL, new Selection.OfVendor(vendor, day, day), MOST_ON_ONE_DAY, null));
         if (content.refNumber() != null) {
             questions.add(new Question.Records(Kind.BILL, new Selection.Numbered(content.refNumber()), null, null));
         }
@@ -138,7 +138,7 @@ public final class BillCourier implements Courier {
     public Finding judge(CompanyId company, Errand errand, List<QuickBooksRecord> found) {
         var posting = (BillPosting) errand;
         var content = content(company, errand);
-        var vendor = new BillLines(books.entries(company, BillCheck.named(content))).listId(content.vendor());
+        var vendor = vendor(company, content);
         var there = found.stream()
                 .filter(Bill.class::isInstance)
                 .map(Bill.class::cast)
@@ -164,7 +164,7 @@ public final class BillCourier implements Courier {
                 && bill.externalGuid().toLowerCase(Locale.ROOT).contains(id.toString());
     }
 
-    private static boolean isAlike(BillContent content, @Nullable String vendor, Bill bill) {
+    private static boolean isAlike(BillContent content, String vendor, Bill bill) {
         return bill.vendor() != null
                 && Objects.equals(bill.vendor().listId(), vendor)
                 && Objects.equals(bill.txnDate(), content.billDate())
@@ -176,12 +176,18 @@ public final class BillCourier implements Courier {
 
     private static String told(Bill bill) {
         return "TxnID " + bill.id() + ", " + bill.txnDate() + ", "
-                + BillCheck.inCents(Objects.requireNonNull(bill.amountDue()));
+                + Money.text(Objects.requireNonNull(bill.amountDue()));
     }
 
     @Override
     public void arrived(CompanyId company, Errand errand, String quickBooksId) {
         bills.arrived(company, ((BillPosting) errand).bill(), quickBooksId, clock.instant());
+    }
+
+    /** The ListID of the bill's vendor, which it had when it went out. */
+    private String vendor(CompanyId company, BillContent content) {
+        var id = Objects.requireNonNull(content.vendor());
+        return Objects.requireNonNull(new BillLines(books.entries(company, Set.of(id))).listId(id));
     }
 
     private BillContent content(CompanyId company, Errand errand) {

@@ -21,6 +21,7 @@ import tandem.bill.BillContent;
 import tandem.bill.BillContent.Line;
 import tandem.books.Books;
 import tandem.books.Entry;
+import tandem.books.Money;
 import tandem.company.CompanyId;
 import tandem.identity.UuidV7;
 import tandem.mirror.Kind;
@@ -272,7 +273,8 @@ public final class BillDesk {
         if (mirrored == null) {
             return Outcome.refused(new BillRefusal.Gone());
         }
-        return switch (judged(company, edit.bill(), mirrored, content)) {
+        var entries = books.entries(company, BillCheck.named(content));
+        return switch (judged(company, edit.bill(), mirrored, content, entries)) {
             case Outcome.Refused<BillContent, BillRefusal> refused -> Outcome.refused(refused.why());
             case Outcome.Done<BillContent, BillRefusal> done ->
                 Outcome.done(new BillEdit(edit.bill(), mirrored.content(), done.value()));
@@ -354,7 +356,7 @@ public final class BillDesk {
     private static String told(Twin twin) {
         return EntityId.of(Kind.BILL, twin.id())
                 + (twin.billDate() == null ? "" : " of " + twin.billDate())
-                + (twin.amount() == null ? "" : " over " + BillCheck.inCents(twin.amount()));
+                + (twin.amount() == null ? "" : " over " + Money.text(twin.amount()));
     }
 
     private List<Violation> unknown(CompanyId company, BillContent content) {
@@ -375,7 +377,8 @@ public final class BillDesk {
                 .anyMatch(request -> ON_THE_WAY.contains(request.status()))) {
             return Outcome.refused(new BillRefusal.OnItsWay());
         }
-        return switch (judged(company, bill.id(), mirrored, said.content())) {
+        var entries = books.entries(company, BillCheck.named(said.content()));
+        return switch (judged(company, bill.id(), mirrored, said.content(), entries)) {
             case Outcome.Refused<BillContent, BillRefusal> refused -> Outcome.refused(refused.why());
             case Outcome.Done<BillContent, BillRefusal> done -> {
                 note(company, bill, said);
@@ -385,7 +388,7 @@ public final class BillDesk {
                                 : Optional.of(queue(
                                         company,
                                         new BillEdit(bill.id(), before, done.value()),
-                                        needs(books.entries(company, BillCheck.named(done.value()))),
+                                        needs(entries),
                                         actor)));
             }
         };
@@ -393,12 +396,11 @@ public final class BillDesk {
 
     /** A bill that QuickBooks has, as it will stand there once it is changed, if it can be. */
     private Outcome<BillContent, BillRefusal> judged(
-            CompanyId company, UUID id, MirroredBill mirrored, BillContent wanted) {
+            CompanyId company, UUID id, MirroredBill mirrored, BillContent wanted, Map<UUID, Entry> entries) {
         if (mirrored.isRemoved() || mirrored.isVoided()) {
             return Outcome.refused(new BillRefusal.Gone());
         }
         var before = mirrored.content();
-        var entries = books.entries(company, BillCheck.named(wanted));
         var findings = BillCheck.ofChange(before, wanted, entries, books.rules(company), texts);
         var bill = findings.bill();
         var violations = new ArrayList<>(findings.violations());
@@ -411,7 +413,7 @@ public final class BillDesk {
             violations.add(new Violation(
                     "grossAmount",
                     "sum",
-                    "would be " + BillCheck.inCents(bill.gross()) + ", and " + BillCheck.inCents(mirrored.settled())
+                    "would be " + Money.text(bill.gross()) + ", and " + Money.text(mirrored.settled())
                             + " has been settled already"));
         }
         return violations.isEmpty() ? Outcome.done(bill) : Outcome.refused(new BillRefusal.Invalid(violations));

@@ -68,7 +68,7 @@ public final class BillEditCourier implements Courier {
             return new Dispatch.Refused(failure(
                     "bill_gone",
                     "The bill " + number(held.content())
-                            + " is not in QuickBooks any more, or is voided there, so it was not" + " changed.",
+                            + " is not in QuickBooks any more, or is voided there, so it was not changed.",
                     "Cancel this request."));
         }
         var now = held.content();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tandem.bill.BillStanding;
 import tandem.books.BookRules;
 import tandem.books.Entry;
+import tandem.books.Money;
 import tandem.mirror.Kind;
 import tandem.mirror.view.PaymentMethod;
 import tandem.outcome.Violation;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tandem.bill.BillStanding;
 import tandem.books.Books;
 import tandem.books.Entry;
+import tandem.books.Money;
 import tandem.company.CompanyId;
 import tandem.mirror.BillPayment;
 import tandem.mirror.Kind;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tandem.books.Books;
+import tandem.books.Money;
 import tandem.company.CompanyId;
 import tandem.mirror.BillPayment;
 import tandem.mirror.Kind;

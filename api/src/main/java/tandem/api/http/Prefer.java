@@ -55,12 +55,14 @@ public final class Prefer {
     /**
      * Has the answer held back until the request is settled or the time is up, if the caller prefers that.
      *
-     * @param shown the same answer, as things stand then
+     * @param shown the answer, as things stand; asked again when the waiting is over
+     * @return the answer for whoever does not wait
      */
-    public void toSee(RequestId queued, Supplier<? extends ResponseEntity<?>> shown) {
+    public <B> ResponseEntity<B> toSee(RequestId queued, Supplier<ResponseEntity<B>> shown) {
         if (seconds > 0) {
             request.setAttribute(ATTRIBUTE, new Awaited(seconds, queued, shown));
         }
+        return shown.get();
     }
 
     static int seconds(HttpServletRequest request) {

@@ -139,8 +139,7 @@ class BillResource implements Exported {
                                 .said(),
                         actor)
                 .orElseThrow(BillResource::problem);
-        request.ifPresent(one -> prefer.toSee(one, () -> onItsWay(one, companyId, entityId, List.of())));
-        return request.map(one -> onItsWay(one, companyId, entityId, List.of()))
+        return request.map(one -> prefer.toSee(one, () -> onItsWay(one, companyId, entityId, List.of())))
                 .orElseGet(() -> shelf.one(companyId, entityId));
     }
 
@@ -179,8 +178,7 @@ class BillResource implements Exported {
             Actor actor) {
         boolean acceptsDuplicate = body != null && Boolean.TRUE.equals(body.acceptDuplicate());
         var posted = desk.post(companyId, id(entityId), acceptsDuplicate, actor).orElseThrow(BillResource::problem);
-        prefer.toSee(posted.request(), () -> onItsWay(posted.request(), companyId, entityId, posted.warnings()));
-        return onItsWay(posted.request(), companyId, entityId, posted.warnings());
+        return prefer.toSee(posted.request(), () -> onItsWay(posted.request(), companyId, entityId, posted.warnings()));
     }
 
     private ResponseEntity<BillBody> onItsWay(

@@ -254,10 +254,9 @@ class PaymentResource implements Exported {
     ResponseEntity<PaymentBody> create(
             @PathVariable("companyId") CompanyId companyId, Prefer prefer, @RequestBody NewPayment body, Actor actor) {
         var payment = desk.record(companyId, body.order(), actor).orElseThrow(PaymentResource::problem);
-        prefer.toSee(
+        return prefer.toSee(
                 payment.request(),
                 () -> carriedBy(HttpStatus.CREATED, payment.request(), shown(companyId, payment.id())));
-        return carriedBy(HttpStatus.CREATED, payment.request(), shown(companyId, payment.id()));
     }
 
     @PostMapping("/{entityId}/void")
@@ -275,8 +274,10 @@ class PaymentResource implements Exported {
             Actor actor) {
         var id = EntityId.parse(Kind.BILL_PAYMENT_CHECK, entityId).orElseThrow(Problem::notFound);
         var request = desk.undo(companyId, id, actor).orElseThrow(PaymentResource::problem);
-        var shown = shown(companyId, id);
-        prefer.toSee(request, () -> carriedBy(HttpStatus.ACCEPTED, request, shown(companyId, id)));
+        return prefer.toSee(request, () -> undone(request, shown(companyId, id)));
+    }
+
+    private static ResponseEntity<PaymentBody> undone(RequestId request, PaymentBody shown) {
         return carriedBy(shown.status() == PaymentStatus.VOIDED ? HttpStatus.OK : HttpStatus.ACCEPTED, request, shown);
     }
 

@@ -155,8 +155,7 @@ class TermsResource implements Exported {
         if (request == null) {
             return shelf.one(companyId, id);
         }
-        prefer.toSee(request, () -> made(companyId, id, request));
-        return made(companyId, id, request);
+        return prefer.toSee(request, () -> made(companyId, id, request));
     }
 
     private ResponseEntity<TermsBody> made(CompanyId company, String id, RequestId request) {

@@ -292,8 +292,7 @@ class VendorResource implements Exported {
                                 .wanted(),
                         actor)
                 .orElseThrow(VendorResource::problem);
-        request.ifPresent(one -> prefer.toSee(one, () -> carriedBy(one, shelf(caller), companyId, entityId)));
-        return request.map(one -> carriedBy(one, shelf(caller), companyId, entityId))
+        return request.map(one -> prefer.toSee(one, () -> carriedBy(one, shelf(caller), companyId, entityId)))
                 .orElseGet(() -> shelf(caller).one(companyId, entityId));
     }
 

@@ -1,16 +1,16 @@
-package tandem.paying;
+package tandem.books;
 
 import java.math.BigDecimal;
 
 /** Amounts in sentences. */
-final class Money {
+public final class Money {
 
     private static final int HUNDREDTHS = 2;
 
     private Money() {}
 
     /** With two decimals; never cut. */
-    static String text(BigDecimal amount) {
+    public static String text(BigDecimal amount) {
         var exact = amount.stripTrailingZeros();
         return exact.setScale(Math.max(HUNDREDTHS, exact.scale())).toPlainString();
     }
