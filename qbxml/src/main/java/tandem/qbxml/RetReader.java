@@ -1,6 +1,7 @@
 package tandem.qbxml;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +46,21 @@ record RetReader<T>(String element, Class<T> binding, Understanding<T> understan
     /**
      * Where the element stands.
      *
-     * @param tellsLines whether all lines are told there, so that none sent means that there are none
+     * @param tellsAll whether every field and all lines are told there, so that none sent means that there are none
      * @param tellsLinks whether all links and applications are told there, so that none sent means that there are none
      * @param inOpenBills whether it stands in the list of open bills
      */
-    record Surroundings(boolean tellsLines, boolean tellsLinks, boolean inOpenBills) {
+    record Surroundings(boolean tellsAll, boolean tellsLinks, boolean inOpenBills) {
+        private static final Set<String> WHOLE_AFTER_WRITING = Set.of("VendorModRs", "BillAddRs", "BillModRs");
 
-        /** The hub's queries ask for everything. The answer to an addition or change of a bill has all lines by itself. */
+        /**
+         * The hub's queries ask for everything that is read, and so do its changes of vendors. The answer to an addition or change
+         * of a bill has all but its links by itself.
+         */
         static Surroundings of(String answerName, @Nullable String requestId) {
             boolean inQuery = answerName.endsWith("QueryRs");
             return new Surroundings(
-                    inQuery || answerName.equals("BillAddRs") || answerName.equals("BillModRs"),
+                    inQuery || WHOLE_AFTER_WRITING.contains(answerName),
                     inQuery,
                     answerName.equals("BillQueryRs")
                             && requestId != null
@@ -81,7 +86,7 @@ record RetReader<T>(String element, Class<T> binding, Understanding<T> understan
                                     (ret, in) -> record(Lists.dateDrivenTerms(ret))),
                             of("ClassRet", ClassRet.class, (ret, in) -> record(Lists.listClass(ret))),
                             of("CurrencyRet", CurrencyRet.class, (ret, in) -> record(Lists.currency(ret))),
-                            of("VendorRet", VendorRet.class, (ret, in) -> record(Lists.vendor(ret))),
+                            of("VendorRet", VendorRet.class, (ret, in) -> record(Lists.vendor(ret, in))),
                             of("CustomerRet", CustomerRet.class, (ret, in) -> record(Lists.customerJob(ret))),
                             of("BillRet", BillRet.class, RetReader::bill),
                             of(
