@@ -14,6 +14,7 @@ import tandem.outcome.Outcome;
 import tandem.outcome.Violation;
 import tandem.request.Cause;
 import tandem.request.Errand.TermsAdding;
+import tandem.request.Mended;
 import tandem.request.Request;
 import tandem.request.RequestId;
 import tandem.request.Requests;
@@ -104,7 +105,9 @@ public final class TermsDesk {
                 book.change(company, own.with(terms, request.id(), clock.instant()));
                 requests.move(
                         request,
-                        request.requeued(errand(own.id(), terms), !requests.areOver(company, request.dependsOn())),
+                        request.requeued(
+                                new Mended(errand(own.id(), terms), request.dependsOn()),
+                                !requests.areOver(company, request.dependsOn())),
                         new Cause(actor.id(), "the terms were asked for again"));
                 yield Outcome.done(new Made(own.id(), request.id()));
             }
@@ -121,7 +124,7 @@ public final class TermsDesk {
      *
      * @param failed their request, which the caller re-queues with what comes back
      */
-    public Outcome<TermsAdding, TermsRefusal> amend(Request failed, NewTerms wanted) {
+    public Outcome<Mended, TermsRefusal> amend(Request failed, NewTerms wanted) {
         var company = failed.company();
         return switch (TermsCheck.of(wanted, texts)) {
             case Outcome.Refused<TermsCheck.Sound, List<Violation>> refused ->
@@ -130,7 +133,7 @@ public final class TermsDesk {
         };
     }
 
-    private Outcome<TermsAdding, TermsRefusal> amend(CompanyId company, Request failed, TermsCheck.Sound terms) {
+    private Outcome<Mended, TermsRefusal> amend(CompanyId company, Request failed, TermsCheck.Sound terms) {
         var id = failed.errand().subject().id();
         var there = inQuickBooks(company, terms).filter(one -> !one.definition().saysTheSameAs(terms.definition()));
         if (there.isPresent()) {
@@ -143,7 +146,7 @@ public final class TermsDesk {
         }
         var own = book.own(company, id).orElseThrow(() -> new IllegalStateException("the terms " + id + " are gone"));
         book.change(company, own.with(terms, failed.id(), clock.instant()));
-        return Outcome.done(errand(id, terms));
+        return Outcome.done(new Mended(errand(id, terms), failed.dependsOn()));
     }
 
     private Optional<TermsView> inQuickBooks(CompanyId company, TermsCheck.Sound terms) {

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tandem.bill.BillContent;
@@ -16,6 +18,9 @@ public interface BillBook {
 
     /** A bill, also one that QuickBooks does not have any more. */
     Optional<KnownBill> find(CompanyId company, UUID id);
+
+    /** What is said on this side of bills of these companies; one that did not begin here, or is no more, is left out. */
+    Map<UUID, BillContent> saidHere(Set<CompanyId> companies, Set<UUID> ids);
 
     /** Stores a new draft. */
     void add(CompanyId company, UUID id, BillContent content, Instant now);

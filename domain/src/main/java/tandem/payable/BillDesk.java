@@ -1,6 +1,7 @@
 package tandem.payable;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Clock;
@@ -35,6 +36,7 @@ import tandem.request.Cause;
 import tandem.request.Errand;
 import tandem.request.Errand.BillEdit;
 import tandem.request.Errand.BillPosting;
+import tandem.request.Mended;
 import tandem.request.Request;
 import tandem.request.RequestId;
 import tandem.request.RequestStatus;
@@ -207,7 +209,7 @@ public final class BillDesk {
             return Outcome.refused(new BillRefusal.WrongStatus(status(bill)));
         }
         if (own.isOutcomeUnknown()) {
-            return Outcome.done(new Posted(again(company, own, null, actor), List.of()));
+            return Outcome.done(new Posted(again(company, own, Request::asItIs, actor), List.of()));
         }
         var entries = books.entries(company, BillCheck.named(own.content()));
         var warnings = new ArrayList<Violation>();
@@ -221,7 +223,7 @@ public final class BillDesk {
         }
         var errand = new BillPosting(id, acceptsDuplicate);
         var request = own.status() == BillStatus.FAILED
-                ? again(company, own, errand, actor)
+                ? again(company, own, failed -> new Mended(errand, needs(entries)), actor)
                 : queue(company, errand, needs(entries), actor);
         bills.posting(company, id, request, clock.instant());
         return Outcome.done(new Posted(request, warnings));
@@ -248,7 +250,7 @@ public final class BillDesk {
      *
      * @return what is to be done now
      */
-    public Outcome<Errand, BillRefusal> amend(Request failed, BillContent content) {
+    public Outcome<Mended, BillRefusal> amend(Request failed, BillContent content) {
         return switch (failed.errand()) {
             case BillPosting posting -> amend(failed.company(), posting, content);
             case BillEdit edit -> amend(failed.company(), edit, content);
@@ -256,19 +258,19 @@ public final class BillDesk {
         };
     }
 
-    private Outcome<Errand, BillRefusal> amend(CompanyId company, BillPosting posting, BillContent content) {
+    private Outcome<Mended, BillRefusal> amend(CompanyId company, BillPosting posting, BillContent content) {
         var entries = books.entries(company, BillCheck.named(content));
         return switch (judged(
                 company, posting.bill(), content, entries, posting.acceptsDuplicate(), new ArrayList<>())) {
             case Outcome.Refused<BillContent, BillRefusal> refused -> Outcome.refused(refused.why());
             case Outcome.Done<BillContent, BillRefusal> done -> {
                 bills.change(company, posting.bill(), done.value(), clock.instant());
-                yield Outcome.done(posting);
+                yield Outcome.done(new Mended(posting, needs(entries)));
             }
         };
     }
 
-    private Outcome<Errand, BillRefusal> amend(CompanyId company, BillEdit edit, BillContent content) {
+    private Outcome<Mended, BillRefusal> amend(CompanyId company, BillEdit edit, BillContent content) {
         var mirrored = bills.find(company, edit.bill()).map(KnownBill::mirrored).orElse(null);
         if (mirrored == null) {
             return Outcome.refused(new BillRefusal.Gone());
@@ -277,21 +279,24 @@ public final class BillDesk {
         return switch (judged(company, edit.bill(), mirrored, content, entries)) {
             case Outcome.Refused<BillContent, BillRefusal> refused -> Outcome.refused(refused.why());
             case Outcome.Done<BillContent, BillRefusal> done ->
-                Outcome.done(new BillEdit(edit.bill(), mirrored.content(), done.value()));
+                Outcome.done(new Mended(new BillEdit(edit.bill(), mirrored.content(), done.value()), needs(entries)));
         };
     }
 
-    /** What a failed posting or edit is to do. */
-    public BillContent content(Request request) {
-        return switch (request.errand()) {
-            case BillPosting posting ->
-                bills.find(request.company(), posting.bill())
-                        .map(KnownBill::own)
-                        .map(OwnBill::content)
-                        .orElse(BillContent.EMPTY);
+    /** What postings and edits are to do. */
+    public Map<RequestId, BillContent> contents(List<Request> wanted) {
+        var here = bills.saidHere(
+                wanted.stream().map(Request::company).collect(toUnmodifiableSet()),
+                wanted.stream()
+                        .map(Request::errand)
+                        .filter(BillPosting.class::isInstance)
+                        .map(errand -> errand.subject().id())
+                        .collect(toUnmodifiableSet()));
+        return wanted.stream().collect(toUnmodifiableMap(Request::id, request -> switch (request.errand()) {
+            case BillPosting posting -> here.getOrDefault(posting.bill(), BillContent.EMPTY);
             case BillEdit edit -> edit.to();
             default -> throw new IllegalArgumentException("not about a bill: " + request.id());
-        };
+        }));
     }
 
     /** A bill that says nothing else is due when its terms say. */
@@ -306,12 +311,12 @@ public final class BillDesk {
                 .orElse(content);
     }
 
-    private RequestId again(CompanyId company, OwnBill own, @Nullable BillPosting errand, Actor actor) {
+    private RequestId again(CompanyId company, OwnBill own, Function<Request, Mended> how, Actor actor) {
         var failed = requests.find(
                         company, Objects.requireNonNull(own.posting()).request())
                 .orElseThrow();
-        var next = failed.requeued(
-                errand == null ? failed.errand() : errand, !requests.areOver(company, failed.dependsOn()));
+        var mended = how.apply(failed);
+        var next = failed.requeued(mended, !requests.areOver(company, mended.dependsOn()));
         requests.move(failed, next, new Cause(actor.id(), "posted again"));
         return failed.id();
     }

@@ -23,6 +23,12 @@ public record OpenCredit(
         BigDecimal open,
         BigDecimal inProcess) {
 
+    /** The same credit, with so much less in process. */
+    OpenCredit without(BigDecimal claim) {
+        return new OpenCredit(
+                id, txnId, refNumber, vendor, apAccountListId, currency, isRemoved, open, inProcess.subtract(claim));
+    }
+
     /** How people call it. */
     String name() {
         return refNumber == null || refNumber.isBlank() ? "a credit without a number" : "the credit " + refNumber;

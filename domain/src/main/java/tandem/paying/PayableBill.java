@@ -32,6 +32,24 @@ public record PayableBill(
         BigDecimal inProcess,
         @Nullable RequestId postedBy) {
 
+    /** The same bill, with so much less in process. */
+    PayableBill without(BigDecimal claim) {
+        return new PayableBill(
+                id,
+                txnId,
+                refNumber,
+                date,
+                vendor,
+                vendorListId,
+                apAccountListId,
+                currency,
+                standing,
+                isRemoved,
+                open,
+                inProcess.subtract(claim),
+                postedBy);
+    }
+
     /** How people call it. */
     String name() {
         return refNumber != null && !refNumber.isBlank()

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
 import tandem.request.RequestId;
 
@@ -23,8 +24,18 @@ public interface PaymentBook {
     /** Credits that QuickBooks has or had, by our identity; of this company alone. */
     Map<UUID, OpenCredit> credits(CompanyId company, Set<UUID> ids);
 
-    /** Whether a check of this account has this number already, here or in QuickBooks; one that was voided does not count. */
-    boolean isCheckNumberUsed(CompanyId company, UUID account, String number);
+    /**
+     * Whether a check of this account has this number already, here or in QuickBooks; one that was voided does not count.
+     *
+     * @param except a payment of ours that does not count either
+     */
+    boolean isCheckNumberUsed(CompanyId company, UUID account, String number, @Nullable UUID except);
+
+    /** What payments of ours of these companies are to do. */
+    Map<UUID, PaymentContent> contents(Set<CompanyId> companies, Set<UUID> ids);
+
+    /** A payment of ours, which QuickBooks does not have, is another one from now on. */
+    void change(CompanyId company, UUID id, PaymentContent content, Instant now);
 
     /** Stores a new payment of ours. */
     void add(CompanyId company, OwnPayment payment, Instant now);

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tandem.bill.BillStanding;
 import tandem.books.BookRules;
@@ -48,7 +49,25 @@ final class PaymentCheck {
      * @param entries of lists, by our identity
      */
     record Facts(
-            BookRules rules, Map<UUID, Entry> entries, Map<UUID, PayableBill> bills, Map<UUID, OpenCredit> credits) {}
+            BookRules rules, Map<UUID, Entry> entries, Map<UUID, PayableBill> bills, Map<UUID, OpenCredit> credits) {
+
+        /** The same, as if this payment of ours, which is in process, were not. */
+        Facts without(PaymentContent payment) {
+            var onBills = payment.claimsOnBills();
+            var onCredits = payment.claimsOnCredits();
+            return new Facts(
+                    rules,
+                    entries,
+                    each(bills, (id, bill) -> bill.without(onBills.getOrDefault(id, BigDecimal.ZERO))),
+                    each(credits, (id, credit) -> credit.without(onCredits.getOrDefault(id, BigDecimal.ZERO))));
+        }
+
+        private static <T> Map<UUID, T> each(Map<UUID, T> all, BiFunction<UUID, T, T> how) {
+            var changed = new HashMap<>(all);
+            changed.replaceAll(how);
+            return changed;
+        }
+    }
 
     PaymentCheck(PaymentOrder order, Facts facts, TextRules texts, List<Violation> violations) {
         this.order = order;

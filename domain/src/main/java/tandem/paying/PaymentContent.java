@@ -1,10 +1,12 @@
 package tandem.paying;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -78,6 +80,19 @@ public record PaymentContent(
                 .flatMap(part -> part.credits().stream())
                 .map(Credit::credit)
                 .collect(toUnmodifiableSet());
+    }
+
+    /** By how much its bills fall. */
+    Map<UUID, BigDecimal> claimsOnBills() {
+        return applications.stream()
+                .collect(toUnmodifiableMap(Application::bill, Application::settles, BigDecimal::add));
+    }
+
+    /** How much it takes of credits. */
+    Map<UUID, BigDecimal> claimsOnCredits() {
+        return applications.stream()
+                .flatMap(part -> part.credits().stream())
+                .collect(toUnmodifiableMap(Credit::credit, Credit::amount, BigDecimal::add));
     }
 
     static BigDecimal orZero(@Nullable BigDecimal amount) {

@@ -1,12 +1,16 @@
 package tandem.paying;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tandem.audit.Actor;
 import tandem.books.Books;
 import tandem.company.CompanyId;
@@ -16,6 +20,7 @@ import tandem.outcome.Outcome;
 import tandem.outcome.Violation;
 import tandem.request.Cause;
 import tandem.request.Errand;
+import tandem.request.Mended;
 import tandem.request.Request;
 import tandem.request.RequestId;
 import tandem.request.RequestStatus;
@@ -47,31 +52,80 @@ public final class PaymentDesk {
      */
     public Outcome<OwnPayment, PaymentRefusal> record(CompanyId company, PaymentOrder order, Actor actor) {
         requests.hold(company);
-        var violations = new ArrayList<Violation>();
-        var facts = new PaymentCheck.Facts(
+        var facts = facts(company, order);
+        return switch (judged(company, order, facts, null)) {
+            case Outcome.Refused<PaymentContent, PaymentRefusal> refused -> Outcome.refused(refused.why());
+            case Outcome.Done<PaymentContent, PaymentRefusal> done ->
+                Outcome.done(queue(company, done.value(), facts, actor));
+        };
+    }
+
+    private PaymentCheck.Facts facts(CompanyId company, PaymentOrder order) {
+        return new PaymentCheck.Facts(
                 books.rules(company),
                 books.entries(company, PaymentCheck.entriesIn(order)),
                 payments.bills(company, PaymentCheck.billsIn(order)),
                 payments.credits(company, PaymentCheck.creditsIn(order)));
-        if (isNumberUsed(company, order)) {
+    }
+
+    /** @param itself the payment that is asked for anew; absent: it is a new one */
+    private Outcome<PaymentContent, PaymentRefusal> judged(
+            CompanyId company, PaymentOrder order, PaymentCheck.Facts facts, @Nullable UUID itself) {
+        var violations = new ArrayList<Violation>();
+        if (isNumberUsed(company, order, itself)) {
             violations.add(new Violation(
                     "refNumber",
                     "number_used",
                     "is " + order.refNumber() + ", the number of another check of this account"));
         }
-        var content = new PaymentCheck(order, facts, texts, violations).judged();
-        return content.<Outcome<OwnPayment, PaymentRefusal>>map(
-                        payment -> Outcome.done(queue(company, payment, facts, actor)))
+        return new PaymentCheck(order, facts, texts, violations)
+                .judged()
+                .<Outcome<PaymentContent, PaymentRefusal>>map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(new PaymentRefusal.Invalid(violations)));
     }
 
-    private boolean isNumberUsed(CompanyId company, PaymentOrder order) {
+    /** What recordings of payments are to do. */
+    public Map<RequestId, PaymentContent> contents(List<Request> wanted) {
+        var known = payments.contents(
+                wanted.stream().map(Request::company).collect(toUnmodifiableSet()),
+                wanted.stream().map(PaymentDesk::payment).collect(toUnmodifiableSet()));
+        return wanted.stream()
+                .filter(request -> known.containsKey(payment(request)))
+                .collect(
+                        toUnmodifiableMap(Request::id, request -> Objects.requireNonNull(known.get(payment(request)))));
+    }
+
+    /**
+     * Makes another payment of one that failed, judged like the first time; what it takes itself is free for it. The caller
+     * re-queues its request.
+     */
+    public Outcome<Mended, PaymentRefusal> amend(Request failed, PaymentOrder order) {
+        var company = failed.company();
+        var id = payment(failed);
+        var before = payments.payment(company, id)
+                .map(OwnPayment::content)
+                .orElseThrow(() -> new IllegalStateException("the payment " + id + " is gone"));
+        var facts = facts(company, order).without(before);
+        return switch (judged(company, order, facts, id)) {
+            case Outcome.Refused<PaymentContent, PaymentRefusal> refused -> Outcome.refused(refused.why());
+            case Outcome.Done<PaymentContent, PaymentRefusal> done -> {
+                payments.change(company, id, done.value(), clock.instant());
+                yield Outcome.done(new Mended(failed.errand(), notPosted(done.value(), facts)));
+            }
+        };
+    }
+
+    private static UUID payment(Request request) {
+        return request.errand().subject().id();
+    }
+
+    private boolean isNumberUsed(CompanyId company, PaymentOrder order, @Nullable UUID itself) {
         return order.method() == PaymentMethod.CHECK
                 && order.paymentAccount() != null
                 && order.refNumber() != null
                 && !order.refNumber().isBlank()
                 && payments.isCheckNumberUsed(
-                        company, order.paymentAccount(), order.refNumber().strip());
+                        company, order.paymentAccount(), order.refNumber().strip(), itself);
     }
 
     private OwnPayment queue(CompanyId company, PaymentContent content, PaymentCheck.Facts facts, Actor actor) {
@@ -139,7 +193,7 @@ public final class PaymentDesk {
                     new PaymentRefusal.PeriodClosed(payment.content().date(), closed));
         }
         if (before != null && before.status() == RequestStatus.FAILED) {
-            requests.move(before, before.requeued(before.errand(), false), cause);
+            requests.move(before, before.requeued(before.asItIs(), false), cause);
             return Outcome.done(before.id());
         }
         var now = clock.instant();

@@ -108,26 +108,32 @@ public record Request(
     /**
      * A person wants it tried again. Where nobody knows whether it was carried out it is looked into first.
      *
+     * @param now what it is to do from now on
      * @param isBlocked whether something that it depends on is not done
      */
-    public Request requeued(Errand now, boolean isBlocked) {
+    public Request requeued(Mended now, boolean isBlocked) {
         var next =
                 isOutcomeUnknown() ? RequestStatus.IN_DOUBT : isBlocked ? RequestStatus.BLOCKED : RequestStatus.QUEUED;
         check(next);
         return new Request(
                 id,
                 company,
-                now,
+                now.errand(),
                 next,
                 attempts,
                 null,
                 null,
                 sending,
                 failure,
-                dependsOn,
+                now.dependsOn(),
                 quickBooksId,
                 createdAt,
                 version + 1);
+    }
+
+    /** What it is to do when nothing about that changes. */
+    public Mended asItIs() {
+        return new Mended(errand, dependsOn);
     }
 
     /** Whether it failed because nobody could find out whether QuickBooks has it. */

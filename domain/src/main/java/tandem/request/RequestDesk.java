@@ -40,16 +40,17 @@ public final class RequestDesk {
     }
 
     private Request requeued(Request request) {
-        return request.requeued(request.errand(), !requests.areOver(request.company(), request.dependsOn()));
+        return request.requeued(request.asItIs(), !requests.areOver(request.company(), request.dependsOn()));
     }
 
     /**
      * Another content for a request.
      *
+     * @param mended what the request is to do from now on
      * @param before what it was to do, in plain words by name
      * @param after what it is to do now
      */
-    public record Amendment(Errand errand, Map<String, ?> before, Map<String, ?> after) {}
+    public record Amendment(Mended mended, Map<String, ?> before, Map<String, ?> after) {}
 
     /**
      * Has a failed request tried again with another content. One of which nobody knows whether QuickBooks has carried it out
@@ -80,7 +81,8 @@ public final class RequestDesk {
             return Outcome.refused(new RequestRefusal.OutcomeUnknown());
         }
         var amendment = how.apply(request);
-        var after = request.requeued(amendment.errand(), !requests.areOver(company, request.dependsOn()));
+        var mended = amendment.mended();
+        var after = request.requeued(mended, !requests.areOver(company, mended.dependsOn()));
         requests.move(request, after, new Cause(actor.id(), reason == null ? "edited" : reason));
         audit.add(new AuditEvent(
                 clock.instant(),

@@ -23,6 +23,7 @@ import tandem.request.Cause;
 import tandem.request.Errand.AddressChange;
 import tandem.request.Errand.TextChange;
 import tandem.request.Errand.VendorEdit;
+import tandem.request.Mended;
 import tandem.request.Request;
 import tandem.request.RequestId;
 import tandem.request.RequestStatus;
@@ -115,7 +116,7 @@ public final class VendorDesk {
      * @param fields what is to change, and into what
      * @param address absent: it is not to change
      */
-    public Outcome<VendorEdit, VendorRefusal> amend(
+    public Outcome<Mended, VendorRefusal> amend(
             Request failed, Map<VendorField, String> fields, @Nullable Address address) {
         var before = (VendorEdit) failed.errand();
         var held = vendors.vendor(failed.company(), before.vendor()).orElse(null);
@@ -139,7 +140,7 @@ public final class VendorDesk {
                     new Violation("", "empty", "changes nothing; cancel the request if nothing is to be changed"));
         }
         return violations.isEmpty()
-                ? Outcome.done(new VendorEdit(before.vendor(), changes, moved))
+                ? Outcome.done(new Mended(new VendorEdit(before.vendor(), changes, moved), failed.dependsOn()))
                 : Outcome.refused(new VendorRefusal.Invalid(violations));
     }
 

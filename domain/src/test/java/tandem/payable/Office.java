@@ -110,6 +110,11 @@ final class Office implements Books, BillBook, TextRules {
     }
 
     @Override
+    public Map<UUID, BillContent> saidHere(Set<CompanyId> companies, Set<UUID> ids) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Twin> twins(
             CompanyId company,
             UUID except,

@@ -1,11 +1,12 @@
 package tandem.paying;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,16 +26,13 @@ import tandem.mirror.view.PaymentMethod;
 import tandem.outcome.Outcome;
 import tandem.outcome.Violation;
 import tandem.payment.PaymentStanding;
-import tandem.request.Cause;
+import tandem.request.InMemoryRequests;
 import tandem.request.Request;
 import tandem.request.RequestId;
-import tandem.request.RequestStatus;
-import tandem.request.Requests;
-import tandem.request.Subject;
 import tandem.wire.TextRules;
 
 /** A company with a vendor, two bills of it, a credit, and accounts to pay from; all in memory. */
-final class Office implements PaymentBook, Books, Requests {
+final class Office implements PaymentBook, Books {
 
     static final CompanyId COMPANY = new CompanyId(id(1));
     static final Instant NOW = Instant.parse("2026-05-11T12:00:00Z");
@@ -56,8 +54,8 @@ final class Office implements PaymentBook, Books, Requests {
     final Map<UUID, OpenCredit> credits = new HashMap<>();
     final Map<UUID, OwnPayment> payments = new LinkedHashMap<>();
     final Map<UUID, ShownPayment> shown = new HashMap<>();
-    final Map<RequestId, Request> stored = new LinkedHashMap<>();
-    final List<String> usedNumbers = new ArrayList<>();
+    final InMemoryRequests requests = new InMemoryRequests();
+    final Map<String, UUID> usedNumbers = new HashMap<>();
     BookRules rules = new BookRules("USD", true, null);
 
     Office() {
@@ -144,7 +142,7 @@ final class Office implements PaymentBook, Books, Requests {
         TextRules texts = (field, text) -> text.length() > field.longest()
                 ? new TextRules.Verdict.TooLong(text.length() - field.longest())
                 : new TextRules.Verdict.Stored(text.strip());
-        return new PaymentDesk(this, this, this, texts, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new PaymentDesk(this, this, requests, texts, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     static Actor somebody() {
@@ -167,12 +165,12 @@ final class Office implements PaymentBook, Books, Requests {
     }
 
     Request request(RequestId id) {
-        return find(COMPANY, id).orElseThrow();
+        return requests.find(COMPANY, id).orElseThrow();
     }
 
     /** A request takes a step. */
     void moves(RequestId id, java.util.function.UnaryOperator<Request> step) {
-        stored.put(id, step.apply(request(id)));
+        requests.stored.put(id, step.apply(request(id)));
     }
 
     @Override
@@ -216,8 +214,22 @@ final class Office implements PaymentBook, Books, Requests {
     }
 
     @Override
-    public boolean isCheckNumberUsed(CompanyId company, UUID account, String number) {
-        return usedNumbers.contains(number);
+    public boolean isCheckNumberUsed(CompanyId company, UUID account, String number, @Nullable UUID except) {
+        var user = usedNumbers.get(number);
+        return user != null && !user.equals(except);
+    }
+
+    @Override
+    public Map<UUID, PaymentContent> contents(Set<CompanyId> companies, Set<UUID> ids) {
+        return payments.values().stream()
+                .filter(payment -> ids.contains(payment.id()))
+                .collect(toMap(OwnPayment::id, OwnPayment::content));
+    }
+
+    @Override
+    public void change(CompanyId company, UUID id, PaymentContent content, Instant now) {
+        var p = payment(company, id).orElseThrow();
+        payments.put(id, new OwnPayment(id, content, p.request(), p.voidRequest(), p.txnId()));
     }
 
     @Override
@@ -235,47 +247,5 @@ final class Office implements PaymentBook, Books, Requests {
     public void arrived(CompanyId company, UUID id, String txnId) {
         var p = payment(company, id).orElseThrow();
         payments.put(id, new OwnPayment(id, p.content(), p.request(), p.voidRequest(), txnId));
-    }
-
-    @Override
-    public void add(Request request, Cause cause) {
-        stored.put(request.id(), request);
-    }
-
-    @Override
-    public void hold(CompanyId company) {}
-
-    @Override
-    public Optional<Request> find(CompanyId company, RequestId id) {
-        return Optional.ofNullable(stored.get(id));
-    }
-
-    @Override
-    public void move(Request before, Request after, Cause cause) {
-        if (!before.equals(stored.get(before.id()))) {
-            throw new IllegalStateException("somebody else has moved " + before.id());
-        }
-        stored.put(after.id(), after);
-    }
-
-    @Override
-    public List<Request> pending(CompanyId company, Subject subject) {
-        return stored.values().stream()
-                .filter(request -> !request.status().isOver())
-                .filter(request -> request.errand().subject().equals(subject))
-                .toList();
-    }
-
-    @Override
-    public List<Request> waitingFor(Request request) {
-        return stored.values().stream()
-                .filter(one ->
-                        one.status() == RequestStatus.BLOCKED && one.dependsOn().contains(request.id()))
-                .toList();
-    }
-
-    @Override
-    public boolean areOver(CompanyId company, Set<RequestId> ids) {
-        return ids.stream().allMatch(id -> request(id).status().isOver());
     }
 }

@@ -35,6 +35,7 @@ import tandem.outcome.Outcome;
 import tandem.outcome.Violation;
 import tandem.payment.PaymentStanding;
 import tandem.request.Failure;
+import tandem.request.Mended;
 import tandem.request.Request;
 import tandem.request.RequestId;
 import tandem.request.RequestStatus;
@@ -87,7 +88,7 @@ class PaymentDeskTest {
                         "applications/0/credits/0/amount missing");
         assertThat(codes(office.refuses(order("10.00")))).contains("applications missing");
         assertThat(office.payments).isEmpty();
-        assertThat(office.stored).isEmpty();
+        assertThat(office.requests.stored).isEmpty();
     }
 
     @Test
@@ -236,7 +237,7 @@ class PaymentDeskTest {
     @Test
     @Tag("S108")
     void a_number_has_eleven_characters_at_most_is_used_once_and_is_not_printed() {
-        office.usedNumbers.add("1043");
+        office.usedNumbers.put("1043", id(99));
         var used = office.refuses(order("1.00", pays(BILL, "1.00")));
         assertThat(codes(used)).containsExactly("refNumber number_used");
         assertThat(used.getFirst().message()).contains("1043");
@@ -308,7 +309,7 @@ class PaymentDeskTest {
         assertThat(undo(payment)).as("again").isEqualTo(payment.request());
 
         assertThat(office.request(payment.request()).status()).isEqualTo(RequestStatus.CANCELLED);
-        assertThat(office.stored).hasSize(1);
+        assertThat(office.requests.stored).hasSize(1);
     }
 
     @Test
@@ -344,7 +345,7 @@ class PaymentDeskTest {
         office.moves(first, request -> request.succeeded("P-1"));
         assertThat(undo(payment)).isEqualTo(first);
 
-        assertThat(office.stored).hasSize(2);
+        assertThat(office.requests.stored).hasSize(2);
     }
 
     @Test
@@ -448,5 +449,68 @@ class PaymentDeskTest {
             case Outcome.Done<RequestId, PaymentRefusal> done -> throw new AssertionError("done: " + done.value());
             case Outcome.Refused<RequestId, PaymentRefusal> refused -> refused.why();
         };
+    }
+
+    private OwnPayment failedPayment() {
+        var payment = office.records(order("900.00", pays(BILL, "900.00")));
+        office.usedNumbers.put("1043", payment.id());
+        inProcess(BILL, "900.00");
+        office.moves(payment.request(), request -> sent(request).failed(failure("bill_not_open_enough")));
+        return payment;
+    }
+
+    private void inProcess(UUID bill, String amount) {
+        office.bills.put(bill, with(bill(bill), BillStanding.OPEN, false, amount, null));
+    }
+
+    private Outcome<Mended, PaymentRefusal> amended(OwnPayment payment, PaymentOrder order) {
+        return office.desk().amend(office.request(payment.request()), order);
+    }
+
+    @Test
+    void a_payment_that_failed_becomes_another_one_and_does_not_stand_in_its_own_way() {
+        var payment = failedPayment();
+
+        var outcome = amended(payment, order("1000.00", pays(BILL, "1000.00")));
+
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(office.payments.get(payment.id()))
+                .isNotNull()
+                .satisfies(now -> assertThat(now.content().amount()).isEqualByComparingTo("1000"));
+        assertThat(office.desk()
+                        .contents(List.of(office.request(payment.request())))
+                        .values())
+                .singleElement()
+                .satisfies(content -> assertThat(content.amount()).isEqualByComparingTo("1000"));
+    }
+
+    @Test
+    void a_payment_that_becomes_another_one_is_judged_like_the_first_time() {
+        var payment = failedPayment();
+        office.usedNumbers.put("1044", id(99));
+        inProcess(OTHER_BILL, "50.00");
+
+        var refused = (Outcome.Refused<Mended, PaymentRefusal>) amended(
+                payment,
+                order(PaymentMethod.CHECK, BANK, "1044", "1300.01", pays(BILL, "1000.01"), pays(OTHER_BILL, "300.00")));
+
+        assertThat(codes(((PaymentRefusal.Invalid) refused.why()).violations()))
+                .containsExactlyInAnyOrder(
+                        "refNumber number_used",
+                        "applications/0/amount exceeds_open",
+                        "applications/1/amount exceeds_open");
+        assertThat(office.payments.get(payment.id())).isEqualTo(payment);
+    }
+
+    @Test
+    void a_payment_that_becomes_another_one_waits_for_the_bills_that_it_pays_now() {
+        var payment = failedPayment();
+        var posting = new RequestId(id(99));
+        office.bills.put(OTHER_BILL, with(bill(OTHER_BILL), BillStanding.OPEN, false, "0.00", posting));
+
+        var mended = amended(payment, order("300.00", pays(OTHER_BILL, "300.00")))
+                .orElseThrow(refusal -> new IllegalStateException(String.valueOf(refusal)));
+
+        assertThat(mended.dependsOn()).containsExactly(posting);
     }
 }

@@ -10,6 +10,7 @@ import tandem.access.KeyedHash;
 import tandem.company.ConnectorId;
 import tandem.company.Stamp;
 import tandem.request.Couriers;
+import tandem.request.InMemoryRequests;
 import tandem.session.Conversation.Credentials;
 import tandem.session.Conversation.Greeting;
 import tandem.session.Conversation.OpenFile;

@@ -26,6 +26,7 @@ import tandem.reading.Agenda;
 import tandem.reading.ReadMark;
 import tandem.reading.ReadMarks;
 import tandem.reading.Rereads;
+import tandem.request.InMemoryRequests;
 
 /** One company, its connectors and their sessions in plain maps. Only what is saved is seen by the next call. */
 final class InMemoryVisits implements Visits {

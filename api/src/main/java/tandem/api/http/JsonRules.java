@@ -55,6 +55,7 @@ final class JsonRules implements JsonMapperBuilderCustomizer {
         }));
         module.addDeserializer(LocalDate.class, new TextReader<>(LocalDate.class, Readable::day));
         module.addDeserializer(BigDecimal.class, new TextReader<>(BigDecimal.class, Readable::decimal));
+        module.addSerializer(new DecimalWriter());
         module.addDeserializer(Instant.class, new TextReader<>(Instant.class, Readable::instant));
         return module;
     }
@@ -82,6 +83,18 @@ final class JsonRules implements JsonMapperBuilderCustomizer {
             } catch (IllegalArgumentException | DateTimeException e) {
                 return type.cast(context.handleWeirdStringValue(type, text, "no value of this type"));
             }
+        }
+    }
+
+    private static final class DecimalWriter extends StdSerializer<BigDecimal> {
+
+        DecimalWriter() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public void serialize(BigDecimal number, JsonGenerator out, SerializationContext context) {
+            out.writeString(number.toPlainString());
         }
     }
 

@@ -1,14 +1,19 @@
 package tandem.api.mirror;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.List;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tandem.api.http.Problem;
 import tandem.api.request.Amending;
 import tandem.payable.BillDesk;
 import tandem.payable.BillRefusal;
-import tandem.request.Errand;
+import tandem.request.Mended;
 import tandem.request.Operation;
 import tandem.request.Request;
+import tandem.request.RequestId;
 
 /** A failed posting, or a failed edit, of a bill gets another content. */
 record BillAmending(Operation operation, BillDesk desk) implements Amending<BillForm> {
@@ -34,12 +39,14 @@ record BillAmending(Operation operation, BillDesk desk) implements Amending<Bill
     }
 
     @Override
-    public BillForm content(Request request) {
-        return BillForm.of(new BillDesk.Said(desk.content(request), null));
+    public Map<RequestId, BillForm> contents(List<Request> requests) {
+        return desk.contents(requests).entrySet().stream()
+                .collect(toUnmodifiableMap(
+                        Map.Entry::getKey, said -> BillForm.of(new BillDesk.Said(said.getValue(), null))));
     }
 
     @Override
-    public Errand amended(Request failed, BillForm content) {
+    public Mended amended(Request failed, BillForm content) {
         return desk.amend(failed, content.said("/content").content()).orElseThrow(BillAmending::problem);
     }
 

@@ -14,9 +14,13 @@ final class Money {
 
     /** An amount; never cut: one that has more decimals than its currency keeps them. */
     static String text(BigDecimal amount, String currency) {
+        return exact(amount, currency).toPlainString();
+    }
+
+    /** The amount with the decimals of its text. */
+    static BigDecimal exact(BigDecimal amount, String currency) {
         BigDecimal exact = amount.stripTrailingZeros();
-        int decimals = Math.max(decimals(currency), exact.scale());
-        return exact.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString();
+        return exact.setScale(Math.max(decimals(currency), exact.scale()), RoundingMode.UNNECESSARY);
     }
 
     /** An amount that may be unknown. */

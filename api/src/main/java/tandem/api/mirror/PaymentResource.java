@@ -1,5 +1,6 @@
 package tandem.api.mirror;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,6 +41,7 @@ import tandem.mirror.view.MirrorViews;
 import tandem.mirror.view.PaymentMethod;
 import tandem.mirror.view.PaymentStatus;
 import tandem.mirror.view.PaymentView;
+import tandem.paying.PaymentContent;
 import tandem.paying.PaymentDesk;
 import tandem.paying.PaymentOrder;
 import tandem.paying.PaymentRefusal;
@@ -151,6 +153,7 @@ class PaymentResource implements Exported {
     record AppliedCredit(String vendorCreditId, String amount) {}
 
     @Schema(name = "NewPayment")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record NewPayment(
             @Nullable PaymentMethod method,
             @Nullable String vendorId,
@@ -183,6 +186,22 @@ class PaymentResource implements Exported {
 
             @Nullable List<NewApplication> applications) {
 
+        static NewPayment of(PaymentContent payment) {
+            return new NewPayment(
+                    payment.method(),
+                    EntityId.of(Kind.VENDOR, payment.vendor()),
+                    EntityId.of(Kind.ACCOUNT, payment.paymentAccount()),
+                    payment.date(),
+                    Money.exact(payment.amount(), payment.currency()),
+                    payment.refNumber(),
+                    payment.toBePrinted() ? Boolean.TRUE : null,
+                    payment.memo(),
+                    payment.exchangeRate(),
+                    payment.applications().stream()
+                            .map(part -> NewApplication.of(part, payment.currency()))
+                            .toList());
+        }
+
         PaymentOrder order() {
             return new PaymentOrder(
                     method,
@@ -203,6 +222,7 @@ class PaymentResource implements Exported {
     @Schema(
             name = "NewPaymentApplication",
             description = "The bill falls by amount, discountAmount and credits together.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record NewApplication(
             @Nullable String billId,
 
@@ -219,6 +239,22 @@ class PaymentResource implements Exported {
 
             @Schema(description = "Credits of the vendor that are set against the bill.") @Nullable
             List<NewCredit> credits) {
+
+        static NewApplication of(PaymentContent.Application part, String currency) {
+            return new NewApplication(
+                    EntityId.of(Kind.BILL, part.bill()),
+                    part.amount() == null ? null : Money.exact(part.amount(), currency),
+                    part.discount() == null ? null : Money.exact(part.discount(), currency),
+                    Ids.maybe(Kind.ACCOUNT, part.discountAccount()),
+                    Ids.maybe(Kind.CLASS, part.discountClass()),
+                    part.credits().isEmpty()
+                            ? null
+                            : part.credits().stream()
+                                    .map(credit -> new NewCredit(
+                                            EntityId.of(Kind.VENDOR_CREDIT, credit.credit()),
+                                            Money.exact(credit.amount(), currency)))
+                                    .toList());
+        }
 
         PaymentOrder.Application order() {
             return new PaymentOrder.Application(
@@ -292,7 +328,7 @@ class PaymentResource implements Exported {
                 .body(shown);
     }
 
-    private static Problem problem(PaymentRefusal refusal) {
+    static Problem problem(PaymentRefusal refusal) {
         return switch (refusal) {
             case PaymentRefusal.NotFound n -> Problem.notFound();
             case PaymentRefusal.NotOurs n -> Problem.of(ProblemType.NOT_OUR_PAYMENT);

@@ -1,14 +1,19 @@
 package tandem.api.mirror;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import tandem.api.http.Problem;
 import tandem.api.request.Amending;
 import tandem.newterms.TermsDesk;
 import tandem.newterms.TermsRefusal;
-import tandem.request.Errand;
 import tandem.request.Errand.TermsAdding;
+import tandem.request.Mended;
 import tandem.request.Operation;
 import tandem.request.Request;
+import tandem.request.RequestId;
 
 /** New terms that failed get another name or definition. */
 @Component
@@ -31,12 +36,13 @@ final class TermsAmending implements Amending<NewTermsBody> {
     }
 
     @Override
-    public NewTermsBody content(Request request) {
-        return NewTermsBody.of((TermsAdding) request.errand());
+    public Map<RequestId, NewTermsBody> contents(List<Request> requests) {
+        return requests.stream()
+                .collect(toUnmodifiableMap(Request::id, request -> NewTermsBody.of((TermsAdding) request.errand())));
     }
 
     @Override
-    public Errand amended(Request failed, NewTermsBody content) {
+    public Mended amended(Request failed, NewTermsBody content) {
         return desk.amend(failed, content.wanted()).orElseThrow(TermsAmending::problem);
     }
 

@@ -1,18 +1,22 @@
 package tandem.api.mirror;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tandem.api.http.Problem;
 import tandem.api.request.Amending;
 import tandem.mirror.Address;
-import tandem.request.Errand;
 import tandem.request.Errand.VendorEdit;
+import tandem.request.Mended;
 import tandem.request.Operation;
 import tandem.request.Request;
+import tandem.request.RequestId;
 import tandem.vendor.VendorDesk;
 import tandem.vendor.VendorRefusal;
 import tandem.wire.Write.VendorField;
@@ -90,12 +94,13 @@ final class VendorAmending implements Amending<VendorAmending.Content> {
     }
 
     @Override
-    public Content content(Request request) {
-        return Content.of((VendorEdit) request.errand());
+    public Map<RequestId, Content> contents(List<Request> requests) {
+        return requests.stream()
+                .collect(toUnmodifiableMap(Request::id, request -> Content.of((VendorEdit) request.errand())));
     }
 
     @Override
-    public Errand amended(Request failed, Content content) {
+    public Mended amended(Request failed, Content content) {
         return desk.amend(failed, content.fields(), content.address()).orElseThrow(VendorAmending::problem);
     }
 

@@ -1,11 +1,13 @@
 package tandem.api.request;
 
 import java.util.List;
+import java.util.Map;
 import tandem.api.http.Problem;
 import tandem.outcome.Violation;
-import tandem.request.Errand;
+import tandem.request.Mended;
 import tandem.request.Operation;
 import tandem.request.Request;
+import tandem.request.RequestId;
 
 /**
  * Shows and edits what requests of one operation are to do, in our own words.
@@ -20,8 +22,8 @@ public interface Amending<B> {
     /** The form. */
     Class<B> form();
 
-    /** What a request is to do. */
-    B content(Request request);
+    /** What requests of the operation are to do; one whose content is gone is left out. */
+    Map<RequestId, B> contents(List<Request> requests);
 
     /**
      * What a failed request is to do from now on. What belongs to it beside the request is stored here, in the transaction that
@@ -29,7 +31,7 @@ public interface Amending<B> {
      *
      * @throws Problem if it breaks a rule that held the first time; its pointers begin at {@code /content}
      */
-    Errand amended(Request failed, B content);
+    Mended amended(Request failed, B content);
 
     /** The violations of a content, as those of the body that holds it. */
     static List<Violation> inContent(List<Violation> violations) {

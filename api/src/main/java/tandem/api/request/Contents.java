@@ -1,9 +1,12 @@
 package tandem.api.request;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import tandem.api.http.MergePatch;
 import tandem.api.http.Problem;
@@ -11,6 +14,7 @@ import tandem.api.http.ProblemType;
 import tandem.request.Operation;
 import tandem.request.Request;
 import tandem.request.RequestDesk.Amendment;
+import tandem.request.RequestId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -38,11 +42,18 @@ final class Contents {
         this.json = json;
     }
 
-    /** What a request is to do; absent where that cannot be edited. */
-    @Nullable
-    Map<String, Object> of(Request request) {
-        var amending = byOperation.get(request.errand().operation());
-        return amending == null ? null : fields(amending.content(request));
+    /** What requests are to do; those that have nothing to be edited are left out. */
+    Map<RequestId, Map<String, Object>> of(List<Request> requests) {
+        var contents = new HashMap<RequestId, Map<String, Object>>();
+        requests.stream()
+                .collect(groupingBy(request -> request.errand().operation()))
+                .forEach((operation, some) -> {
+                    var amending = byOperation.get(operation);
+                    if (amending != null) {
+                        amending.contents(some).forEach((id, content) -> contents.put(id, fields(content)));
+                    }
+                });
+        return contents;
     }
 
     /** What a failed request is to do from now on, given what is to be otherwise about it. */
@@ -57,7 +68,7 @@ final class Contents {
     }
 
     private <B> Amendment amended(Amending<B> amending, Request failed, JsonNode patch) {
-        var before = amending.content(failed);
+        var before = Objects.requireNonNull(amending.contents(List.of(failed)).get(failed.id()));
         var wanted = patched(amending, before, patch);
         return new Amendment(amending.amended(failed, wanted), fields(before), fields(wanted));
     }

@@ -33,8 +33,8 @@ record RequestBody(
 
         @Schema(
                 description =
-                        "What it is to do, in our own words: the fields that change, or the record that is made. Only where one"
-                                + " request is shown.")
+                        "What it is to do, in our own words: the fields that change, or the record that is made. Null for the"
+                                + " void of a payment, which is named by entity.")
         @Nullable
         Map<String, Object> content,
 

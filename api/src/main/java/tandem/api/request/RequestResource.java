@@ -261,12 +261,15 @@ class RequestResource implements Exported {
         var history = log.histories(List.of(request)).getOrDefault(request.id(), List.of());
         return ResponseEntity.ok()
                 .eTag(IfMatch.tag(request.version()))
-                .body(RequestBody.of(request, history, contents.of(request)));
+                .body(RequestBody.of(
+                        request, history, contents.of(List.of(request)).get(request.id())));
     }
 
     private Slice<RequestBody> bodies(Slice<Request> requests) {
         var histories = log.histories(requests.items());
-        return requests.map(request -> RequestBody.of(request, histories.getOrDefault(request.id(), List.of()), null));
+        var todo = contents.of(requests.items());
+        return requests.map(request ->
+                RequestBody.of(request, histories.getOrDefault(request.id(), List.of()), todo.get(request.id())));
     }
 
     private static Problem problem(RequestRefusal refusal, ProblemType type) {

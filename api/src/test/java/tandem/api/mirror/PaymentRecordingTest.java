@@ -25,6 +25,12 @@ import tandem.mirror.Ref;
 import tandem.mirror.Vendor;
 import tandem.mirror.Version;
 import tandem.persistence.mirror.JdbcMirror;
+import tandem.request.Cause;
+import tandem.request.Failure;
+import tandem.request.Request;
+import tandem.request.RequestId;
+import tandem.request.RequestStatus;
+import tandem.request.Requests;
 
 /** Payments are made and voided here, and QuickBooks is told by requests. */
 class PaymentRecordingTest extends RestTest {
@@ -35,6 +41,10 @@ class PaymentRecordingTest extends RestTest {
     @Autowired
     @SuppressWarnings("NullAway.Init") // set by the test framework
     private JdbcTemplate template;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init") // set by the test framework
+    private Requests requests;
 
     private String company = "";
     private String payments = "";
@@ -233,5 +243,86 @@ class PaymentRecordingTest extends RestTest {
         keyWith("write").post(payments + '/' + only("payments") + "/void").expectProblem(422, "not-our-payment");
         keyWith("write").post(payments + "/pay_01jd8m3v6feqavyp5sjd3k9q2c/void").expectProblem(404, "not-found");
         keyWith("read", "support").post(payments, payment("1.00")).expectProblem(403, "forbidden");
+    }
+
+    private Request request(Answer made) {
+        return requests.find(
+                        CompanyId.parse(company).orElseThrow(),
+                        RequestId.parse(made.text("/requestId")).orElseThrow())
+                .orElseThrow();
+    }
+
+    private void fails(Answer made) {
+        var cause = new Cause("a test", null);
+        var queued = request(made);
+        var failed = queued.failed(new Failure(
+                "bill_not_open_enough",
+                Failure.Severity.ERROR,
+                "It failed.",
+                "Mend it.",
+                Failure.Who.BOOKKEEPER,
+                true));
+        requests.move(queued, failed, cause);
+    }
+
+    private Answer amend(Answer made, Map<String, ?> content) {
+        var path = "/api/v1/requests/" + made.text("/requestId");
+        return keyWith("read", "support")
+                .ifMatch(keyWith("read").get(path).expect(200))
+                .patch(path, Map.of("content", content));
+    }
+
+    @Test
+    void a_payment_that_failed_becomes_another_one_and_does_not_stand_in_its_own_way() {
+        var made = keyWith("write").post(payments, payment("60.00")).expect(201);
+        fails(made);
+
+        var again = amend(
+                        made,
+                        Map.of(
+                                "amount",
+                                "100.00",
+                                "memo",
+                                "all of it",
+                                "applications",
+                                List.of(Map.of("billId", bill, "amount", "100.00"))))
+                .expect(200);
+
+        assertThat(again.text("/status")).isEqualTo("queued");
+        assertThat(again.text("/content/amount")).isEqualTo("100.00");
+        assertThat(again.text("/content/refNumber")).isEqualTo("1043");
+        assertThat(again.text("/content/applications/0/amount")).isEqualTo("100.00");
+        assertThat(again.json().path("content").has("exchangeRate")).isFalse();
+        var shown = keyWith("read").get(payments + '/' + made.text("/id")).expect(200);
+        assertThat(shown.text("/amount")).isEqualTo("100.00");
+        assertThat(shown.text("/memo")).isEqualTo("all of it");
+        assertThat(shown.text("/status")).isEqualTo("queued");
+        assertThat(bills().text("/inProcessPayments")).isEqualTo("100.00");
+        assertThat(bills().text("/remainingAmount")).isEqualTo("0.00");
+    }
+
+    @Test
+    void a_payment_that_becomes_another_one_is_judged_like_the_first_time() {
+        var made = keyWith("write").post(payments, payment("60.00")).expect(201);
+        fails(made);
+
+        var refused = amend(
+                        made,
+                        Map.of(
+                                "amount",
+                                "100.01",
+                                "paymentAccountId",
+                                "nothing",
+                                "applications",
+                                List.of(Map.of("billId", bill, "amount", "100.01"))))
+                .expectProblem(422, "invalid-fields");
+
+        assertThat(refused.json()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("pointer").asString()))
+                .containsExactlyInAnyOrder("/content/paymentAccountId", "/content/applications/0/amount");
+        assertThat(bills().text("/inProcessPayments")).isEqualTo("60.00");
+        assertThat(request(made).status()).isEqualTo(RequestStatus.FAILED);
     }
 }

@@ -3,6 +3,7 @@ package tandem.api.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -108,6 +109,25 @@ class RequestEditTest extends RestTest {
         assertThat(names(adding, "/content")).containsExactly("discountDays", "dueDays", "name", "type");
         assertThat(adding.text("/content/name")).isEqualTo("Net 75");
         assertThat(adding.text("/content/type")).isEqualTo("standard");
+    }
+
+    @Test
+    void a_list_of_requests_shows_of_each_what_one_request_shows() {
+        var some = List.of(edit(Map.of("phone", "222")), newTerms("Net 75", 75), edit(Map.of("contact", "Ms. New")));
+
+        var list = keyWith("read")
+                .get("/api/v1/requests?companyId=" + company)
+                .expect(200)
+                .json()
+                .path("items");
+
+        assertThat(list.valueStream())
+                .hasSize(3)
+                .allSatisfy(shown -> assertThat(shown)
+                        .isEqualTo(seen(shown.path("id").asString()).json()));
+        assertThat(list.valueStream().map(shown -> shown.path("content").size()))
+                .as("newest first, " + some)
+                .containsExactly(1, 4, 1);
     }
 
     @Test

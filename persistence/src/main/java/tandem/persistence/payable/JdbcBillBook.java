@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,6 +116,20 @@ final class JdbcBillBook implements BillBook {
                 row.getObject("mirror_id") == null ? null : mirrored(company, row),
                 row.getString("notes"),
                 row.getLong("own_version") + row.getLong("note_version") + row.getLong("mirror_version"));
+    }
+
+    @Override
+    public Map<UUID, BillContent> saidHere(Set<CompanyId> companies, Set<UUID> ids) {
+        var said = new HashMap<UUID, BillContent>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("SELECT id, content FROM own_bill WHERE company_id = ANY (:companies) AND id = ANY (:ids)")
+                    .param("companies", companies.stream().map(CompanyId::value).toArray(UUID[]::new))
+                    .param("ids", ids.toArray(UUID[]::new))
+                    .query(row -> {
+                        said.put(row.getObject("id", UUID.class), BillContentJson.read(row.getString("content")));
+                    });
+        }
+        return said;
     }
 
     private static OwnBill.@Nullable Posting posting(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -198,7 +199,7 @@ public final class JdbcPaymentBook implements PaymentBook {
     }
 
     @Override
-    public boolean isCheckNumberUsed(CompanyId company, UUID account, String number) {
+    public boolean isCheckNumberUsed(CompanyId company, UUID account, String number, @Nullable UUID except) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT
                                          FROM own_payment_standing o
@@ -206,7 +207,8 @@ public final class JdbcPaymentBook implements PaymentBook {
                                           AND o.payment_account_id = :account
                                           AND o.ref_number = :number
                                           AND o.method = 'check'
-                                          AND o.standing <> 'voided')
+                                          AND o.standing <> 'voided'
+                                          AND o.id IS DISTINCT FROM :except)
                             OR EXISTS (SELECT
                                          FROM bill_payment h
                                          JOIN account a
@@ -225,6 +227,7 @@ public final class JdbcPaymentBook implements PaymentBook {
                 .param("company", company.value())
                 .param("account", account)
                 .param("number", number)
+                .param("except", except, Types.OTHER)
                 .query(Boolean.class)
                 .single();
     }
@@ -241,7 +244,42 @@ public final class JdbcPaymentBook implements PaymentBook {
                 .param("request", payment.request().value())
                 .param("now", Times.parameter(now))
                 .update();
-        var claims = claims(payment.content());
+        claim(company, payment.id(), payment.content());
+    }
+
+    @Override
+    public Map<UUID, PaymentContent> contents(Set<CompanyId> companies, Set<UUID> ids) {
+        var contents = new HashMap<UUID, PaymentContent>();
+        jdbc.sql("SELECT id, content FROM own_payment WHERE company_id = ANY (:companies) AND id = ANY (:ids)")
+                .param("companies", companies.stream().map(CompanyId::value).toArray(UUID[]::new))
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    contents.put(row.getObject("id", UUID.class), PaymentJson.read(row.getString("content")));
+                });
+        return contents;
+    }
+
+    @Override
+    public void change(CompanyId company, UUID id, PaymentContent content, Instant now) {
+        one(jdbc.sql("""
+                        UPDATE own_payment
+                           SET content = :content::jsonb, version = version + 1, updated_at = :now
+                         WHERE company_id = :company AND id = :id AND txn_id IS NULL
+                        """)
+                .param("company", company.value())
+                .param("id", id)
+                .param("content", PaymentJson.write(content))
+                .param("now", Times.parameter(now))
+                .update());
+        jdbc.sql("DELETE FROM own_payment_claim WHERE company_id = :company AND payment_id = :payment")
+                .param("company", company.value())
+                .param("payment", id)
+                .update();
+        claim(company, id, content);
+    }
+
+    private void claim(CompanyId company, UUID id, PaymentContent content) {
+        var claims = claims(content);
         jdbc.sql("""
                         INSERT INTO own_payment_claim (company_id, payment_id, position, kind, record_id, amount)
                         SELECT :company, :payment, c.position, c.kind, c.record_id, c.amount
@@ -249,7 +287,7 @@ public final class JdbcPaymentBook implements PaymentBook {
                                WITH ORDINALITY AS c (kind, record_id, amount, position)
                         """)
                 .param("company", company.value())
-                .param("payment", payment.id())
+                .param("payment", id)
                 .param(
                         "kinds",
                         claims.stream().map(claim -> claim.kind().word()).toArray(String[]::new))

@@ -46,7 +46,7 @@ public final class JdbcRequests implements Requests {
                 UPDATE request
                    SET errand = :errand::jsonb, status = :status, attempts = :attempts, not_before = :notBefore,
                        not_in_session = :notIn, message_set_id = :messageSet, sent_by = :sentBy, sent_in = :sentIn,
-                       sent_exchange = :sentExchange, sent_at = :sentAt, failure = :failure::jsonb,
+                       sent_exchange = :sentExchange, sent_at = :sentAt, failure = :failure::jsonb, depends_on = :dependsOn,
                        quickbooks_id = :quickBooksId, version = :version, updated_at = :now
                  WHERE company_id = :company
                    AND id = :id
@@ -123,6 +123,7 @@ public final class JdbcRequests implements Requests {
                 .param("sentExchange", sending == null ? null : sending.exchange(), Types.INTEGER)
                 .param("sentAt", sending == null ? null : Times.parameter(sending.at()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("failure", RequestJson.write(after.failure()), Types.VARCHAR)
+                .param("dependsOn", ids(after.dependsOn()))
                 .param("quickBooksId", after.quickBooksId(), Types.VARCHAR)
                 .param("version", after.version())
                 .param("now", Times.parameter(clock.instant()))

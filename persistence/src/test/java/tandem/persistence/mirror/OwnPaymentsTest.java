@@ -179,6 +179,35 @@ class OwnPaymentsTest {
     }
 
     @Test
+    void one_that_becomes_another_takes_what_it_says_now_and_nothing_else() {
+        var payment = payment("1", "20.00");
+        var before = payment.content();
+        var after = new PaymentContent(
+                before.method(),
+                before.vendor(),
+                before.paymentAccount(),
+                before.date(),
+                money("10.00"),
+                before.currency(),
+                "2",
+                before.toBePrinted(),
+                before.memo(),
+                null,
+                List.of(new PaymentContent.Application(billId, money("10.00"), null, null, null, List.of())));
+
+        BOOK.change(company, payment.id(), after, NOW.plusSeconds(1));
+
+        assertThat(inProcess()).isEqualByComparingTo("10.00");
+        assertThat(creditInProcess()).isEqualByComparingTo("0");
+        assertThat(BOOK.contents(Set.of(company), Set.of(payment.id()))).containsEntry(payment.id(), after);
+        assertThat(BOOK.contents(Set.of(DB.newCompany()), Set.of(payment.id()))).isEmpty();
+        assertThat(shown(payment).refNumber()).isEqualTo("2");
+        assertThat(BOOK.isCheckNumberUsed(company, account, "2", null)).isTrue();
+        assertThat(BOOK.isCheckNumberUsed(company, account, "2", payment.id())).isFalse();
+        assertThat(BOOK.isCheckNumberUsed(company, account, "1", null)).isFalse();
+    }
+
+    @Test
     void a_payment_that_quickbooks_has_counts_until_its_bill_and_its_credit_have_been_read_again() {
         var payment = payment("1", "20.00");
         noted("bill", "B-1");
@@ -225,7 +254,7 @@ class OwnPaymentsTest {
         assertThat(shown(payment).status()).isEqualTo(PaymentStatus.FAILED);
         assertThat(of(PaymentStatus.FAILED)).containsExactly(payment.id());
         var requeued = find(payment.request());
-        REQUESTS.move(requeued, requeued.requeued(requeued.errand(), false), CAUSE);
+        REQUESTS.move(requeued, requeued.requeued(requeued.asItIs(), false), CAUSE);
         succeeded(payment.request());
         BOOK.arrived(company, payment.id(), "P-1");
         assertThat(shown(payment).status()).isEqualTo(PaymentStatus.RECORDED);
@@ -364,10 +393,10 @@ class OwnPaymentsTest {
         assertThat(isUsed("1043")).isFalse();
         apply(check("P-1", at(NOON), "5.00", null, pays("B-1", "5.00", null)));
         assertThat(isUsed("1043")).isTrue();
-        assertThat(BOOK.isCheckNumberUsed(company, UUID.randomUUID(), "1043"))
+        assertThat(BOOK.isCheckNumberUsed(company, UUID.randomUUID(), "1043", null))
                 .as("of another account")
                 .isFalse();
-        assertThat(BOOK.isCheckNumberUsed(DB.newCompany(), account, "1043"))
+        assertThat(BOOK.isCheckNumberUsed(DB.newCompany(), account, "1043", null))
                 .as("of another company")
                 .isFalse();
         apply(check("P-1", at(NOON.plusMinutes(1)), "0.00", "VOID:"));
@@ -380,7 +409,7 @@ class OwnPaymentsTest {
     }
 
     private boolean isUsed(String number) {
-        return BOOK.isCheckNumberUsed(company, account, number);
+        return BOOK.isCheckNumberUsed(company, account, number, null);
     }
 
     @Test

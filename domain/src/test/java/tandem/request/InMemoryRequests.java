@@ -1,4 +1,4 @@
-package tandem.session;
+package tandem.request;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,19 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tandem.company.CompanyId;
-import tandem.request.Cause;
-import tandem.request.Outbox;
-import tandem.request.Request;
-import tandem.request.RequestId;
-import tandem.request.RequestStatus;
-import tandem.request.Requests;
-import tandem.request.Subject;
 
 /** Requests in memory, as strict as those in the database. */
-final class InMemoryRequests implements Requests {
+public final class InMemoryRequests implements Requests {
 
-    final Map<RequestId, Request> stored = new LinkedHashMap<>();
-    final Map<RequestId, List<RequestStatus>> histories = new LinkedHashMap<>();
+    /** As they stand. */
+    public final Map<RequestId, Request> stored = new LinkedHashMap<>();
+    /** Every status that each has had. */
+    public final Map<RequestId, List<RequestStatus>> histories = new LinkedHashMap<>();
 
     @Override
     public void add(Request request, Cause cause) {
@@ -62,12 +57,13 @@ final class InMemoryRequests implements Requests {
 
     @Override
     public boolean areOver(CompanyId company, Set<RequestId> ids) {
-        return stored.values().stream()
-                .filter(request -> ids.contains(request.id()))
-                .allMatch(request -> request.status().isOver());
+        return ids.stream()
+                .allMatch(id -> stored.get(id) instanceof Request request
+                        && request.status().isOver());
     }
 
-    Outbox outbox() {
+    /** Those that can go out, and those that are to be looked into. */
+    public Outbox outbox() {
         var all = Outbox.EMPTY;
         for (var request : stored.values()) {
             if (request.status() == RequestStatus.QUEUED || request.status() == RequestStatus.IN_DOUBT) {
