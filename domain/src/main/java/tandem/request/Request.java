@@ -1,16 +1,21 @@
 package tandem.request;
 
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
 import tandem.company.SessionId;
+import tandem.wire.Treatment;
 
 /**
  * A write for QuickBooks on its way. It never changes; every step makes another one, which {@link Requests#move} stores in
  * its place if nobody else has moved it meanwhile.
  *
  * @param attempts how often it went out
+ * @param refusals how often QuickBooks refused it for each kind of reason that may pass, since it was made or a person last
+ *     wanted it tried again
  * @param notBefore it does not go out earlier than this
  * @param notIn the session that tried it last and shall not try it again
  * @param sending how it went out last; absent: it never did
@@ -24,6 +29,7 @@ public record Request(
         Errand errand,
         RequestStatus status,
         int attempts,
+        Map<Treatment.Retry, Integer> refusals,
         @Nullable Instant notBefore,
         @Nullable SessionId notIn,
         @Nullable Sending sending,
@@ -33,8 +39,9 @@ public record Request(
         Instant createdAt,
         long version) {
 
-    /** Copies what it depends on. */
+    /** Copies the refusals, and what it depends on. */
     public Request {
+        refusals = Map.copyOf(refusals);
         dependsOn = Set.copyOf(dependsOn);
     }
 
@@ -46,6 +53,7 @@ public record Request(
                 errand,
                 dependsOn.isEmpty() ? RequestStatus.QUEUED : RequestStatus.BLOCKED,
                 0,
+                Map.of(),
                 null,
                 null,
                 null,
@@ -80,9 +88,22 @@ public record Request(
         return move(RequestStatus.SUCCEEDED, attempts, null, null, sending, notice, resultId);
     }
 
-    /** It was not carried out, and goes out again later. */
-    public Request postponed(Failure why, @Nullable Instant until, @Nullable SessionId notInThis) {
-        return move(RequestStatus.QUEUED, attempts, until, notInThis, sending, why, quickBooksId);
+    /**
+     * It was refused, and goes out again later.
+     *
+     * @param reason what kind of refusal it was
+     */
+    public Request postponed(
+            Treatment.Retry reason, Failure why, @Nullable Instant until, @Nullable SessionId notInThis) {
+        var counted = new EnumMap<Treatment.Retry, Integer>(Treatment.Retry.class);
+        counted.putAll(refusals);
+        counted.merge(reason, 1, Integer::sum);
+        return move(RequestStatus.QUEUED, attempts, counted, until, notInThis, sending, why, quickBooksId);
+    }
+
+    /** How often it was refused for this kind of reason. */
+    public int refusals(Treatment.Retry reason) {
+        return refusals.getOrDefault(reason, 0);
     }
 
     /** It is certain that QuickBooks does not have it: it goes out again. */
@@ -106,7 +127,7 @@ public record Request(
     }
 
     /**
-     * A person wants it tried again. Where nobody knows whether it was carried out it is looked into first.
+     * A person wants it tried again, with every patience that it had at first. Where nobody knows whether it was carried out it is looked into first.
      *
      * @param now what it is to do from now on
      * @param isBlocked whether something that it depends on is not done
@@ -121,6 +142,7 @@ public record Request(
                 now.errand(),
                 next,
                 attempts,
+                Map.of(),
                 null,
                 null,
                 sending,
@@ -152,6 +174,18 @@ public record Request(
             @Nullable Sending how,
             @Nullable Failure why,
             @Nullable String resultId) {
+        return move(next, tries, refusals, from, notInThis, how, why, resultId);
+    }
+
+    private Request move(
+            RequestStatus next,
+            int tries,
+            Map<Treatment.Retry, Integer> refused,
+            @Nullable Instant from,
+            @Nullable SessionId notInThis,
+            @Nullable Sending how,
+            @Nullable Failure why,
+            @Nullable String resultId) {
         check(next);
         return new Request(
                 id,
@@ -159,6 +193,7 @@ public record Request(
                 errand,
                 next,
                 tries,
+                refused,
                 from,
                 notInThis,
                 how,

@@ -39,7 +39,7 @@ import tandem.wire.UnreadableAnswer;
  */
 final class Outgoing {
 
-    private static final int MOST_COMPARISONS = 3;
+    private static final int MOST_COMPARISONS = 2;
     private static final int STORED = 0;
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
@@ -213,19 +213,25 @@ final class Outgoing {
     private void refused(Request request, Status status) {
         var treatment = status.treatment();
         switch (treatment.retry()) {
-            case SOON, LATER -> postpone(request, failure(request, status, Failure.Severity.WARNING));
+            case SOON, LATER -> waitForQuickBooks(request, status);
             case WITH_PARENT -> afterReading(request, status);
             case AFTER_COMPARING -> compareAgain(request, status);
             case NOT_NEEDED, AFTER_CHANGE, NEVER -> fail(request, failure(request, status, Failure.Severity.ERROR));
         }
     }
 
-    /** The second try is due in the next session, however soon; those after it wait longer and longer. */
-    private void postpone(Request request, Failure why) {
-        var wait = request.attempts() < 2
+    /** The try after the first refusal is due in the next session, however soon; those after it wait longer and longer. */
+    private void waitForQuickBooks(Request request, Status status) {
+        int before = request.refusals(Treatment.Retry.LATER);
+        var wait = before == 0
                 ? null
-                : now.plus(shorter(settings.retryBackoff().multipliedBy(1L << Math.min(20, request.attempts() - 2))));
-        step(request, request.postponed(why, wait, visit.guest().session()), why.message());
+                : now.plus(shorter(settings.retryBackoff().multipliedBy(1L << Math.min(20, before - 1))));
+        postpone(request, Treatment.Retry.LATER, status, wait);
+    }
+
+    private void postpone(Request request, Treatment.Retry reason, Status status, @Nullable Instant until) {
+        var why = failure(request, status, Failure.Severity.WARNING);
+        step(request, request.postponed(reason, why, until, visit.guest().session()), why.message());
     }
 
     private static Duration shorter(Duration wait) {
@@ -234,8 +240,8 @@ final class Outgoing {
 
     /** What it names may have come or gone since the lists were read; they are read again before the next session writes. */
     private void afterReading(Request request, Status status) {
-        if (request.attempts() < 2) {
-            postpone(request, failure(request, status, Failure.Severity.WARNING));
+        if (request.refusals(Treatment.Retry.WITH_PARENT) == 0) {
+            postpone(request, Treatment.Retry.WITH_PARENT, status, null);
         } else {
             fail(request, failure(request, status, Failure.Severity.ERROR));
         }
@@ -244,13 +250,13 @@ final class Outgoing {
     /** QuickBooks has the record otherwise than the mirror: it is read again, compared, and the request tried once more. */
     private void compareAgain(Request request, Status status) {
         var id = couriers.of(request).record(request.company(), request.errand());
-        if (request.attempts() >= MOST_COMPARISONS || id.isEmpty()) {
+        if (request.refusals(Treatment.Retry.AFTER_COMPARING) == MOST_COMPARISONS || id.isEmpty()) {
             fail(request, failure(request, status, Failure.Severity.ERROR));
             return;
         }
         visit.rereads().moved(Map.of(request.errand().subject().kind(), Set.of(id.get())), now);
         var why = failure(request, status, Failure.Severity.WARNING);
-        step(request, request.postponed(why, null, null), why.message());
+        step(request, request.postponed(Treatment.Retry.AFTER_COMPARING, why, null, null), why.message());
     }
 
     private Failure failure(Request request, Status status, Failure.Severity severity) {

@@ -55,6 +55,7 @@ class RetryClassesTest {
     }
 
     private void isRefused(int code, Retry retry) {
+        hub.quickBooks.truthful();
         hub.quickBooks.when(
                 Question.CarryOut.class::isInstance, asked -> List.of(FakeQuickBooks.refusal(asked, code, retry)));
     }
@@ -129,6 +130,104 @@ class RetryClassesTest {
 
         assertThat(second.getFirst()).as("what is read first").anyMatch(Question.Records.class::isInstance);
         assertThat(sent(second)).isEqualTo(1);
+        isFailed();
+    }
+
+    @Test
+    void with_parent_an_answer_that_was_lost_takes_no_try_away() {
+        goesOutAndIsLost();
+        isRefused(Retry.WITH_PARENT);
+
+        assertThat(sent(connector.runs())).as("after it was looked up").isEqualTo(1);
+
+        assertThat(request().attempts()).isEqualTo(2);
+        assertThat(request().status()).isEqualTo(RequestStatus.QUEUED);
+        isDoneByTheNextUpdate();
+    }
+
+    @Test
+    void with_parent_a_refusal_that_passed_takes_no_try_away() {
+        isRefused(Retry.SOON);
+        connector.runs();
+        isRefused(Retry.WITH_PARENT);
+        connector.runs();
+
+        assertThat(request().status()).isEqualTo(RequestStatus.QUEUED);
+        isDoneByTheNextUpdate();
+    }
+
+    @Test
+    void with_parent_a_person_who_wants_it_tried_again_gets_every_try_anew() {
+        isRefused(Retry.WITH_PARENT);
+        connector.runs();
+        connector.runs();
+        isFailed();
+        isRequeued();
+
+        assertThat(sent(connector.runs())).isEqualTo(1);
+
+        assertThat(request().attempts()).isEqualTo(3);
+        assertThat(request().status()).isEqualTo(RequestStatus.QUEUED);
+        isDoneByTheNextUpdate();
+    }
+
+    @Test
+    void soon_and_later_an_answer_that_was_lost_makes_the_second_try_wait_no_longer() {
+        goesOutAndIsLost();
+        isRefused(Retry.SOON);
+        connector.runs();
+
+        assertThat(request().notBefore()).isNull();
+        isDoneByTheNextUpdate();
+    }
+
+    @Test
+    void soon_and_later_a_person_who_wants_it_tried_again_gets_the_short_waits_anew() {
+        isRefused(Retry.SOON);
+        connector.runs();
+        connector.runs();
+        assertThat(request().notBefore()).isNotNull();
+        isRefused(Retry.AFTER_CHANGE);
+        hub.clock.advance(Duration.ofHours(1));
+        connector.runs();
+        isRequeued();
+        isRefused(Retry.SOON);
+        connector.runs();
+
+        assertThat(request().notBefore()).isNull();
+    }
+
+    /** The machine dies before QuickBooks gets it. */
+    private void goesOutAndIsLost() {
+        connector.authenticates();
+        while (connector.isAsked().stream().noneMatch(Question.CarryOut.class::isInstance)) {
+            connector.answers();
+        }
+    }
+
+    private void isRequeued() {
+        var failed = request();
+        hub.requests.move(failed, failed.requeued(failed.asItIs(), false), new Cause("a person", null));
+    }
+
+    @Test
+    void after_comparing_an_answer_that_was_lost_takes_no_try_away() {
+        goesOutAndIsLost();
+        isRefused(OUT_OF_DATE, Retry.AFTER_COMPARING);
+
+        assertThat(sent(connector.runs())).as("tries after it was looked up").isEqualTo(3);
+
+        isFailed();
+    }
+
+    @Test
+    void after_comparing_a_person_who_wants_it_tried_again_gets_every_try_anew() {
+        isRefused(OUT_OF_DATE, Retry.AFTER_COMPARING);
+        connector.runs();
+        isRequeued();
+
+        assertThat(sent(connector.runs())).isEqualTo(3);
+
         isFailed();
     }
 

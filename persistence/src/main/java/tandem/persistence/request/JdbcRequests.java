@@ -44,7 +44,8 @@ public final class JdbcRequests implements Requests {
     private static final String MOVE = """
             WITH moved AS (
                 UPDATE request
-                   SET errand = :errand::jsonb, status = :status, attempts = :attempts, not_before = :notBefore,
+                   SET errand = :errand::jsonb, status = :status, attempts = :attempts, refusals = :refusals::jsonb,
+                       not_before = :notBefore,
                        not_in_session = :notIn, message_set_id = :messageSet, sent_by = :sentBy, sent_in = :sentIn,
                        sent_exchange = :sentExchange, sent_at = :sentAt, failure = :failure::jsonb, depends_on = :dependsOn,
                        quickbooks_id = :quickBooksId, version = :version, updated_at = :now
@@ -115,6 +116,7 @@ public final class JdbcRequests implements Requests {
                 .param("errand", RequestJson.write(after.errand()))
                 .param("status", after.status().word())
                 .param("attempts", after.attempts())
+                .param("refusals", RequestJson.write(after.refusals()))
                 .param("notBefore", Times.parameter(after.notBefore()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("notIn", after.notIn() == null ? null : after.notIn().value(), Types.OTHER)
                 .param("messageSet", sending == null ? null : sending.messageSetId(), Types.VARCHAR)
@@ -197,6 +199,7 @@ public final class JdbcRequests implements Requests {
                 RequestJson.errand(row.getString("errand")),
                 RequestStatus.ofWord(row.getString("status")).orElseThrow(),
                 row.getInt("attempts"),
+                RequestJson.refusals(row.getString("refusals")),
                 Times.read(row, "not_before"),
                 session(row.getObject("not_in_session", UUID.class)),
                 sending(row),

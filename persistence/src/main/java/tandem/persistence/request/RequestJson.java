@@ -3,9 +3,12 @@ package tandem.persistence.request;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tandem.request.Errand;
 import tandem.request.Failure;
+import tandem.wire.Treatment.Retry;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +20,8 @@ final class RequestJson {
             .addMixIn(Errand.class, ErrandNames.class)
             .build();
 
+    private static final TypeReference<Map<Retry, Integer>> REFUSALS = new TypeReference<>() {};
+
     private RequestJson() {}
 
     static String write(Errand errand) {
@@ -25,6 +30,14 @@ final class RequestJson {
 
     static Errand errand(String json) {
         return MAPPER.readValue(json, Errand.class);
+    }
+
+    static String write(Map<Retry, Integer> refusals) {
+        return MAPPER.writeValueAsString(refusals);
+    }
+
+    static Map<Retry, Integer> refusals(String json) {
+        return MAPPER.readValue(json, REFUSALS);
     }
 
     static @Nullable String write(@Nullable Failure failure) {

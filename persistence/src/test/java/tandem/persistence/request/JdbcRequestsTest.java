@@ -25,6 +25,7 @@ import tandem.request.Failure;
 import tandem.request.Request;
 import tandem.request.RequestId;
 import tandem.request.Sending;
+import tandem.wire.Treatment.Retry;
 import tandem.wire.Write.VendorField;
 
 class JdbcRequestsTest {
@@ -47,8 +48,9 @@ class JdbcRequestsTest {
         var sent = step(made, made.sent(sending("A"), null));
         assertThat(found(made)).isEqualTo(sent);
 
-        var postponed = step(sent, sent.postponed(FAILURE, NOW.plusSeconds(60), session));
+        var postponed = step(sent, sent.postponed(Retry.LATER, FAILURE, NOW.plusSeconds(60), session));
         assertThat(found(made)).isEqualTo(postponed);
+        assertThat(found(made).refusals(Retry.LATER)).isEqualTo(1);
 
         var again = step(postponed, postponed.sent(sending("B"), null));
         var doubted = step(again, again.doubted());
