@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -47,6 +48,7 @@ final class BillCheck {
     /** The code of a day whose books are closed. */
     static final String CLOSED = "closed_period";
 
+    private static final String TOTAL = "grossAmount";
     private static final String MISSING = "missing";
     private static final String NUMBER = "number";
 
@@ -80,6 +82,33 @@ final class BillCheck {
     /** Judges a bill that is to be posted. */
     static Findings ofNew(BillContent bill, Map<UUID, Entry> entries, BookRules rules, TextRules texts) {
         return new BillCheck(null, bill, entries, rules, texts).findings();
+    }
+
+    /**
+     * What is wrong with the total that a bill is to have: it covers what was taken off the bill, and, where it shrinks, what
+     * payments of ours are about to take off as well, since their money may be on its way.
+     */
+    static Optional<Violation> total(MirroredBill held, BillContent wanted) {
+        var gross = wanted.gross();
+        var settled = held.settled();
+        if (gross.compareTo(settled) < 0) {
+            return Optional.of(new Violation(
+                    TOTAL,
+                    "sum",
+                    "would be " + Money.text(gross) + ", and " + Money.text(settled) + " has been settled already"));
+        }
+        boolean shrinks = gross.compareTo(held.content().gross()) < 0;
+        return shrinks && gross.compareTo(settled.add(held.inProcess())) < 0
+                ? Optional.of(new Violation(
+                        TOTAL,
+                        "in_process",
+                        "would be " + Money.text(gross) + ", and " + Money.text(held.inProcess())
+                                + " is in process of being paid"
+                                + (settled.signum() == 0
+                                        ? ""
+                                        : " besides the " + Money.text(settled) + " settled already")
+                                + ". Void the payment first, or wait until it is recorded"))
+                : Optional.empty();
     }
 
     /** Judges a change of a bill. */

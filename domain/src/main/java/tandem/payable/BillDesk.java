@@ -414,13 +414,7 @@ public final class BillDesk {
         if (!Objects.equals(before.refNumber(), bill.refNumber())) {
             twins(company, id, bill, violations, new ArrayList<>());
         }
-        if (bill.gross().compareTo(mirrored.settled()) < 0) {
-            violations.add(new Violation(
-                    "grossAmount",
-                    "sum",
-                    "would be " + Money.text(bill.gross()) + ", and " + Money.text(mirrored.settled())
-                            + " has been settled already"));
-        }
+        BillCheck.total(mirrored, bill).ifPresent(violations::add);
         return violations.isEmpty() ? Outcome.done(bill) : Outcome.refused(new BillRefusal.Invalid(violations));
     }
 

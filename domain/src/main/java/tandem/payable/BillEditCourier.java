@@ -87,8 +87,9 @@ public final class BillEditCourier implements Courier {
             return new Dispatch.AlreadySo(held.txnId());
         }
         var entries = books.entries(company, BillCheck.named(wanted));
-        var violations = BillCheck.ofChange(now, wanted, entries, books.rules(company), texts)
-                .violations();
+        var violations = new ArrayList<>(BillCheck.ofChange(now, wanted, entries, books.rules(company), texts)
+                .violations());
+        BillCheck.total(held, wanted).ifPresent(violations::add);
         if (!violations.isEmpty()) {
             boolean isClosed = violations.stream().allMatch(one -> one.code().equals(BillCheck.CLOSED));
             return new Dispatch.Refused(failure(

@@ -11,6 +11,7 @@ import tandem.bill.BillContent;
  * @param groups the group line that an item line belongs to, by the line's id
  * @param billed the lines that a customer has been charged for
  * @param settled what payments, credits and discounts took off
+ * @param inProcess what payments of ours are about to take off
  */
 public record MirroredBill(
         String txnId,
@@ -19,6 +20,7 @@ public record MirroredBill(
         Map<String, String> groups,
         Set<String> billed,
         BigDecimal settled,
+        BigDecimal inProcess,
         boolean isRemoved,
         boolean isVoided) {
 

@@ -10,6 +10,8 @@ import static tandem.payable.Office.item;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tandem.bill.BillContent;
 import tandem.request.Courier.Dispatch;
 import tandem.request.Errand.BillEdit;
@@ -106,6 +108,43 @@ class BillEditCourierTest {
         office.inQuickBooks(wanted, Map.of());
 
         assertThat(dispatch(wanted)).isEqualTo(new Dispatch.AlreadySo("T-1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "60.00, 30.00, 60.00 has been settled",
+        "20.00, 60.00, 60.00 is in process of being paid besides the 20.00",
+        "0.00,  75.00, 75.00 is in process of being paid"
+    })
+    void a_bill_does_not_shrink_below_what_was_and_is_about_to_be_taken_off_it(
+            String settled, String inProcess, String said) {
+        office.inQuickBooks(BEFORE, Map.of(), settled, inProcess);
+
+        var refused = (Dispatch.Refused) dispatch(withALastLineOf("10.00"));
+
+        assertThat(refused.why().code()).isEqualTo("bill_not_acceptable");
+        assertThat(refused.why().message()).contains(said);
+    }
+
+    @Test
+    void a_bill_may_shrink_to_what_was_and_is_about_to_be_taken_off_it() {
+        office.inQuickBooks(BEFORE, Map.of(), "20.00", "50.00");
+
+        assertThat(dispatch(withALastLineOf("30.00"))).isInstanceOf(Dispatch.Go.class);
+    }
+
+    @Test
+    void a_bill_that_is_claimed_more_than_once_may_change_in_all_but_its_total() {
+        office.inQuickBooks(BEFORE, Map.of(), "80.00", "100.00");
+
+        assertThat(sent(content("another", BEFORE.expenseLines(), BEFORE.itemLines()))
+                        .memo())
+                .isEqualTo("another");
+    }
+
+    /** It was 100.00 before. */
+    private static BillContent withALastLineOf(String amount) {
+        return content("memo", BEFORE.expenseLines(), List.of(item("3", "10.00"), item("4", amount)));
     }
 
     @Test

@@ -82,12 +82,25 @@ final class Office implements Books, BillBook, TextRules {
     }
 
     void inQuickBooks(BillContent content, Map<String, String> groups) {
+        inQuickBooks(content, groups, "0.00", "0.00");
+    }
+
+    void inQuickBooks(BillContent content, Map<String, String> groups, String settled, String inProcess) {
         bills.put(
                 BILL,
                 new KnownBill(
                         BILL,
                         null,
-                        new MirroredBill("T-1", "7", content, groups, Set.of(), BigDecimal.ZERO, false, false),
+                        new MirroredBill(
+                                "T-1",
+                                "7",
+                                content,
+                                groups,
+                                Set.of(),
+                                new BigDecimal(settled),
+                                new BigDecimal(inProcess),
+                                false,
+                                false),
                         null,
                         1));
     }

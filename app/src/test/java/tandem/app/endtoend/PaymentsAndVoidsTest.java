@@ -85,6 +85,11 @@ class PaymentsAndVoidsTest {
             return found.getFirst();
         }
 
+        /** The path of a bill. */
+        String path(String number) {
+            return customer.path() + "/bills/" + text(bill(number), "id");
+        }
+
         String account(String type) {
             return hub.rest().all(customer.path() + "/accounts?active=true").stream()
                     .filter(account -> text(account, "accountType").equals(type))
@@ -488,6 +493,52 @@ class PaymentsAndVoidsTest {
 
         assertThat(shop.voids(payment).expect(200).text("status")).isEqualTo("voided");
         assertThat(text(shop.bill("TWICE-1"), "remainingAmount")).isEqualTo("20.00");
+    }
+
+    @Test
+    void a_payment_that_failed_is_edited_to_what_is_left_and_recorded() {
+        var bill = shop.owes("LESS", "100.00").getFirst();
+        var payment = shop.check("9051", "100.00", Map.of("LESS-1", "100.00"));
+        shop.office.payByCheck(bill, "80.00", "");
+        shop.updates();
+        assertThat(shop.status(payment)).isEqualTo("failed");
+        var less = Map.of("amount", "20.00", "applications", List.of(shop.pays("LESS-1", "20.00")));
+
+        patch("/requests/" + text(shop.request(payment), "id"), Map.of("content", less))
+                .expect(200);
+        shop.updates();
+
+        assertThat(shop.status(payment)).isEqualTo("recorded");
+        assertThat(shop.billInFile(bill).paid()).isTrue();
+        assertThat(text(shop.bill("LESS-1"), "inProcessPayments")).isEqualTo("0.00");
+        shop.agrees();
+    }
+
+    @Test
+    void a_bill_is_not_made_smaller_than_what_a_payment_is_about_to_take_off_it() {
+        shop.owes("SHRINK", "100.00");
+        shop.check("9061", "70.00", Map.of("SHRINK-1", "70.00"));
+
+        var refused = patch(shop.path("SHRINK-1"), oneLineOf("SHRINK-1", "60.00"));
+        assertThat(Paperwork.errors(refused)).containsExactly("/grossAmount in_process");
+        assertThat(refused.http().body()).contains("60.00", "70.00", "in process");
+        patch(shop.path("SHRINK-1"), oneLineOf("SHRINK-1", "70.00")).expect(202);
+        shop.updates();
+
+        assertThat(text(shop.bill("SHRINK-1"), "status")).isEqualTo("paid");
+        shop.agrees();
+    }
+
+    private static Rest.Reply patch(String path, Map<String, ?> changes) {
+        return hub.rest().patch(path, JsonMapper.shared().writeValueAsString(changes));
+    }
+
+    private static Map<String, ?> oneLineOf(String number, String amount) {
+        var line = shop.bill(number).path("expenseLines").get(0);
+        return Map.of(
+                "expenseLines",
+                List.of(Map.of(
+                        "lineId", text(line, "lineId"), "accountId", text(line, "accountId"), "amount", amount)));
     }
 
     @Test

@@ -40,7 +40,10 @@ final class JdbcBillBook implements BillBook {
                    n.notes, n.version AS note_version,
                    b.id AS mirror_id, b.txn_id, b.edit_sequence, b.txn_date, b.due_date, b.exchange_rate, b.ref_number, b.memo,
                    b.amount_due, b.open_balance, b.standing, b.removed_at, b.version AS mirror_version,
-                   v.id AS vendor_id, a.id AS ap_account_id, t.id AS terms_id
+                   v.id AS vendor_id, a.id AS ap_account_id, t.id AS terms_id,
+                   (SELECT COALESCE(sum(c.amount), 0)
+                      FROM claim_in_process c
+                     WHERE c.company_id = k.company_id AND c.record_id IN (k.id, b.id)) AS in_process
               FROM (VALUES (:company::uuid, :id::uuid)) k (company_id, id)
               LEFT JOIN own_bill o ON o.company_id = k.company_id AND o.id = k.id
               LEFT JOIN request r ON r.company_id = k.company_id AND r.id = o.request_id
@@ -162,6 +165,7 @@ final class JdbcBillBook implements BillBook {
                 lines.groups,
                 lines.billed,
                 (gross == null ? BigDecimal.ZERO : gross).subtract(row.getBigDecimal("open_balance")),
+                row.getBigDecimal("in_process"),
                 row.getObject("removed_at") != null,
                 BillStanding.ofWord(row.getString("standing")) == BillStanding.VOIDED);
     }
