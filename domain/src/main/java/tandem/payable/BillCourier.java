@@ -149,7 +149,7 @@ public final class BillCourier implements Courier {
             }
         }
         var alike = there.stream()
-                .filter(bill -> bill.externalGuid() == null && isAlike(content, vendor, bill))
+                .filter(bill -> isWithoutOwner(bill) && isAlike(content, vendor, bill))
                 .toList();
         return alike.isEmpty()
                 ? new Finding.NotCarriedOut()
@@ -162,6 +162,10 @@ public final class BillCourier implements Courier {
     private static boolean isOurs(UUID id, Bill bill) {
         return bill.externalGuid() != null
                 && bill.externalGuid().toLowerCase(Locale.ROOT).contains(id.toString());
+    }
+
+    private static boolean isWithoutOwner(Bill bill) {
+        return bill.externalGuid() == null || bill.externalGuid().isBlank();
     }
 
     private static boolean isAlike(BillContent content, String vendor, Bill bill) {

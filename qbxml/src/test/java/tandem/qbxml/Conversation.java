@@ -10,11 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import tandem.mirror.Kind;
 import tandem.mirror.QuickBooksRecord;
@@ -90,6 +96,23 @@ final class Conversation {
             throw new AssertionError(e.getMessage() + " in " + request, e);
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** The texts of elements with these names, in their order. */
+    static List<String> elements(String request, Predicate<String> wanted) {
+        try {
+            var all = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(request)))
+                    .getElementsByTagName("*");
+            return IntStream.range(0, all.getLength())
+                    .mapToObj(all::item)
+                    .filter(element -> wanted.test(element.getNodeName()))
+                    .map(Node::getTextContent)
+                    .toList();
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new AssertionError("no XML: " + request, e);
         }
     }
 

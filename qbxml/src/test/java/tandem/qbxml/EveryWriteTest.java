@@ -3,8 +3,6 @@ package tandem.qbxml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tandem.qbxml.Conversation.written;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,19 +13,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 import tandem.mirror.Address;
 import tandem.mirror.Kind;
 import tandem.wire.QbXmlVersion;
@@ -103,6 +94,29 @@ class EveryWriteTest {
                         && textsIn(request) instanceof List<String> said
                         && !said.isEmpty()) {
                     assertThat(said).as("%s", write).contains(stored).isSubsetOf(stored, "");
+                }
+            }
+        }
+    }
+
+    /** An edit sequence is QuickBooks' own: it goes back as it came, or the record that brought it was not QuickBooks'. */
+    @Test
+    void each_edit_sequence_goes_back_as_it_came_or_not_at_all() {
+        var random = new Random(7);
+        var all = new ArrayList<>(HostileTexts.ALL);
+        all.addAll(List.of("&<>\"']]>", "1772719360", "!~"));
+        for (int i = 0; i < 300; i++) {
+            all.add(HostileTexts.random(random));
+        }
+        for (String text : all) {
+            var vendor = new Write.ChangeVendor("8-1", text, Map.of(VendorField.PHONE, "1"), null);
+            var bill = new Write.ChangeBill("8-1", text, null, null, "1", null, null, null, null, null);
+            for (Write write : List.of(vendor, bill)) {
+                if (text.matches("[!-~]{1,16}")) {
+                    assertThat(Conversation.elements(written(write), "EditSequence"::equals))
+                            .containsExactly(text);
+                } else {
+                    assertThat(rendered(write)).as(text).isNull();
                 }
             }
         }
@@ -223,27 +237,11 @@ class EveryWriteTest {
 
     /** What people typed, in the order of the request; the schema has judged the other values. */
     private static List<String> textsIn(String request) {
-        return elements(request, TEXTS::contains);
+        return Conversation.elements(request, TEXTS::contains);
     }
 
     private static List<String> valuesIn(String request) {
-        return elements(request, name -> true);
-    }
-
-    private static List<String> elements(String request, Predicate<String> wanted) {
-        try {
-            var all = DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(request)))
-                    .getElementsByTagName("*");
-            return IntStream.range(0, all.getLength())
-                    .mapToObj(all::item)
-                    .filter(element -> wanted.test(element.getNodeName()))
-                    .map(Node::getTextContent)
-                    .toList();
-        } catch (ParserConfigurationException | SAXException | IOException e) {
-            throw new AssertionError("no XML: " + request, e);
-        }
+        return Conversation.elements(request, name -> true);
     }
 
     /** Nothing: it is refused. */

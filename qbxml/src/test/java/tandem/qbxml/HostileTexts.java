@@ -2,6 +2,7 @@ package tandem.qbxml;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Texts that people paste and machines make up. */
 final class HostileTexts {
@@ -40,6 +41,22 @@ final class HostileTexts {
             "&<>\"'];!-?#x0 \t\n\u0007\u007f\u0093\u00a0\u00e9\u00ff\u0152\u2019\u05d0\ud83d\ude00";
 
     private HostileTexts() {}
+
+    /** Those of the list, some at the edges of what can be stored, and some that chance makes up, the same ones each time. */
+    static Stream<String> all() {
+        var random = new Random(11);
+        return Stream.of(
+                        ALL.stream(),
+                        Stream.of(
+                                "&<]]>\"'",
+                                "\u00a1\u00e9\u00ff",
+                                "\u00e9\u2019",
+                                "x".repeat(20),
+                                "x".repeat(11),
+                                "&".repeat(20)),
+                        Stream.generate(() -> random(random)).limit(300))
+                .flatMap(texts -> texts);
+    }
 
     /** A short text of hostile pieces. */
     static String random(Random random) {

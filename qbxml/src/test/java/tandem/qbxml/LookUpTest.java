@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static tandem.qbxml.Conversation.asked;
 import static tandem.qbxml.Conversation.paged;
 import static tandem.qbxml.Conversation.records;
+import static tandem.qbxml.Conversation.rendered;
 
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tandem.mirror.Kind;
 import tandem.wire.Question;
 import tandem.wire.Question.Page;
 import tandem.wire.Question.Selection;
+import tandem.wire.TextField;
+import tandem.wire.TextRules.Verdict;
 
 /** How a record is looked up whose writing has an unknown outcome. */
 class LookUpTest {
@@ -70,6 +76,33 @@ class LookUpTest {
         refused(records(Kind.STANDARD_TERMS, new Selection.Called("\u6f22")));
         assertThatIllegalArgumentException().isThrownBy(() -> new Selection.Numbered(" "));
         assertThatIllegalArgumentException().isThrownBy(() -> new Selection.Called(""));
+    }
+
+    /** What was written is found by the text that QuickBooks stored, whatever is in it. */
+    @ParameterizedTest
+    @MethodSource("tandem.qbxml.HostileTexts#all")
+    void what_can_be_written_is_looked_for_as_it_was_stored_and_nothing_else_is(String text) {
+        isLookedFor("RefNumber", TextField.BILL_NUMBER, text, () -> records(Kind.BILL, new Selection.Numbered(text)));
+        isLookedFor(
+                "RefNumber",
+                TextField.PAYMENT_NUMBER,
+                text,
+                () -> records(Kind.BILL_PAYMENT_CHECK, new Selection.Numbered(text)));
+        isLookedFor(
+                "FullName", TextField.TERMS_NAME, text, () -> records(Kind.STANDARD_TERMS, new Selection.Called(text)));
+    }
+
+    private static void isLookedFor(String element, TextField field, String text, Supplier<Question> lookUp) {
+        switch (new WireTextRules().judge(field, text)) {
+            case Verdict.Stored stored
+            when !stored.text().isEmpty() ->
+                assertThat(Conversation.elements(rendered(Conversation.setOf("q-1", lookUp.get())), element::equals))
+                        .containsExactly(stored.text());
+            case Verdict.Stored nothing -> assertThatIllegalArgumentException().isThrownBy(() -> asked(lookUp.get()));
+            case Verdict.Unstorable never ->
+                assertThatIllegalArgumentException().isThrownBy(() -> asked(lookUp.get()));
+            case Verdict.TooLong never -> {} // a name in a longer list may have it, and asking for it does no harm
+        }
     }
 
     private static void refused(Question question) {

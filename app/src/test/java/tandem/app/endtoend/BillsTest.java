@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tandemsim.companyfile.BillDraft;
 import tandemsim.companyfile.Truth.BillTruth;
 import tandemsim.companyfile.books.Writing;
 import tandemsim.companyfile.profile.Profile;
@@ -352,6 +353,88 @@ class BillsTest {
         updates();
 
         isThereOnce(id, number);
+    }
+
+    @Test
+    void a_number_is_looked_up_as_it_is_whatever_is_in_it() {
+        var number = "&<]]>\"' \u00e9\u00ff" + NUMBER.incrementAndGet();
+        var id = paper.posted(paper.bill(number));
+
+        updates(new Mishap.ForgetsOutcome(THE_BILL), new Mishap.LosesResponse(THE_BILL));
+        updates();
+
+        assertThat(inFile(number).externalGuid()).isNotEmpty();
+        assertThat(paper.shown(id).path("refNumber").asString()).isEqualTo(number);
+        assertThat(paper.request(id).path("status").asString()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void a_lost_bill_that_cannot_be_told_from_one_typed_by_hand_is_for_a_person_and_is_never_sent_unseen() {
+        var number = number();
+        var id = paper.posted(paper.bill(number));
+        updates(new Mishap.ForgetsOutcome(THE_BILL), Mishap.FailsMessage.crash(THE_BILL, false));
+        var theirs = acme.file()
+                .bookkeeper()
+                .newBill(
+                        paper.vendor.path("listId").asString(),
+                        BillDraft.of(number, "350.01").dated(LocalDate.of(2026, 3, 2)));
+
+        updates();
+        isUnknownFor(id, theirs);
+
+        requeue(id);
+        assertThat(paper.request(id).path("status").asString()).isEqualTo("in_doubt");
+        var looked = updates();
+        assertThat(looked.requests()).anyMatch(text -> text.contains("<RefNumber>" + number + "</RefNumber>"));
+        assertThat(looked.requests()).noneMatch(text -> text.contains("BillAddRq"));
+        isUnknownFor(id, theirs);
+        assertThat(acme.file().truth().billsNumbered(number)).hasSize(1);
+
+        acme.file().bookkeeper().deleteTxn(theirs);
+        requeue(id);
+        var sent = updates().requests();
+        assertThat(first(sent, "<RefNumber>" + number + "</RefNumber>")).isLessThan(first(sent, "BillAddRq"));
+        isThereOnce(id, number);
+    }
+
+    private static void isUnknownFor(String id, String theirs) {
+        var request = paper.request(id);
+        assertThat(request.path("status").asString()).isEqualTo("failed");
+        assertThat(request.path("error").path("code").asString()).isEqualTo("outcome_unknown");
+        assertThat(request.path("error").path("message").asString()).contains(theirs, "2026-03-02", "350.01");
+    }
+
+    private static void requeue(String id) {
+        hub.rest()
+                .post("/requests/" + paper.request(id).path("id").asString() + "/requeue", "{\"reason\":\"looked at\"}")
+                .expect(200);
+    }
+
+    private static int first(List<String> requests, String text) {
+        int index = 0;
+        while (!requests.get(index).contains(text)) {
+            index++;
+        }
+        return index;
+    }
+
+    @Test
+    void a_lost_bill_that_stands_beside_one_typed_by_hand_is_known_by_our_id() {
+        var number = number();
+        var id = paper.posted(paper.bill(number));
+        updates(new Mishap.ForgetsOutcome(THE_BILL), new Mishap.LosesResponse(THE_BILL));
+        var ours = inFile(number).txnId();
+        acme.file()
+                .bookkeeper()
+                .newBill(
+                        paper.vendor.path("listId").asString(),
+                        BillDraft.of(number, "350.01").dated(LocalDate.of(2026, 3, 2)));
+
+        updates();
+
+        assertThat(paper.request(id).path("status").asString()).isEqualTo("succeeded");
+        assertThat(paper.shown(id).path("txnId").asString()).isEqualTo(ours);
+        assertThat(acme.file().truth().billsNumbered(number)).hasSize(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ class PaymentsAndVoidsTest {
     private static final Which THE_PAYMENT = Which.holding("BillPaymentCheckAddRq");
     private static final Which THE_VOID = Which.holding("TxnVoidRq");
     private static final String TODAY = "2026-05-11";
+
+    /** Where the office is. */
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     private static RunningHub hub;
     private static Shop shop;
@@ -464,7 +468,7 @@ class PaymentsAndVoidsTest {
     }
 
     private static String accountOf(String txn) {
-        return hub.rest().all(shop.customer.path() + "/payments?refNumber=8001").stream()
+        return hub.rest().all(shop.customer.path() + "/payments").stream()
                 .filter(payment -> text(payment, "txnId").equals(txn))
                 .map(payment -> text(payment, "paymentAccountId"))
                 .findFirst()
@@ -720,6 +724,60 @@ class PaymentsAndVoidsTest {
         assertThat(shop.status(payment)).isEqualTo("recorded");
         assertThat(text(shop.bill("FORGOT-1"), "remainingAmount")).isEqualTo("40.00");
         shop.agrees();
+    }
+
+    @Test
+    void a_lost_payment_that_cannot_be_told_from_one_typed_by_hand_is_for_a_person_and_is_never_sent_unseen() {
+        var bills = shop.owes("ALIKE", "100.00", "1.00");
+        var bill = bills.getFirst();
+        var another = shop.office.payInFull(bills.getLast());
+        shop.updates();
+        var body = shop.payment("check", "9777", "100.00", Map.of("ALIKE-1", "100.00"));
+        body.put("paymentAccountId", accountOf(another));
+        body.put("date", LocalDate.ofInstant(hub.clock().instant(), NEW_YORK).toString());
+        var payment = shop.customer.path() + "/payments/"
+                + shop.post(body).expect(201).text("id");
+        shop.updates(new Mishap.ForgetsOutcome(THE_PAYMENT), Mishap.FailsMessage.crash(THE_PAYMENT, false));
+        var theirs = shop.office.payByCheck(bill, "100.00", "");
+        shop.office.editRefNumber(theirs, "9777");
+
+        shop.updates();
+        isUnknownFor(payment, theirs);
+        assertThat(text(shop.bill("ALIKE-1"), "inProcessPayments"))
+                .as("money may be on its way")
+                .isEqualTo("100.00");
+
+        requeue(payment);
+        assertThat(text(shop.request(payment), "status")).isEqualTo("in_doubt");
+        var looked = shop.updates();
+        assertThat(looked.requests()).anyMatch(sent -> sent.contains("<RefNumber>9777</RefNumber>"));
+        assertThat(looked.requests()).noneMatch(sent -> sent.contains("BillPaymentCheckAddRq"));
+        isUnknownFor(payment, theirs);
+
+        shop.office.voidTxn(theirs);
+        requeue(payment);
+        shop.updates();
+
+        assertThat(shop.status(payment)).isEqualTo("recorded");
+        assertThat(shop.customer.file().truth().paymentsNumbered("9777"))
+                .filteredOn(one -> !one.voided())
+                .singleElement()
+                .satisfies(ours -> assertThat(ours.externalGuid()).isNotEmpty());
+        assertThat(shop.billInFile(bill).paid()).isTrue();
+        shop.agrees();
+    }
+
+    private static void isUnknownFor(String payment, String theirs) {
+        var request = shop.request(payment);
+        assertThat(text(request, "status")).isEqualTo("failed");
+        assertThat(text(request.path("error"), "code")).isEqualTo("outcome_unknown");
+        assertThat(text(request.path("error"), "message")).contains(theirs, "9777", "100.00");
+    }
+
+    private static void requeue(String payment) {
+        hub.rest()
+                .post("/requests/" + text(shop.request(payment), "id") + "/requeue", "{\"reason\":\"looked at\"}")
+                .expect(200);
     }
 
     @Test
