@@ -45,7 +45,7 @@ public final class Bookkeeper {
         });
     }
 
-    /** @param fields plain fields by qbXML name, such as {@code Phone} or {@code VendorAddress/City}; an empty text clears one */
+    /** @param fields plain fields by qbXML name, such as {@code Phone}, {@code VendorAddress/City} or {@code DataExt/Truck}, a custom field; an empty text clears one */
     public void editVendor(String listId, Map<String, String> fields) {
         vendor(
                 listId,
@@ -56,6 +56,10 @@ public final class Bookkeeper {
                         vendor.text.put(field, value);
                     }
                 }));
+    }
+
+    public void reportOn1099(String listId, boolean eligible) {
+        vendor(listId, vendor -> vendor.eligibleFor1099 = eligible);
     }
 
     public void rename(String listId, String name) {

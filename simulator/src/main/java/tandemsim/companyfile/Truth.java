@@ -41,7 +41,12 @@ public final class Truth {
     public record EntryTruth(
             String kind, String listId, String editSequence, String timeModified, String fullName, boolean active) {}
 
-    /** A vendor; fields that are not set are empty. */
+    /**
+     * A vendor; fields that are not set are empty.
+     *
+     * @param fields every text field by its qbXML name, those of an address as {@code VendorAddress/City}, custom ones as
+     *     {@code DataExt/Truck}; those that are not set are left out
+     */
     public record VendorTruth(
             String listId,
             String editSequence,
@@ -53,7 +58,11 @@ public final class Truth {
             String phone,
             String accountNumber,
             String termsListId,
-            BigDecimal balance) {}
+            BigDecimal balance,
+            String classListId,
+            String currencyListId,
+            boolean eligibleFor1099,
+            Map<String, String> fields) {}
 
     /**
      * A line of a bill or credit.
@@ -299,7 +308,11 @@ public final class Truth {
                 vendor.text("Phone"),
                 vendor.text("AccountNumber"),
                 id(vendor.terms),
-                money(vendor.balanceCents));
+                money(vendor.balanceCents),
+                id(vendor.vendorClass),
+                id(vendor.currency),
+                vendor.eligibleFor1099,
+                Map.copyOf(vendor.text));
     }
 
     private BillTruth truth(Bill bill) {

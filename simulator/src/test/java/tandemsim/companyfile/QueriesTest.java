@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tandemsim.companyfile.qbxml.Habits;
@@ -24,6 +25,18 @@ class QueriesTest {
                 .contains(vendor.listId());
         assertThat(talk.ask("<VendorQueryRq><ActiveStatus>InactiveOnly</ActiveStatus></VendorQueryRq>"))
                 .contains(vendor.listId());
+    }
+
+    @Test
+    void the_users_own_fields_of_a_vendor_are_shown_to_whoever_asks_for_them() {
+        String vendor = talk.vendor().listId();
+        talk.file.bookkeeper().editVendor(vendor, Map.of("DataExt/Truck", "blue"));
+
+        assertThat(talk.ask("<VendorQueryRq><ListID>" + vendor + "</ListID><OwnerID>0</OwnerID></VendorQueryRq>"))
+                .contains("<DataExtRet><OwnerID>0</OwnerID><DataExtName>Truck</DataExtName>"
+                        + "<DataExtType>STR255TYPE</DataExtType><DataExtValue>blue</DataExtValue></DataExtRet>");
+        assertThat(talk.ask("<VendorQueryRq><ListID>" + vendor + "</ListID></VendorQueryRq>"))
+                .doesNotContain("Truck");
     }
 
     @Test

@@ -232,7 +232,7 @@ class BillsTest {
 
     @Test
     @Tag("S55")
-    void a_draft_whose_vendor_has_become_inactive_is_not_posted() {
+    void a_draft_whose_vendor_has_become_inactive_is_not_posted_until_he_is_active_again() {
         var vendor = paper.one(
                 "/vendors?active=true", one -> !one.path("id").asString().equals(paper.vendorId()));
         var bill = paper.bill(number());
@@ -242,6 +242,11 @@ class BillsTest {
         updates();
 
         assertThat(Paperwork.errors(paper.post(id))).containsExactly("/vendorId inactive");
+        acme.file().bookkeeper().activate(vendor.path("listId").asString(), true);
+        updates();
+        paper.post(id).expect(202);
+        updates();
+        assertThat(paper.status(id)).isEqualTo("open");
     }
 
     @Test

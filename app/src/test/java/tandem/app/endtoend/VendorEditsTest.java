@@ -2,6 +2,7 @@ package tandem.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,13 +13,52 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tandem.request.RequestStatus;
+import tandem.wire.Write.VendorField;
 import tandemsim.mishap.Mishap;
 import tandemsim.mishap.Which;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Edits of vendors on their way into a company file, with everything that can go wrong on it. */
 class VendorEditsTest {
 
     private static final Which THE_EDIT = Which.holding("VendorModRq");
+
+    /** What a vendor has in QuickBooks that is none of ours, a custom field among it. */
+    private static final Map<String, String> EVERYTHING_ELSE = Map.ofEntries(
+            Map.entry("Salutation", "Mr."),
+            Map.entry("FirstName", "Bob"),
+            Map.entry("LastName", "Ortiz"),
+            Map.entry("JobTitle", "Owner"),
+            Map.entry("Cc", "bob@vendor.example"),
+            Map.entry("AltContact", "Ann"),
+            Map.entry("ShipAddress/Addr1", "Dock 2"),
+            Map.entry("ShipAddress/City", "Concord"),
+            Map.entry("Notes", "calls back on Fridays"),
+            Map.entry("CreditLimit", "5000.00"),
+            Map.entry("VendorTaxIdent", "12-3456789"),
+            Map.entry("DataExt/Truck", "blue"));
+
+    /** Each field that is kept on both sides, by its name in the contract and in QuickBooks. */
+    private static final Map<String, String> BOTH_WAYS = Map.of(
+            "companyName", "CompanyName",
+            "phone", "Phone",
+            "altPhone", "AltPhone",
+            "fax", "Fax",
+            "email", "Email",
+            "contact", "Contact",
+            "printOnCheckAs", "NameOnCheck",
+            "accountNumber", "AccountNumber");
+
+    private static final Map<String, String> ADDRESS_BOTH_WAYS = Map.of(
+            "line1", "VendorAddress/Addr1",
+            "line2", "VendorAddress/Addr2",
+            "line3", "VendorAddress/Addr3",
+            "line4", "VendorAddress/Addr4",
+            "line5", "VendorAddress/Addr5",
+            "city", "VendorAddress/City",
+            "state", "VendorAddress/State",
+            "postalCode", "VendorAddress/PostalCode",
+            "country", "VendorAddress/Country");
 
     private static RunningHub hub;
 
@@ -36,20 +76,23 @@ class VendorEditsTest {
     @Tag("S56")
     void an_edit_reaches_quickbooks_with_the_next_update_and_touches_nothing_else() {
         var scene = new VendorEditScene(hub, "Plain");
+        var books = scene.customer().file().bookkeeper();
+        books.editVendor(scene.vendor(), EVERYTHING_ELSE);
+        books.reportOn1099(scene.vendor(), true);
         var before = scene.inFile();
 
         assertThat(scene.updates().completed()).isTrue();
 
         scene.isDoneOnce();
         var after = scene.inFile();
-        assertThat(List.of(
-                        after.name(), after.companyName(), after.email(), after.accountNumber(), after.termsListId()))
-                .isEqualTo(List.of(
-                        before.name(),
-                        before.companyName(),
-                        before.email(),
-                        before.accountNumber(),
-                        before.termsListId()));
+        assertThat(after)
+                .usingRecursiveComparison()
+                .ignoringFields("editSequence", "timeModified", "phone", "fields")
+                .isEqualTo(before);
+        assertThat(after.eligibleFor1099()).isTrue();
+        var fields = new HashMap<>(before.fields());
+        fields.put("Phone", after.phone());
+        assertThat(after.fields()).isEqualTo(fields).containsAllEntriesOf(EVERYTHING_ELSE);
         assertThat(scene.updates().requests()).as("a quiet cycle afterwards").hasSize(1);
     }
 
@@ -70,6 +113,55 @@ class VendorEditsTest {
                         .text("status"))
                 .isEqualTo("succeeded");
         assertThat(hub.rest().get(path).expect(200).text("contact")).isEqualTo("Ms. New");
+    }
+
+    @Test
+    @Tag("S58")
+    void what_is_kept_on_both_sides_goes_both_ways_and_all_else_one_way_or_none() {
+        assertThat(BOTH_WAYS).hasSameSizeAs(VendorField.values());
+        var scene = new VendorEditScene(hub, "Both ways");
+        scene.updates();
+        var path =
+                scene.customer().path() + "/vendors/" + scene.shown().path("id").asString();
+
+        scene.customer().file().bookkeeper().editVendor(scene.vendor(), inQuickBooks("there "));
+        scene.updates();
+        var shown = hub.rest().get(path).expect(200);
+        BOTH_WAYS.keySet().forEach(field -> assertThat(shown.text(field)).isEqualTo(text("there ", field)));
+        ADDRESS_BOTH_WAYS
+                .keySet()
+                .forEach(part -> assertThat(
+                                shown.body().path("address").path(part).asString())
+                        .isEqualTo(text("there ", part)));
+
+        var wanted = new HashMap<String, Object>();
+        BOTH_WAYS.keySet().forEach(field -> wanted.put(field, text("here ", field)));
+        var address = new HashMap<String, Object>();
+        ADDRESS_BOTH_WAYS.keySet().forEach(part -> address.put(part, text("here ", part)));
+        wanted.put("address", address);
+        hub.rest().patch(path, JsonMapper.shared().writeValueAsString(wanted)).expect(202);
+        scene.updates();
+        assertThat(scene.inFile().fields()).containsAllEntriesOf(inQuickBooks("here "));
+
+        for (var field : List.of("name", "isActive", "termsId", "currency", "taxId", "balance", "website")) {
+            hub.rest().patch(path, "{\"" + field + "\":\"1\"}").expect(400);
+        }
+        hub.rest()
+                .patch(path, "{\"achDetails\":\"7263544536\",\"defaultPaymentType\":\"ach\"}")
+                .expect(200);
+        assertThat(scene.updates().writes()).isZero();
+    }
+
+    private static Map<String, String> inQuickBooks(String begin) {
+        var fields = new HashMap<String, String>();
+        BOTH_WAYS.forEach((field, name) -> fields.put(name, text(begin, field)));
+        ADDRESS_BOTH_WAYS.forEach((part, name) -> fields.put(name, text(begin, part)));
+        return fields;
+    }
+
+    /** Short enough for the shortest of them, a postal code. */
+    private static String text(String begin, String field) {
+        return begin + field.substring(0, Math.min(7, field.length()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import tandemsim.companyfile.books.Account;
 import tandemsim.companyfile.books.ClassEntry;
 import tandemsim.companyfile.books.Currency;
 import tandemsim.companyfile.books.Customer;
+import tandemsim.companyfile.books.Extension;
 import tandemsim.companyfile.books.ListEntry;
 import tandemsim.companyfile.books.SalesTaxCode;
 import tandemsim.companyfile.books.Terms;
@@ -15,6 +16,9 @@ final class ListRets {
 
     private static final List<String> ADDRESS =
             List.of("Addr1", "Addr2", "Addr3", "Addr4", "Addr5", "City", "State", "PostalCode", "Country", "Note");
+
+    /** The owner of custom fields. */
+    private static final String CUSTOM_FIELDS = "0";
 
     private ListRets() {}
 
@@ -70,7 +74,23 @@ final class ListRets {
         if (out.knows(8, 0)) {
             fields(out, vendor, "ExternalGUID");
         }
-        out.ref("CurrencyRef", currency(out, vendor.currency)).close("VendorRet");
+        out.ref("CurrencyRef", currency(out, vendor.currency));
+        customFields(out, vendor);
+        out.close("VendorRet");
+    }
+
+    /** Shown to whoever asks for the user's own fields. */
+    private static void customFields(Xml out, Vendor vendor) {
+        if (!out.asksFor(CUSTOM_FIELDS)) {
+            return;
+        }
+        vendor.text.forEach((key, value) -> {
+            if (key.startsWith(Vendor.CUSTOM)) {
+                DataExtensions.write(
+                        out,
+                        new Extension(CUSTOM_FIELDS, key.substring(Vendor.CUSTOM.length()), "STR255TYPE", value, true));
+            }
+        });
     }
 
     private static void fields(Xml out, Vendor vendor, String... names) {

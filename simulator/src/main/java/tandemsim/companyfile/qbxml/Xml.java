@@ -28,6 +28,11 @@ final class Xml {
         return call.version().atLeast(new Version(major, minor));
     }
 
+    /** Whether the request asks for what this owner keeps beside the fields of QuickBooks. */
+    boolean asksFor(String owner) {
+        return call.request().values("OwnerID").contains(owner);
+    }
+
     Xml open(String name) {
         depth++;
         if (depth == 1) {
