@@ -24,13 +24,13 @@ class RequestErrorsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern SECTION =
             Pattern.compile("^### (\\S+)\\n(.*?)(?=^##|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern FAILURE = Pattern.compile("new Failure\\(\\s*([^,]+?)\\s*,");
+    private static final Pattern FAILURE =
+            Pattern.compile("(?:new Failure|Failure\\.forBookkeeper)\\(\\s*([^,]+?)\\s*,");
 
-    private static final Pattern MAKER = Pattern.compile("Failure (\\w+)\\(");
     private static final Pattern TEXT = Pattern.compile("\"([a-z_]+)\"");
 
-    /** Taken from QuickBooks' status, where all of them are known. */
-    private static final String OF_THE_STATUS = "treatment.code()";
+    /** Taken from QuickBooks' status, where all of them are known, or from whoever calls the maker of failures. */
+    private static final Set<String> OF_OTHERS = Set.of("treatment.code()", "code");
 
     @Test
     void every_code_has_a_section_and_every_section_a_code() throws IOException {
@@ -74,31 +74,14 @@ class RequestErrorsTest {
                 .collect(Collectors.toMap(code -> code.treatment().code(), code -> code));
     }
 
-    /** The first argument of every failure that is made in the domain, or of the calls of the method that makes it. */
+    /** The first argument of every failure that is made in the domain. */
     private static Set<String> ofTheHub() throws IOException {
         var codes = new TreeSet<String>();
         var sources = sources();
         sources.forEach((name, source) -> FAILURE.matcher(source)
                 .results()
-                .filter(made -> !made.group(1).equals(OF_THE_STATUS))
-                .forEach(made -> codes.addAll(
-                        made.group(1).equals("code")
-                                ? ofCalls(source, made.start())
-                                : texts(made.group(1), name, sources))));
-        return codes;
-    }
-
-    private static Set<String> ofCalls(String source, int failure) {
-        var method = MAKER.matcher(source.substring(0, failure))
-                .results()
-                .reduce((earlier, later) -> later)
-                .orElseThrow()
-                .group(1);
-        var codes = new TreeSet<String>();
-        Pattern.compile("(?<!Failure )\\b" + method + "\\(\\s*([^,]+),")
-                .matcher(source)
-                .results()
-                .forEach(call -> codes.addAll(texts(call.group(1), "", Map.of())));
+                .filter(made -> !OF_OTHERS.contains(made.group(1)))
+                .forEach(made -> codes.addAll(texts(made.group(1), name, sources))));
         return codes;
     }
 

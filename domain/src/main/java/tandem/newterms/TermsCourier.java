@@ -147,16 +147,13 @@ public final class TermsCourier implements Courier {
     }
 
     private static Failure differs(TermsAdding adding, TermsView there) {
-        return new Failure(
+        return Failure.forBookkeeper(
                 "terms_differ",
-                Failure.Severity.ERROR,
                 TermsWords.both(
                         "The terms were not added: QuickBooks has terms called \"" + there.name() + "\" already",
                         there.definition(),
                         adding.definition()),
                 "QuickBooks cannot be told to change terms. Give these another name, or change the terms in QuickBooks and"
-                        + " re-queue this request.",
-                Failure.Who.BOOKKEEPER,
-                true);
+                        + " re-queue this request.");
     }
 }

@@ -1,5 +1,6 @@
 package tandem.payable;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.math.BigDecimal;
@@ -25,6 +26,7 @@ import tandem.books.Money;
 import tandem.mirror.Kind;
 import tandem.mirror.view.ItemView;
 import tandem.outcome.Violation;
+import tandem.request.Failure;
 import tandem.wire.TextCheck;
 import tandem.wire.TextField;
 import tandem.wire.TextRules;
@@ -115,6 +117,24 @@ final class BillCheck {
     static Findings ofChange(
             BillContent before, BillContent after, Map<UUID, Entry> entries, BookRules rules, TextRules texts) {
         return new BillCheck(before, after, entries, rules, texts).findings();
+    }
+
+    /**
+     * Why a bill that was judged once more before it went does not go.
+     *
+     * @param what goes, at the start of a sentence
+     * @param whenClosed the advice where nothing but the period is in the way
+     * @param otherwise the advice
+     */
+    static Failure failure(String what, List<Violation> violations, String whenClosed, String otherwise) {
+        boolean isClosed = violations.stream().allMatch(one -> one.code().equals(CLOSED));
+        return Failure.forBookkeeper(
+                isClosed ? "period_closed" : "bill_not_acceptable",
+                what + " was not sent to QuickBooks: "
+                        + violations.stream()
+                                .map(one -> one.field() + ' ' + one.message())
+                                .collect(joining("; ")) + ".",
+                isClosed ? whenClosed : otherwise);
     }
 
     /** Every entry that a bill names. */

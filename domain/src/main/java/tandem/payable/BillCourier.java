@@ -68,7 +68,7 @@ public final class BillCourier implements Courier {
         var posting = (BillPosting) errand;
         var bill = bills.find(company, posting.bill()).orElse(null);
         if (bill == null) {
-            return new Dispatch.Refused(failure(
+            return new Dispatch.Refused(Failure.forBookkeeper(
                     "bill_gone",
                     "The draft of this bill was thrown away before it went out.",
                     "Cancel this request; draft the bill anew if it is wanted."));
@@ -203,21 +203,16 @@ public final class BillCourier implements Courier {
     }
 
     private static Failure notAcceptable(BillContent content, Map<UUID, Entry> entries, List<Violation> violations) {
-        boolean isClosed = violations.stream().allMatch(one -> one.code().equals(BillCheck.CLOSED));
-        return failure(
-                isClosed ? "period_closed" : "bill_not_acceptable",
-                named(content, entries) + " was not sent to QuickBooks: "
-                        + violations.stream()
-                                .map(one -> one.field() + ' ' + one.message())
-                                .collect(joining("; ")) + ".",
-                isClosed
-                        ? "Give the bill a later date and re-queue it, or have the period opened in QuickBooks and re-queue it"
-                                + " after the next update."
-                        : "Mend the bill and re-queue it.");
+        return BillCheck.failure(
+                named(content, entries),
+                violations,
+                "Give the bill a later date and re-queue it, or have the period opened in QuickBooks and re-queue it after the"
+                        + " next update.",
+                "Mend the bill and re-queue it.");
     }
 
     private static Failure duplicate(BillContent content, Map<UUID, Entry> entries, Twin twin) {
-        return failure(
+        return Failure.forBookkeeper(
                 "duplicate_bill",
                 named(content, entries) + " was not sent to QuickBooks: its vendor has another bill with this number, "
                         + EntityId.of(Kind.BILL, twin.id()) + ".",
@@ -229,9 +224,5 @@ public final class BillCourier implements Courier {
         var vendor = content.vendor() == null ? null : entries.get(content.vendor());
         return "The bill " + (content.refNumber() == null ? "without a number" : '"' + content.refNumber() + '"')
                 + (vendor == null || vendor.name() == null ? "" : " of " + vendor.name());
-    }
-
-    private static Failure failure(String code, String message, String advice) {
-        return new Failure(code, Failure.Severity.ERROR, message, advice, Failure.Who.BOOKKEEPER, true);
     }
 }

@@ -108,20 +108,25 @@ public final class BillDesk {
      */
     public Outcome<Optional<RequestId>, BillRefusal> change(
             CompanyId company, UUID id, LongPredicate allowed, UnaryOperator<Said> change, Actor actor) {
+        return meant(company, id, allowed, bill -> {
+            var mirrored = bill.mirrored();
+            if (mirrored != null) {
+                return edit(company, bill, mirrored, change.apply(new Said(mirrored.content(), bill.notes())), actor);
+            }
+            var own = Objects.requireNonNull(bill.own());
+            return changeHere(company, bill, own, change.apply(new Said(own.content(), bill.notes())));
+        });
+    }
+
+    /** What is done about a bill that is there, in the version that it is meant for. */
+    private <T> Outcome<T, BillRefusal> meant(
+            CompanyId company, UUID id, LongPredicate allowed, Function<KnownBill, Outcome<T, BillRefusal>> what) {
         requests.hold(company);
         var bill = bills.find(company, id).orElse(null);
         if (bill == null) {
             return Outcome.refused(new BillRefusal.NotFound());
         }
-        if (!allowed.test(bill.version())) {
-            return Outcome.refused(new BillRefusal.Stale(bill.version()));
-        }
-        var mirrored = bill.mirrored();
-        if (mirrored != null) {
-            return edit(company, bill, mirrored, change.apply(new Said(mirrored.content(), bill.notes())), actor);
-        }
-        var own = Objects.requireNonNull(bill.own());
-        return changeHere(company, bill, own, change.apply(new Said(own.content(), bill.notes())));
+        return allowed.test(bill.version()) ? what.apply(bill) : Outcome.refused(new BillRefusal.Stale(bill.version()));
     }
 
     private Outcome<Optional<RequestId>, BillRefusal> changeHere(
@@ -153,20 +158,14 @@ public final class BillDesk {
 
     /** Throws a draft away; QuickBooks has never heard of it. */
     public Outcome<UUID, BillRefusal> discard(CompanyId company, UUID id, LongPredicate allowed) {
-        requests.hold(company);
-        var bill = bills.find(company, id).orElse(null);
-        if (bill == null) {
-            return Outcome.refused(new BillRefusal.NotFound());
-        }
-        if (!allowed.test(bill.version())) {
-            return Outcome.refused(new BillRefusal.Stale(bill.version()));
-        }
-        var own = bill.own();
-        if (bill.mirrored() != null || own == null || own.status() != BillStatus.DRAFT) {
-            return Outcome.refused(new BillRefusal.WrongStatus(status(bill)));
-        }
-        bills.remove(company, id);
-        return Outcome.done(id);
+        return meant(company, id, allowed, bill -> {
+            var own = bill.own();
+            if (bill.mirrored() != null || own == null || own.status() != BillStatus.DRAFT) {
+                return Outcome.refused(new BillRefusal.WrongStatus(status(bill)));
+            }
+            bills.remove(company, id);
+            return Outcome.done(id);
+        });
     }
 
     private static BillStatus status(KnownBill bill) {
@@ -199,11 +198,12 @@ public final class BillDesk {
      * @param acceptsDuplicate whether the vendor's number may have been used before
      */
     public Outcome<Posted, BillRefusal> post(CompanyId company, UUID id, boolean acceptsDuplicate, Actor actor) {
-        requests.hold(company);
-        var bill = bills.find(company, id).orElse(null);
-        if (bill == null) {
-            return Outcome.refused(new BillRefusal.NotFound());
-        }
+        return meant(company, id, any -> true, bill -> post(company, bill, acceptsDuplicate, actor));
+    }
+
+    private Outcome<Posted, BillRefusal> post(
+            CompanyId company, KnownBill bill, boolean acceptsDuplicate, Actor actor) {
+        var id = bill.id();
         var own = bill.own();
         if (bill.mirrored() != null || own == null || own.status() == BillStatus.POSTING) {
             return Outcome.refused(new BillRefusal.WrongStatus(status(bill)));

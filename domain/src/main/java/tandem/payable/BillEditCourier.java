@@ -1,7 +1,5 @@
 package tandem.payable;
 
-import static java.util.stream.Collectors.joining;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +63,7 @@ public final class BillEditCourier implements Courier {
         var edit = (BillEdit) errand;
         var held = mirrored(company, edit);
         if (held.isRemoved() || held.isVoided()) {
-            return new Dispatch.Refused(failure(
+            return new Dispatch.Refused(Failure.forBookkeeper(
                     "bill_gone",
                     "The bill " + number(held.content())
                             + " is not in QuickBooks any more, or is voided there, so it was not changed.",
@@ -76,7 +74,7 @@ public final class BillEditCourier implements Courier {
         var wanted = merge.content();
         if (!merge.lost.isEmpty()) {
             return new Dispatch.Refused(
-                    failure(
+                    Failure.forBookkeeper(
                             "changed_in_quickbooks",
                             "The bill " + number(now)
                                     + " was changed in QuickBooks as well, so nothing of this edit was sent: "
@@ -91,16 +89,11 @@ public final class BillEditCourier implements Courier {
                 .violations());
         BillCheck.total(held, wanted).ifPresent(violations::add);
         if (!violations.isEmpty()) {
-            boolean isClosed = violations.stream().allMatch(one -> one.code().equals(BillCheck.CLOSED));
-            return new Dispatch.Refused(failure(
-                    isClosed ? "period_closed" : "bill_not_acceptable",
-                    "The edit of the bill " + number(now) + " was not sent to QuickBooks: "
-                            + violations.stream()
-                                    .map(one -> one.field() + ' ' + one.message())
-                                    .collect(joining("; ")) + ".",
-                    isClosed
-                            ? "Have the period opened in QuickBooks and re-queue this request after the next update."
-                            : "Make the edit anew, and cancel this request."));
+            return new Dispatch.Refused(BillCheck.failure(
+                    "The edit of the bill " + number(now),
+                    violations,
+                    "Have the period opened in QuickBooks and re-queue this request after the next update.",
+                    "Make the edit anew, and cancel this request."));
         }
         return new Dispatch.Go(write(held, wanted, entries), null);
     }
@@ -296,9 +289,5 @@ public final class BillEditCourier implements Courier {
 
     private static String number(BillContent bill) {
         return bill.refNumber() == null ? "without a number" : '"' + bill.refNumber() + '"';
-    }
-
-    private static Failure failure(String code, String message, String advice) {
-        return new Failure(code, Failure.Severity.ERROR, message, advice, Failure.Who.BOOKKEEPER, true);
     }
 }

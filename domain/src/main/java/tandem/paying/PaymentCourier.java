@@ -132,7 +132,7 @@ public final class PaymentCourier implements Courier {
         var rules = books.rules(company);
         var payment = named.payment();
         return rules.isClosed(payment.date())
-                ? Optional.of(failure(
+                ? Optional.of(Failure.forBookkeeper(
                         "period_closed",
                         named.name() + " is dated " + payment.date() + ", and the books are closed through "
                                 + rules.closingDate() + ".",
@@ -144,7 +144,7 @@ public final class PaymentCourier implements Courier {
     private static Optional<Failure> unusable(Named named) {
         return named.entries().values().stream()
                 .filter(entry -> entry.isRemoved() || (entry.kind() != Kind.VENDOR && !entry.isActive()))
-                .map(entry -> failure(
+                .map(entry -> Failure.forBookkeeper(
                         "reference_unusable",
                         named.name() + " names " + words(entry) + ", which "
                                 + (entry.isRemoved() ? "is not in QuickBooks any more." : "is inactive in QuickBooks."),
@@ -163,7 +163,7 @@ public final class PaymentCourier implements Courier {
         for (var part : named.payment().applications()) {
             var bill = named.bills().get(part.bill());
             if (bill == null || bill.isRemoved() || bill.txnId() == null || bill.standing() == BillStanding.VOIDED) {
-                return Optional.of(failure(
+                return Optional.of(Failure.forBookkeeper(
                         "bill_gone",
                         named.name() + " pays " + (bill == null ? "a bill" : bill.name()) + ", which "
                                 + (bill != null && bill.standing() == BillStanding.VOIDED
@@ -174,14 +174,14 @@ public final class PaymentCourier implements Courier {
             }
             if (!named.payment().vendor().equals(bill.vendor())) {
                 return Optional.of(
-                        failure(
+                        Failure.forBookkeeper(
                                 "bill_of_another_vendor",
                                 named.name() + " pays " + bill.name()
                                         + ", which is a bill of another vendor in QuickBooks now.",
                                 "If the vendor was merged there, void this payment here and record it for the vendor that is left."));
             }
             if (part.settles().compareTo(bill.open()) > 0) {
-                return Optional.of(failure(
+                return Optional.of(Failure.forBookkeeper(
                         "bill_not_open_enough",
                         named.name() + " takes " + Money.text(part.settles()) + " off " + bill.name()
                                 + ", of which QuickBooks shows " + Money.text(bill.open())
@@ -202,7 +202,7 @@ public final class PaymentCourier implements Courier {
         return named.credits().values().stream()
                 .filter(credit -> credit.isRemoved()
                         || taken.getOrDefault(credit.id(), BigDecimal.ZERO).compareTo(credit.open()) > 0)
-                .map(credit -> failure(
+                .map(credit -> Failure.forBookkeeper(
                         "credit_not_open_enough",
                         named.name() + " takes " + Money.text(taken.getOrDefault(credit.id(), BigDecimal.ZERO)) + " of "
                                 + credit.name() + ", of which "
@@ -212,10 +212,6 @@ public final class PaymentCourier implements Courier {
                         "Void this payment here and record it with what is left of the credit; if the money has not left"
                                 + " yet, stop it."))
                 .findFirst();
-    }
-
-    private static Failure failure(String code, String message, String advice) {
-        return new Failure(code, Failure.Severity.ERROR, message, advice, Failure.Who.BOOKKEEPER, true);
     }
 
     private static Write write(UUID id, Named named) {

@@ -53,15 +53,12 @@ public final class VoidCourier implements Courier {
         var rules = books.rules(company);
         var date = payment.content().date();
         if (rules.isClosed(date)) {
-            return new Dispatch.Refused(new Failure(
+            return new Dispatch.Refused(Failure.forBookkeeper(
                     "period_closed",
-                    Failure.Severity.ERROR,
                     "The payment of " + Money.text(payment.content().amount()) + " is dated " + date
                             + ", and the books are closed through " + rules.closingDate() + ", so it was not voided.",
                     "Have the period opened in QuickBooks and re-queue this request, or correct the payment there with a"
-                            + " later date and cancel this request.",
-                    Failure.Who.BOOKKEEPER,
-                    true));
+                            + " later date and cancel this request."));
         }
         return new Dispatch.Go(new Write.VoidPayment(payment.content().method().kind(), txnId), null);
     }

@@ -12,6 +12,11 @@ import java.util.Locale;
  */
 public record Failure(String code, Severity severity, String message, String advice, Who actor, boolean retryable) {
 
+    /** One that whoever keeps the books can mend, so that the same request may succeed. */
+    public static Failure forBookkeeper(String code, String message, String advice) {
+        return new Failure(code, Severity.ERROR, message, advice, Who.BOOKKEEPER, true);
+    }
+
     /** How bad it is. */
     public enum Severity {
         /** It was carried out, and there is something to know. */

@@ -10,11 +10,9 @@ import java.net.URI;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -28,6 +26,7 @@ import tandem.api.http.ConcernedCompany;
 import tandem.api.http.Cursor;
 import tandem.api.http.IfMatch;
 import tandem.api.http.MergePatch;
+import tandem.api.http.MergePatchMapping;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.api.http.Problem;
@@ -97,9 +96,7 @@ class CompanyResource implements Exported {
         return answer(companyId);
     }
 
-    @PatchMapping(
-            path = "/{companyId}",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
+    @MergePatchMapping("/{companyId}")
     @RequiresScope(Scope.ADMIN)
     @Operation(
             summary = "Change a company",
@@ -107,14 +104,7 @@ class CompanyResource implements Exported {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content = {
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = CompanyPatch.class)),
-                                @Content(
-                                        mediaType = "application/merge-patch+json",
-                                        schema = @Schema(implementation = CompanyPatch.class))
-                            }))
+                            content = @Content(schema = @Schema(implementation = CompanyPatch.class))))
     ResponseEntity<CompanyBody> patch(
             @PathVariable("companyId") CompanyId companyId, IfMatch ifMatch, @RequestBody JsonNode patch, Actor actor) {
         var current = overviews.find(companyId).orElseThrow(Problem::notFound).company();

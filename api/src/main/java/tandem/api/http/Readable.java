@@ -49,7 +49,7 @@ public final class Readable {
      *
      * @throws NumberFormatException for any other text
      */
-    static BigDecimal decimal(String text) {
+    public static BigDecimal decimal(String text) {
         if (!DECIMAL.matcher(text).matches()) {
             throw new NumberFormatException("no decimal number in plain digits");
         }

@@ -13,11 +13,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,6 +27,7 @@ import tandem.api.export.Archive;
 import tandem.api.export.Exported;
 import tandem.api.http.IfMatch;
 import tandem.api.http.MergePatch;
+import tandem.api.http.MergePatchMapping;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.api.http.Prefer;
@@ -103,9 +102,7 @@ class BillResource implements Exported {
                 .body(shown.getBody());
     }
 
-    @PatchMapping(
-            path = "/{entityId}",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
+    @MergePatchMapping("/{entityId}")
     @RequiresScope(Scope.WRITE)
     @Operation(
             summary = "Change a bill",
@@ -116,14 +113,7 @@ class BillResource implements Exported {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content = {
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = BillForm.class)),
-                                @Content(
-                                        mediaType = "application/merge-patch+json",
-                                        schema = @Schema(implementation = BillForm.class))
-                            }))
+                            content = @Content(schema = @Schema(implementation = BillForm.class))))
     ResponseEntity<BillBody> change(
             @PathVariable("companyId") CompanyId companyId,
             @PathVariable("entityId") String entityId,

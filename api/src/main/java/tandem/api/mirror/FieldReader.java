@@ -4,17 +4,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tandem.api.http.FieldError;
 import tandem.api.http.Problem;
+import tandem.api.http.Readable;
 import tandem.mirror.Kind;
 import tandem.mirror.view.EntityId;
 
 /** Reads ids and decimal texts of a body, and collects what cannot be read. */
 final class FieldReader {
-
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,10})?");
 
     private final String within;
     private final List<FieldError> errors = new ArrayList<>();
@@ -43,11 +41,12 @@ final class FieldReader {
         if (text == null) {
             return null;
         }
-        if (!DECIMAL.matcher(text).matches()) {
+        try {
+            return Readable.decimal(text);
+        } catch (NumberFormatException e) {
             add(pointer, "number", "must be a decimal number as text, such as \"1234.50\"");
             return null;
         }
-        return new BigDecimal(text);
     }
 
     void add(String pointer, String code, String message) {

@@ -11,10 +11,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,6 +23,7 @@ import tandem.api.export.Archive;
 import tandem.api.export.Exported;
 import tandem.api.http.IfMatch;
 import tandem.api.http.MergePatch;
+import tandem.api.http.MergePatchMapping;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.api.http.Prefer;
@@ -253,9 +252,7 @@ class VendorResource implements Exported {
         }
     }
 
-    @PatchMapping(
-            path = "/{entityId}",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
+    @MergePatchMapping("/{entityId}")
     @RequiresScope(Scope.WRITE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -267,14 +264,7 @@ class VendorResource implements Exported {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content = {
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = VendorPatch.class)),
-                                @Content(
-                                        mediaType = "application/merge-patch+json",
-                                        schema = @Schema(implementation = VendorPatch.class))
-                            }))
+                            content = @Content(schema = @Schema(implementation = VendorPatch.class))))
     ResponseEntity<VendorBody> patch(
             @PathVariable("companyId") CompanyId companyId,
             @PathVariable("entityId") String entityId,

@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,6 +22,7 @@ import tandem.api.export.Archive;
 import tandem.api.export.Exported;
 import tandem.api.http.Cursor;
 import tandem.api.http.IfMatch;
+import tandem.api.http.MergePatchMapping;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.api.http.Problem;
@@ -137,9 +136,7 @@ class RequestResource implements Exported {
                 .orElseThrow(refusal -> problem(refusal, ProblemType.REQUEST_NOT_FAILED)));
     }
 
-    @PatchMapping(
-            path = "/{requestId}",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
+    @MergePatchMapping("/{requestId}")
     @RequiresScope(Scope.SUPPORT)
     @Operation(
             summary = "Edit a failed request and have it tried again",
@@ -150,14 +147,7 @@ class RequestResource implements Exported {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content = {
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = RequestPatch.class)),
-                                @Content(
-                                        mediaType = "application/merge-patch+json",
-                                        schema = @Schema(implementation = RequestPatch.class))
-                            }))
+                            content = @Content(schema = @Schema(implementation = RequestPatch.class))))
     ResponseEntity<RequestBody> amend(
             @PathVariable("requestId") RequestId requestId,
             IfMatch ifMatch,

@@ -107,6 +107,27 @@ class ContractTest extends RestTest {
     }
 
     @Test
+    void whatever_is_patched_says_which_fields_a_patch_may_have() {
+        var patches = docs().path("paths")
+                .valueStream()
+                .map(path -> path.path("patch"))
+                .filter(patch -> !patch.isMissingNode())
+                .map(patch -> patch.at("/requestBody/content"))
+                .toList();
+
+        assertThat(patches).hasSizeGreaterThan(3).allSatisfy(content -> {
+            assertThat(content.propertyNames())
+                    .containsExactlyInAnyOrder("application/json", "application/merge-patch+json");
+            assertThat(content.valueStream()
+                            .map(media -> media.at("/schema/$ref").asString(""))
+                            .distinct())
+                    .singleElement()
+                    .asString()
+                    .startsWith("#/components/schemas/");
+        });
+    }
+
+    @Test
     void conventions_are_in_the_contract() {
         var docs = docs();
         assertThat(parameters(docs.at("/paths/~1api~1v1~1companies/get"))).contains("limit", "cursor", "externalId");

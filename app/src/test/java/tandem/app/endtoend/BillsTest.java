@@ -313,19 +313,7 @@ class BillsTest {
     }
 
     static Stream<Mishap> everythingThatCanGoWrong() {
-        return Stream.of(
-                new Mishap.LosesResponse(THE_BILL),
-                new Mishap.CutsResponse(THE_BILL),
-                new Mishap.RepeatsResponse(THE_BILL),
-                new Mishap.DelaysResponse(THE_BILL),
-                Mishap.FailsMessage.crash(THE_BILL, true),
-                Mishap.FailsMessage.crash(THE_BILL, false),
-                new Mishap.DropsCall("sendRequestXML", 3, Mishap.Way.THERE),
-                new Mishap.DropsCall("sendRequestXML", 3, Mishap.Way.BACK),
-                new Mishap.DropsCall("receiveResponseXML", 3, Mishap.Way.THERE),
-                new Mishap.DropsCall("receiveResponseXML", 3, Mishap.Way.BACK),
-                new Mishap.RepeatsCall("sendRequestXML", 3, 2),
-                new Mishap.RepeatsCall("receiveResponseXML", 3, 2));
+        return Mishaps.around(THE_BILL);
     }
 
     @ParameterizedTest

@@ -642,27 +642,12 @@ class PaymentsAndVoidsTest {
         shop.agrees();
     }
 
-    static Stream<Mishap> everythingThatCanGoWrong(Which message) {
-        return Stream.of(
-                new Mishap.LosesResponse(message),
-                new Mishap.CutsResponse(message),
-                new Mishap.RepeatsResponse(message),
-                new Mishap.DelaysResponse(message),
-                Mishap.FailsMessage.crash(message, true),
-                Mishap.FailsMessage.crash(message, false),
-                new Mishap.DropsCall("sendRequestXML", 3, Mishap.Way.BACK),
-                new Mishap.DropsCall("receiveResponseXML", 3, Mishap.Way.THERE),
-                new Mishap.DropsCall("receiveResponseXML", 3, Mishap.Way.BACK),
-                new Mishap.RepeatsCall("sendRequestXML", 3, 2),
-                new Mishap.RepeatsCall("receiveResponseXML", 3, 2));
-    }
-
     static Stream<Mishap> everythingThatCanGoWrongWithAPayment() {
-        return everythingThatCanGoWrong(THE_PAYMENT);
+        return Mishaps.around(THE_PAYMENT);
     }
 
     static Stream<Mishap> everythingThatCanGoWrongWithAVoid() {
-        return everythingThatCanGoWrong(THE_VOID);
+        return Mishaps.around(THE_VOID);
     }
 
     private static int scenes = 0;

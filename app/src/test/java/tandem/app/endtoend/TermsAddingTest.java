@@ -128,19 +128,20 @@ class TermsAddingTest {
     }
 
     static Stream<Mishap> everythingThatCanGoWrong() {
-        return Stream.of(
-                new Mishap.LosesResponse(THE_ADDING),
-                new Mishap.CutsResponse(THE_ADDING),
-                new Mishap.RepeatsResponse(THE_ADDING),
-                new Mishap.DelaysResponse(THE_ADDING),
-                Mishap.FailsMessage.crash(THE_ADDING, true),
-                Mishap.FailsMessage.crash(THE_ADDING, false),
-                new Mishap.DropsCall("sendRequestXML", 3, Mishap.Way.THERE),
-                new Mishap.DropsCall("sendRequestXML", 3, Mishap.Way.BACK),
-                new Mishap.DropsCall("receiveResponseXML", 3, Mishap.Way.THERE),
-                new Mishap.DropsCall("receiveResponseXML", 3, Mishap.Way.BACK),
-                new Mishap.RepeatsCall("sendRequestXML", 3, 2),
-                new Mishap.RepeatsCall("receiveResponseXML", 3, 2));
+        return Mishaps.around(THE_ADDING);
+    }
+
+    @Test
+    void a_name_is_looked_up_as_it_is_whatever_is_in_it() {
+        var name = "2% & <net> ]]> 'é' ÿ";
+        var scene = new Scene("Odd names", NET_75.replace("Net 75", name));
+
+        scene.updates(new Mishap.ForgetsOutcome(THE_ADDING), new Mishap.LosesResponse(THE_ADDING));
+        scene.updates();
+
+        assertThat(scene.request().text("status")).isEqualTo("succeeded");
+        assertThat(scene.inFile(name)).hasSize(1);
+        assertThat(scene.shown().text("name")).isEqualTo(name);
     }
 
     @ParameterizedTest

@@ -272,19 +272,9 @@ class VendorEditsTest {
     }
 
     static Stream<Mishap> everythingThatCanGoWrong() {
-        return Stream.of(
-                new Mishap.LosesResponse(THE_EDIT),
-                new Mishap.CutsResponse(THE_EDIT),
-                new Mishap.RepeatsResponse(THE_EDIT),
-                Mishap.FailsMessage.crash(THE_EDIT, true),
-                Mishap.FailsMessage.crash(THE_EDIT, false),
-                new Mishap.DropsCall("sendRequestXML", 3, Mishap.Way.THERE),
-                new Mishap.DropsCall("sendRequestXML", 3, Mishap.Way.BACK),
-                new Mishap.DropsCall("receiveResponseXML", 3, Mishap.Way.THERE),
-                new Mishap.DropsCall("receiveResponseXML", 3, Mishap.Way.BACK),
-                new Mishap.RepeatsCall("sendRequestXML", 3, 2),
-                new Mishap.RepeatsCall("receiveResponseXML", 3, 2),
-                new Mishap.Dies("closeConnection", 1, Mishap.Moment.BEFORE_SENDING));
+        return Stream.concat(
+                Mishaps.around(THE_EDIT),
+                Stream.of(new Mishap.Dies("closeConnection", 1, Mishap.Moment.BEFORE_SENDING)));
     }
 
     @ParameterizedTest
