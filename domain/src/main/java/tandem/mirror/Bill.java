@@ -36,6 +36,30 @@ public record Bill(
         @Nullable List<Line> lines)
         implements QuickBooksRecord.Transaction {
 
+    /** The same bill with this number, these terms and this memo. */
+    public Bill with(@Nullable String itsNumber, @Nullable Ref itsTerms, @Nullable String itsMemo) {
+        return new Bill(
+                id,
+                version,
+                txnNumber,
+                vendor,
+                apAccount,
+                txnDate,
+                dueDate,
+                amountDue,
+                openAmount,
+                currency,
+                exchangeRate,
+                amountDueInHomeCurrency,
+                itsNumber,
+                itsTerms,
+                itsMemo,
+                isPaid,
+                externalGuid,
+                links,
+                lines);
+    }
+
     @Override
     public Kind kind() {
         return Kind.BILL;

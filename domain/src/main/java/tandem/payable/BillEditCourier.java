@@ -199,6 +199,22 @@ public final class BillEditCourier implements Courier {
                 .orElseGet(Finding.NotCarriedOut::new);
     }
 
+    /** What the edit has emptied QuickBooks leaves out of its answer. */
+    @Override
+    public List<QuickBooksRecord> understood(Errand errand, List<QuickBooksRecord> shown) {
+        var to = ((BillEdit) errand).to();
+        return shown.stream()
+                .map(record -> record instanceof Bill bill ? emptied(to, bill) : record)
+                .toList();
+    }
+
+    private static Bill emptied(BillContent to, Bill bill) {
+        return bill.with(
+                bill.refNumber() == null && to.refNumber() == null ? "" : bill.refNumber(),
+                bill.terms() == null && to.terms() == null ? new Ref("", null) : bill.terms(),
+                bill.memo() == null && to.memo() == null ? "" : bill.memo());
+    }
+
     private static boolean isAsWanted(BillEdit edit, Bill bill, Map<UUID, Entry> entries) {
         var from = edit.from();
         var to = edit.to();
@@ -275,7 +291,7 @@ public final class BillEditCourier implements Courier {
 
     private static boolean isNamed(@Nullable UUID wanted, @Nullable Ref there, Map<UUID, Entry> entries) {
         if (wanted == null) {
-            return there == null || !there.isLink();
+            return there == null || there.listId() == null;
         }
         var entry = entries.get(wanted);
         return entry != null && there != null && Objects.equals(entry.listId(), there.listId());

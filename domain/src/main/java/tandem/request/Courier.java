@@ -55,6 +55,14 @@ public interface Courier {
         return Map.of();
     }
 
+    /**
+     * The records that QuickBooks shows after it has carried out an errand, with what only the errand knows of them: a field
+     * that was emptied is left out of the answer, and what is left out is no news by itself.
+     */
+    default List<QuickBooksRecord> understood(Errand errand, List<QuickBooksRecord> shown) {
+        return shown;
+    }
+
     /** What is to be done about an errand whose turn it is. */
     sealed interface Dispatch {
 

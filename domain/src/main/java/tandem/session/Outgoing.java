@@ -197,7 +197,8 @@ final class Outgoing {
         Map<String, UUID> ours = isNew && writtenId != null
                 ? Map.of(writtenId, request.errand().subject().id())
                 : Map.of();
-        var byKind = answer.records().stream().collect(Collectors.groupingBy(QuickBooksRecord::kind));
+        var byKind = couriers.of(request).understood(request.errand(), answer.records()).stream()
+                .collect(Collectors.groupingBy(QuickBooksRecord::kind));
         byKind.forEach((kind, records) -> {
             var applied = mirror.apply(request.company(), kind, records, ours, now);
             visit.rereads().moved(applied.moved(), now);

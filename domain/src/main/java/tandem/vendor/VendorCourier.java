@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,25 @@ public final class VendorCourier implements Courier {
                         .allMatch(field -> shown.getOrDefault(field.getKey(), "")
                                 .equals(field.getValue().to()))
                 && (edit.address() == null || edit.address().to().equals(VendorFields.address(vendor)));
+    }
+
+    @Override
+    public List<QuickBooksRecord> understood(Errand errand, List<QuickBooksRecord> shown) {
+        var edit = (VendorEdit) errand;
+        return shown.stream()
+                .map(record -> record instanceof Vendor vendor ? emptied(edit, vendor) : record)
+                .toList();
+    }
+
+    private static Vendor emptied(VendorEdit edit, Vendor vendor) {
+        var fields = EnumSet.noneOf(VendorField.class);
+        edit.fields().forEach((field, change) -> {
+            if (change.to().isEmpty()) {
+                fields.add(field);
+            }
+        });
+        boolean isAddress = edit.address() != null && edit.address().to().equals(Address.NONE);
+        return VendorFields.emptied(vendor, fields, isAddress);
     }
 
     private static Failure gone(@Nullable MirroredVendor vendor) {

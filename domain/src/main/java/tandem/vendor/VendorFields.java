@@ -2,6 +2,7 @@ package tandem.vendor;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.mirror.Address;
 import tandem.mirror.Vendor;
@@ -26,6 +27,33 @@ final class VendorFields {
 
     static Address address(Vendor vendor) {
         return vendor.address() == null ? Address.NONE : vendor.address();
+    }
+
+    /** The vendor with these fields empty rather than unknown, save those that QuickBooks shows. */
+    static Vendor emptied(Vendor vendor, Set<VendorField> fields, boolean isAddress) {
+        return new Vendor(
+                vendor.id(),
+                vendor.version(),
+                vendor.name(),
+                vendor.isActive(),
+                emptied(vendor, VendorField.COMPANY_NAME, fields),
+                isAddress ? address(vendor) : vendor.address(),
+                emptied(vendor, VendorField.PHONE, fields),
+                emptied(vendor, VendorField.ALT_PHONE, fields),
+                emptied(vendor, VendorField.FAX, fields),
+                emptied(vendor, VendorField.EMAIL, fields),
+                emptied(vendor, VendorField.CONTACT, fields),
+                emptied(vendor, VendorField.PRINT_ON_CHECK_AS, fields),
+                emptied(vendor, VendorField.ACCOUNT_NUMBER, fields),
+                vendor.terms(),
+                vendor.currency(),
+                vendor.taxId(),
+                vendor.balance());
+    }
+
+    private static @Nullable String emptied(Vendor vendor, VendorField field, Set<VendorField> fields) {
+        var shown = text(vendor, field);
+        return shown == null && fields.contains(field) ? "" : shown;
     }
 
     private static @Nullable String text(Vendor vendor, VendorField field) {

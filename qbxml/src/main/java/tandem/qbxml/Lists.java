@@ -4,21 +4,17 @@ import static tandem.qbxml.Values.date;
 import static tandem.qbxml.Values.flag;
 import static tandem.qbxml.Values.integer;
 import static tandem.qbxml.Values.number;
-import static tandem.qbxml.Values.orEmpty;
 import static tandem.qbxml.Values.ref;
 import static tandem.qbxml.Values.required;
 import static tandem.qbxml.Values.version;
 
-import org.jspecify.annotations.Nullable;
 import tandem.mirror.Account;
-import tandem.mirror.Address;
 import tandem.mirror.CurrencyEntry;
 import tandem.mirror.CustomerJob;
 import tandem.mirror.DateDrivenTerms;
 import tandem.mirror.ListClass;
 import tandem.mirror.StandardTerms;
 import tandem.mirror.Vendor;
-import tandem.qbxml.RetReader.Surroundings;
 import tandem.qbxml.binding.AccountRet;
 import tandem.qbxml.binding.ClassRet;
 import tandem.qbxml.binding.CurrencyRet;
@@ -101,30 +97,24 @@ final class Lists {
                 ret.getJobStatus());
     }
 
-    /** What can be edited on this side is empty where QuickBooks was asked for it and left it out. */
-    static Vendor vendor(VendorRet ret, Surroundings in) throws UnreadableField {
-        boolean told = in.tellsAll();
+    static Vendor vendor(VendorRet ret) throws UnreadableField {
         return new Vendor(
                 required("ListID", ret.getListID()),
                 version(ret),
                 ret.getName(),
                 flag("IsActive", ret.getIsActive()),
-                orEmpty(ret.getCompanyName(), told),
-                orNone(Values.address(ret.getVendorAddress()), told),
-                orEmpty(ret.getPhone(), told),
-                orEmpty(ret.getAltPhone(), told),
-                orEmpty(ret.getFax(), told),
-                orEmpty(ret.getEmail(), told),
-                orEmpty(ret.getContact(), told),
-                orEmpty(ret.getNameOnCheck(), told),
-                orEmpty(ret.getAccountNumber(), told),
+                ret.getCompanyName(),
+                Values.address(ret.getVendorAddress()),
+                ret.getPhone(),
+                ret.getAltPhone(),
+                ret.getFax(),
+                ret.getEmail(),
+                ret.getContact(),
+                ret.getNameOnCheck(),
+                ret.getAccountNumber(),
                 ref(ret.getTermsRef()),
                 ref(ret.getCurrencyRef()),
                 ret.getVendorTaxIdent(),
                 number("Balance", ret.getBalance()));
-    }
-
-    private static @Nullable Address orNone(@Nullable Address address, boolean told) {
-        return address == null && told ? Address.NONE : address;
     }
 }

@@ -4,7 +4,6 @@ import static tandem.qbxml.Values.date;
 import static tandem.qbxml.Values.flag;
 import static tandem.qbxml.Values.integer;
 import static tandem.qbxml.Values.number;
-import static tandem.qbxml.Values.orEmpty;
 import static tandem.qbxml.Values.ref;
 import static tandem.qbxml.Values.required;
 import static tandem.qbxml.Values.version;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import tandem.mirror.Bill;
 import tandem.mirror.Line;
 import tandem.mirror.LinkedTransaction;
-import tandem.mirror.Ref;
 import tandem.mirror.VendorCredit;
 import tandem.qbxml.RetReader.Surroundings;
 import tandem.qbxml.binding.BillRet;
@@ -33,9 +31,7 @@ import tandem.wire.Answer;
 final class Purchases {
     private Purchases() {}
 
-    /** What can be emptied on this side is empty where QuickBooks was asked for it and left it out. */
     static Bill bill(BillRet ret, Surroundings in) throws UnreadableField {
-        boolean told = in.tellsAll();
         return new Bill(
                 required("TxnID", ret.getTxnID()),
                 version(ret),
@@ -49,13 +45,13 @@ final class Purchases {
                 ref(ret.getCurrencyRef()),
                 number("ExchangeRate", ret.getExchangeRate()),
                 number("AmountDueInHomeCurrency", ret.getAmountDueInHomeCurrency()),
-                orEmpty(ret.getRefNumber(), told),
-                ret.getTermsRef() == null && told ? Ref.NONE : ref(ret.getTermsRef()),
-                orEmpty(ret.getMemo(), told),
+                ret.getRefNumber(),
+                ref(ret.getTermsRef()),
+                ret.getMemo(),
                 flag("IsPaid", ret.getIsPaid()),
                 ret.getExternalGUID(),
                 links(ret, in.tellsLinks()),
-                lines(ret, told));
+                lines(ret, in.tellsLines()));
     }
 
     static Answer.OpenBill openBill(BillRet ret) throws UnreadableField {
@@ -83,7 +79,7 @@ final class Purchases {
                 ret.getMemo(),
                 ret.getExternalGUID(),
                 links(ret, in.tellsLinks()),
-                lines(ret, in.tellsAll()));
+                lines(ret, in.tellsLines()));
     }
 
     private static @Nullable List<LinkedTransaction> links(Purchase ret, boolean told) throws UnreadableField {

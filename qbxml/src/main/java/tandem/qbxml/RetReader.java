@@ -1,7 +1,6 @@
 package tandem.qbxml;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,21 +45,17 @@ record RetReader<T>(String element, Class<T> binding, Understanding<T> understan
     /**
      * Where the element stands.
      *
-     * @param tellsAll whether every field and all lines are told there, so that none sent means that there are none
+     * @param tellsLines whether all lines are told there, so that none sent means that there are none
      * @param tellsLinks whether all links and applications are told there, so that none sent means that there are none
      * @param inOpenBills whether it stands in the list of open bills
      */
-    record Surroundings(boolean tellsAll, boolean tellsLinks, boolean inOpenBills) {
-        private static final Set<String> WHOLE_AFTER_WRITING = Set.of("VendorModRs", "BillAddRs", "BillModRs");
+    record Surroundings(boolean tellsLines, boolean tellsLinks, boolean inOpenBills) {
 
-        /**
-         * The hub's queries ask for everything that is read, and so do its changes of vendors. The answer to an addition or change
-         * of a bill has all but its links by itself.
-         */
+        /** The hub's queries ask for everything. The answer to an addition or change of a bill has all lines by itself. */
         static Surroundings of(String answerName, @Nullable String requestId) {
             boolean inQuery = answerName.endsWith("QueryRs");
             return new Surroundings(
-                    inQuery || WHOLE_AFTER_WRITING.contains(answerName),
+                    inQuery || answerName.equals("BillAddRs") || answerName.equals("BillModRs"),
                     inQuery,
                     answerName.equals("BillQueryRs")
                             && requestId != null
@@ -86,7 +81,7 @@ record RetReader<T>(String element, Class<T> binding, Understanding<T> understan
                                     (ret, in) -> record(Lists.dateDrivenTerms(ret))),
                             of("ClassRet", ClassRet.class, (ret, in) -> record(Lists.listClass(ret))),
                             of("CurrencyRet", CurrencyRet.class, (ret, in) -> record(Lists.currency(ret))),
-                            of("VendorRet", VendorRet.class, (ret, in) -> record(Lists.vendor(ret, in))),
+                            of("VendorRet", VendorRet.class, (ret, in) -> record(Lists.vendor(ret))),
                             of("CustomerRet", CustomerRet.class, (ret, in) -> record(Lists.customerJob(ret))),
                             of("BillRet", BillRet.class, RetReader::bill),
                             of(

@@ -135,11 +135,6 @@ final class Values {
         return reference == null ? null : new Ref(reference.getListID(), reference.getFullName());
     }
 
-    /** A text that would have been sent if there were one is empty where it was not. */
-    static @Nullable String orEmpty(@Nullable String text, boolean told) {
-        return text == null && told ? "" : text;
-    }
-
     static @Nullable Address address(@Nullable PostalAddress sent) {
         return sent == null
                 ? null

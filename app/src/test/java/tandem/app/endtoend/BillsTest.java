@@ -596,27 +596,6 @@ class BillsTest {
         assertThat(paper.shown(id).path("memo").asString("")).isEmpty();
     }
 
-    @Test
-    void what_is_emptied_in_quickbooks_is_empty_here_and_an_edit_is_compared_with_nothing() {
-        var number = number();
-        var id = paper.posted(paper.bill(number));
-        updates();
-        var txnId = paper.shown(id).path("txnId").asString();
-        assertThat(paper.shown(id).path("memo").asString("")).isNotEmpty();
-
-        acme.file().bookkeeper().editMemo(txnId, "");
-        acme.file().bookkeeper().editRefNumber(txnId, "");
-        updates();
-
-        var shown = paper.shown(id);
-        assertThat(shown.path("memo").asString("")).isEmpty();
-        assertThat(shown.path("refNumber").asString("")).isEmpty();
-        paper.patch(id, Map.of("memo", "written anew", "refNumber", number)).expect(202);
-        updates();
-        assertThat(paper.request(id).path("status").asString()).isEqualTo("succeeded");
-        assertThat(inFile(number).memo()).isEqualTo("written anew");
-    }
-
     private static Map<String, Object> copy(tools.jackson.databind.JsonNode line) {
         var map = new HashMap<String, Object>();
         for (var name : List.of("lineId", "accountId", "amount", "description", "classId", "jobId")) {

@@ -219,48 +219,6 @@ class VendorEditsTest {
     }
 
     @Test
-    void a_field_that_is_emptied_in_quickbooks_is_empty_here_and_an_edit_is_compared_with_nothing() {
-        var scene = new VendorEditScene(hub, "Emptied there");
-        scene.updates();
-        var books = scene.customer().file().bookkeeper();
-        books.editVendor(
-                scene.vendor(), Map.of("Email", "ap@example.com", "Fax", "555-0111", "VendorAddress/City", "Salem"));
-        scene.updates();
-        var path =
-                scene.customer().path() + "/vendors/" + scene.shown().path("id").asString();
-        assertThat(hub.rest().get(path).text("email")).isEqualTo("ap@example.com");
-
-        books.editVendor(
-                scene.vendor(),
-                Map.of(
-                        "Email",
-                        "",
-                        "VendorAddress/Addr1",
-                        "",
-                        "VendorAddress/City",
-                        "",
-                        "VendorAddress/State",
-                        "",
-                        "VendorAddress/PostalCode",
-                        ""));
-        scene.updates();
-
-        var shown = hub.rest().get(path).expect(200);
-        assertThat(shown.body().path("email").asString("")).isEmpty();
-        assertThat(shown.body().path("address").path("city").asString("")).isEmpty();
-        assertThat(shown.body().path("address").path("line1").asString("")).isEmpty();
-        assertThat(shown.text("fax")).isEqualTo("555-0111");
-        var accepted = hub.rest().patch(path, "{\"email\":\"new@example.com\"}").expect(202);
-        scene.updates();
-        var request = hub.rest().get("/requests/" + accepted.text("requestId")).expect(200);
-        assertThat(request.text("status")).isEqualTo("succeeded");
-        assertThat(request.body().path("error").isNull())
-                .as("nothing was changed on both sides")
-                .isTrue();
-        assertThat(scene.inFile().email()).isEqualTo("new@example.com");
-    }
-
-    @Test
     void the_stamp_of_a_file_is_raised_before_it_is_written_to() {
         var scene = new VendorEditScene(hub, "Stamped");
 
