@@ -243,6 +243,11 @@ final class Office implements PaymentBook, Books, Requests {
     }
 
     @Override
+    public void vanished(CompanyId company, long counter, Instant now) {
+        throw new UnsupportedOperationException("no file is read here");
+    }
+
+    @Override
     public void hold(CompanyId company) {}
 
     @Override

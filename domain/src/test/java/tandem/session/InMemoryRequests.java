@@ -1,11 +1,13 @@
 package tandem.session;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
 import tandem.request.Cause;
 import tandem.request.Outbox;
@@ -21,10 +23,18 @@ final class InMemoryRequests implements Requests {
     final Map<RequestId, Request> stored = new LinkedHashMap<>();
     final Map<RequestId, List<RequestStatus>> histories = new LinkedHashMap<>();
 
+    @Nullable
+    Long vanishedAbove;
+
     @Override
     public void add(Request request, Cause cause) {
         stored.put(request.id(), request);
         histories.put(request.id(), new ArrayList<>(List.of(request.status())));
+    }
+
+    @Override
+    public void vanished(CompanyId company, long counter, Instant now) {
+        vanishedAbove = counter;
     }
 
     @Override

@@ -123,6 +123,7 @@ final class InMemoryVisits implements Visits {
     Duration interval = INTERVAL;
     String companyFilePath = "";
     boolean allowsSampleFile;
+    boolean comparesFile;
     boolean personalData;
 
     @Nullable
@@ -217,7 +218,8 @@ final class InMemoryVisits implements Visits {
                         allowsSampleFile,
                         initialSyncFrom,
                         companyFilePath,
-                        row.id.equals(leaseSession)),
+                        row.id.equals(leaseSession),
+                        comparesFile),
                 new CompanyFile(file),
                 new ReadMarks(marks.values()),
                 new Rereads(rereads.values()),
@@ -307,6 +309,12 @@ final class InMemoryVisits implements Visits {
             leaseAttemptedAt = ended ? leaseAttemptedAt : now;
             leaseSession = ended ? null : leaseSession;
         }
+    }
+
+    @Override
+    public void compareFile(Visit visit, Instant now) {
+        comparesFile = true;
+        marks.clear();
     }
 
     @Override
