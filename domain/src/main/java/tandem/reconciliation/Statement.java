@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf when QuickBooks was read to the end last; absent: never
  * @param totals one for each currency
- * @param openDiscrepancies how many stand open that are more than good to know
+ * @param seriousDiscrepancies how many stand open about money
  */
-public record Statement(@Nullable Instant asOf, List<Total> totals, int openDiscrepancies) {
+public record Statement(@Nullable Instant asOf, List<Total> totals, int seriousDiscrepancies) {
 
     /** Copies the totals. */
     public Statement {
         totals = List.copyOf(totals);
     }
 
-    /** Whether the two agree in every currency, and nothing stands open that matters. */
+    /** Whether the two agree in every currency, and nothing stands open about money. */
     public boolean agrees() {
-        return openDiscrepancies == 0
+        return seriousDiscrepancies == 0
                 && totals.stream().allMatch(total -> total.difference().signum() == 0);
     }
 

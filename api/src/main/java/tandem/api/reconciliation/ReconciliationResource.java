@@ -105,11 +105,11 @@ class ReconciliationResource implements Exported {
             @Schema(description = "When QuickBooks was read to the end last; null: never.") @Nullable
             Instant asOf,
 
-            @Schema(description = "Whether nothing differs and no discrepancy that matters is open.")
+            @Schema(description = "Whether nothing differs to the cent and no critical or high discrepancy is open.")
             boolean agrees,
 
-            @Schema(description = "Those that are more than good to know.")
-            int openDiscrepancies,
+            @Schema(description = "Open ones that are critical or high.")
+            int seriousDiscrepancies,
 
             List<TotalBody> totals) {
 
@@ -117,7 +117,7 @@ class ReconciliationResource implements Exported {
             return new StatementBody(
                     statement.asOf(),
                     statement.agrees(),
-                    statement.openDiscrepancies(),
+                    statement.seriousDiscrepancies(),
                     statement.totals().stream().map(TotalBody::of).toList());
         }
     }

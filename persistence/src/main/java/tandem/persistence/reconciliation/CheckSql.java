@@ -15,7 +15,8 @@ final class CheckSql {
 
     /**
      * Runs one check over some records, or all of them, and brings what is kept of it up to date: what is found is opened or seen
-     * again, what is not found any more is resolved. A record that is to be read again is left as it is until it has been.
+     * again, what is not found any more is resolved. A record that is to be read again is left as it is
+     * until it has been, unless nothing is read because the company is stopped.
      */
     private static final String COMPARE = """
             WITH found AS MATERIALIZED (
@@ -24,7 +25,10 @@ final class CheckSql {
                  WHERE :all OR f.subject_id = ANY (:subjects)
                  ORDER BY f.subject_id
             ), unsettled AS MATERIALIZED (
-                SELECT record_id FROM record_to_reread WHERE company_id = :company AND reason IS NULL
+                SELECT r.record_id
+                  FROM record_to_reread r
+                  JOIN company_sync y ON y.company_id = r.company_id AND y.suspended_at IS NULL
+                 WHERE r.company_id = :company AND r.reason IS NULL
             ), seen AS (
                 INSERT INTO discrepancy AS d (company_id, id, code, severity, subject_kind, subject_id, name, quickbooks_id, quickbooks,
                                               hub, status, openings, first_seen_at, opened_at, last_seen_at, version)

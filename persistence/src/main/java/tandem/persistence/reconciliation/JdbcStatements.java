@@ -81,7 +81,7 @@ final class JdbcStatements implements Statements {
                         SELECT s.last_completed_at,
                                (SELECT count(*)
                                   FROM discrepancy d
-                                 WHERE d.company_id = s.company_id AND d.status = 'open' AND d.severity <> 'low') AS open
+                                 WHERE d.company_id = s.company_id AND d.status = 'open' AND d.severity IN ('critical', 'high')) AS serious
                           FROM company_sync s
                          WHERE s.company_id = :company
                         """)
@@ -92,7 +92,7 @@ final class JdbcStatements implements Statements {
                                 .sorted(java.util.Map.Entry.comparingByKey())
                                 .map(sum -> sum.getValue().total(sum.getKey()))
                                 .toList(),
-                        row.getInt("open")))
+                        row.getInt("serious")))
                 .single();
     }
 
