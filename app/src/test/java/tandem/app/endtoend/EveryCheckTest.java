@@ -75,6 +75,7 @@ class EveryCheckTest {
             }
             case WRONG_COMPANY_FILE -> {
                 var other = shop.customer.anotherFile(99);
+                other.authorise(shop.machine.application().appName());
                 yield new Scene(() -> shop.updates(new Mishap.OtherFileOpen(other)), shop::updates);
             }
             case WRITE_VANISHED -> {
