@@ -2,8 +2,7 @@ package tandem.app.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -12,7 +11,7 @@ final class WayBackTour {
 
     private static final String BILL = "DEMO-3";
     private static final String CHECK = "DEMO-90002";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int MOST_LOOKS = 240;
     private static final long BETWEEN_LOOKS_MILLIS = 500;
 
     private final DemoRest rest;
@@ -84,7 +83,7 @@ final class WayBackTour {
                         "amount", bill.path("openBalance").asString(),
                         "refNumber", CHECK,
                         "applications",
-                                java.util.List.of(Map.of(
+                                List.of(Map.of(
                                         "billId", bill.path("id").asString(),
                                         "amount", bill.path("openBalance").asString()))));
     }
@@ -115,8 +114,7 @@ final class WayBackTour {
 
     /** An open discrepancy with this code, which a chore of the hub finds within seconds. */
     private JsonNode await(String code) throws IOException {
-        var end = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(end)) {
+        for (int look = 0; look < MOST_LOOKS; look++) {
             var found = open(code);
             if (!found.isEmpty()) {
                 return found.path(0);
@@ -127,9 +125,8 @@ final class WayBackTour {
     }
 
     private void awaitNone(String code) throws IOException {
-        var end = Instant.now().plus(PATIENCE);
-        while (!open(code).isEmpty()) {
-            if (Instant.now().isAfter(end)) {
+        for (int look = 0; !open(code).isEmpty(); look++) {
+            if (look == MOST_LOOKS) {
                 throw new IOException("a discrepancy with the code " + code + " stays open");
             }
             aMoment();
@@ -141,16 +138,19 @@ final class WayBackTour {
     }
 
     private void awaitComparison() throws IOException {
-        var end = Instant.now().plus(PATIENCE);
-        while (rest.get(company + "/sync-state")
-                .path("attention")
-                .valueStream()
-                .anyMatch(entry -> entry.path("code").asString().equals("company_file_compared"))) {
-            if (Instant.now().isAfter(end)) {
+        for (int look = 0; isCompared(); look++) {
+            if (look == MOST_LOOKS) {
                 throw new IOException("the comparison with the company file does not end");
             }
             aMoment();
         }
+    }
+
+    private boolean isCompared() throws IOException {
+        return rest.get(company + "/sync-state")
+                .path("attention")
+                .valueStream()
+                .anyMatch(entry -> entry.path("code").asString().equals("company_file_compared"));
     }
 
     private static void aMoment() throws IOException {
