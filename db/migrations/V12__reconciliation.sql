@@ -102,3 +102,6 @@ UPDATE company_sync SET stamp_floor = stamp_sent, stamp_sent = NULL
  WHERE stamp_confirmed IS NULL AND stamp_sent IS NOT NULL AND pairing <> 'confirmed';
 -- The counter that the file carried when the hub stopped, 0 without one; absent: the file is another company's.
 ALTER TABLE company_sync ADD COLUMN suspended_counter bigint;
+
+-- Where a connector had the file open before it was elsewhere, and since when it is.
+ALTER TABLE connector ADD COLUMN place_before text, ADD COLUMN place_changed_at timestamptz;

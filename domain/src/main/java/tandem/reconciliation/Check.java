@@ -34,6 +34,12 @@ public enum Check {
                     + " send it again, or accept that it is gone if somebody has entered it by hand.",
             true),
 
+    /** The company file is open on the computer and in the folder where it was. */
+    FILE_MOVED(
+            LOW,
+            "If the file was moved on purpose, let this stand. If not, make sure that nobody works in a copy of it.",
+            false),
+
     // ---------------------------------------------------------------------------------------------- money on its way
     /** Nobody pays in QuickBooks what is being paid from here. */
     PAID_IN_BOTH(

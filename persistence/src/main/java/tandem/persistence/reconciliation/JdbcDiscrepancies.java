@@ -230,6 +230,7 @@ final class JdbcDiscrepancies implements Discrepancies {
                 .param("tooLong", interval(patience.inProcess()))
                 .param("inDoubtTooLong", interval(patience.inDoubt()))
                 .param("silentTooLong", interval(patience.silent()))
+                .param("movedLately", interval(patience.moved()))
                 .query((row, number) -> new Counts(row.getInt("opened"), row.getInt("resolved")))
                 .single();
     }

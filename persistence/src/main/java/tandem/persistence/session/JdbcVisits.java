@@ -200,7 +200,13 @@ public final class JdbcVisits implements Visits {
                  WHERE company_id = :company),
             machine AS (
                 UPDATE connector
-                   SET last_seen_at = :now, company_file = :companyFile, computer = :computer, company_name = :companyName,
+                   SET place_before = CASE WHEN company_file IS NOT NULL
+                                                AND (company_file, computer) IS DISTINCT FROM (:companyFile, :computer)
+                                           THEN concat_ws(' on ', company_file, computer) ELSE place_before END,
+                       place_changed_at = CASE WHEN company_file IS NOT NULL
+                                                    AND (company_file, computer) IS DISTINCT FROM (:companyFile, :computer)
+                                               THEN :now ELSE place_changed_at END,
+                       last_seen_at = :now, company_file = :companyFile, computer = :computer, company_name = :companyName,
                        quickbooks_version = :quickBooks, qbxml_version = :qbXml, country = :country, proved_at = :provedAt,
                        last_completed_at = CASE WHEN :completed THEN :now ELSE last_completed_at END
                  WHERE company_id = :company
