@@ -11,10 +11,11 @@ import java.util.Map;
 public final class Bench {
 
     private static final String USAGE = """
-            ./tandem bench ingest|first-load|heap|all [setting=value ...]
+            ./tandem bench ingest|first-load|heap|reconcile|all [setting=value ...]
               ingest      bills through the whole SOAP path against a bare program: rounds=5 bills=3000 sizes=100,300,1000
               first-load  a whole company file with the simulator: profile=typical scale=1
               heap        one response of many megabytes in a small heap: megabytes=64 heaps=512,256
+              reconcile   the comparison of the two sides over many bills: bills=100000,1000000 rounds=5
             Settings of all: options="-XX:..." for the hub's JVM
             """;
 
@@ -26,9 +27,10 @@ public final class Bench {
         Settings settings = Settings.of(List.of(arguments));
         Path hub = settings.hub();
         Map<String, Measurement> all =
-                Map.of("ingest", new Ingest(), "first-load", new FirstLoad(), "heap", new Heap());
-        List<String> wanted =
-                settings.wanted().equals("all") ? List.of("ingest", "first-load", "heap") : List.of(settings.wanted());
+                Map.of("ingest", new Ingest(), "first-load", new FirstLoad(), "heap", new Heap(), "reconcile", new Reconcile());
+        List<String> wanted = settings.wanted().equals("all")
+                ? List.of("ingest", "first-load", "heap", "reconcile")
+                : List.of(settings.wanted());
         if (!all.keySet().containsAll(wanted)) {
             System.err.print(USAGE);
             System.exit(2);

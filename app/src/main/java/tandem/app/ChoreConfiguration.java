@@ -4,19 +4,30 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tandem.audit.Actor;
+import tandem.company.CompanyId;
 import tandem.reading.Mirror;
+import tandem.reconciliation.Discrepancies;
+import tandem.reconciliation.Reconciliation.Scope;
 import tandem.upkeep.DoubtedRecords;
 import tandem.upkeep.KeepingTimes;
 import tandem.upkeep.LeftBehind;
@@ -28,7 +39,8 @@ import tandem.upkeep.ThrowingAway;
 class ChoreConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChoreConfiguration.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+    private static final Duration AFTER_A_CYCLE = Duration.ofSeconds(10);
+    private static final LocalTime AT_NIGHT = LocalTime.of(7, 30); // in America, where the files are
     private static final Duration UNTIL_IT_IS_CUT_OFF = Duration.ofSeconds(10);
 
     @Bean
@@ -55,7 +67,7 @@ class ChoreConfiguration {
     @Bean
     RecurringTask<Void> removeWhatOnlyTheFileBeforeHad(LeftBehind leftBehind, PlatformTransactionManager transactions) {
         var transaction = new TransactionTemplate(transactions);
-        return Tasks.recurring("remove-what-only-the-file-before-had", FixedDelay.ofMinutes(1))
+        return Tasks.recurring("remove-what-only-the-file-before-had", FixedDelay.of(AFTER_A_CYCLE))
                 .execute((instance, context) -> {
                     for (var company : leftBehind.companies()) {
                         try {
@@ -73,12 +85,64 @@ class ChoreConfiguration {
                 });
     }
 
+    @Bean
+    RecurringTask<Void> compareWhatHasChanged(
+            Discrepancies discrepancies, PlatformTransactionManager transactions, Clock clock) {
+        return compare(
+                "compare-what-has-changed",
+                FixedDelay.of(AFTER_A_CYCLE),
+                Scope.CHANGES,
+                discrepancies::due,
+                discrepancies,
+                transactions,
+                clock);
+    }
+
+    @Bean
+    RecurringTask<Void> compareEverythingAtNight(
+            Discrepancies discrepancies, PlatformTransactionManager transactions, Clock clock) {
+        return compare(
+                "compare-everything-at-night",
+                new Daily(ZoneOffset.UTC, AT_NIGHT),
+                Scope.FULL,
+                discrepancies::all,
+                discrepancies,
+                transactions,
+                clock);
+    }
+
+    /** Each company in a transaction of its own; one that cannot be compared holds up no other. */
+    private static RecurringTask<Void> compare(
+            String name,
+            Schedule when,
+            Scope scope,
+            Supplier<List<CompanyId>> which,
+            Discrepancies discrepancies,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        var transaction = new TransactionTemplate(transactions);
+        return Tasks.recurring(name, when).execute((instance, context) -> {
+            for (var company : which.get()) {
+                try {
+                    transaction.executeWithoutResult(status -> discrepancies.compare(
+                            company, scope, Actor.HUB.id(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                } catch (RuntimeException e) {
+                    LOG.error("{} could not be compared; tried again", company, e);
+                }
+            }
+        });
+    }
+
     @Bean(destroyMethod = "stop")
-    Scheduler chores(DataSource database, List<RecurringTask<Void>> chores, Clock clock) {
+    Scheduler chores(
+            DataSource database,
+            List<RecurringTask<Void>> chores,
+            Clock clock,
+            @Value("${tandem.look-for-chores:PT5S}") Duration betweenLooks) {
         return Scheduler.create(database, List.<Task<?>>of())
                 .startTasks(chores)
                 .threads(1)
-                .pollingInterval(BETWEEN_LOOKS)
+                .pollingInterval(betweenLooks)
                 .shutdownMaxWait(UNTIL_IT_IS_CUT_OFF)
                 .clock(clock::instant)
                 .build();

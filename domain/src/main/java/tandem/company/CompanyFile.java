@@ -41,8 +41,12 @@ public final class CompanyFile {
             @Nullable Problem lastProblem,
             Mode mode) {}
 
-    /** Why nothing is read and nothing written until a person says so. */
-    public record Stop(String code, String reason, Instant since) {}
+    /**
+     * Why nothing is read and nothing written until a person says so.
+     *
+     * @param counter the stamp's counter that the file carried, 0 where it carried none; absent: the file is not this company's
+     */
+    public record Stop(String code, String reason, @Nullable Long counter, Instant since) {}
 
     /** What went wrong last, in words for people. */
     public record Problem(String code, String message, Instant at) {}
@@ -136,9 +140,9 @@ public final class CompanyFile {
     }
 
     /** Nothing is read and nothing written any more until a person says so. */
-    public void stop(String code, String reason, Instant now) {
+    public void stop(String code, String reason, @Nullable Long counter, Instant now) {
         if (facts.stop() == null) {
-            change(b -> b.stop = new Stop(code, reason, now));
+            change(b -> b.stop = new Stop(code, reason, counter, now));
         }
     }
 
@@ -149,6 +153,16 @@ public final class CompanyFile {
      */
     public boolean wasRestored(@Nullable String restoreTime) {
         return facts.lastRestoreTime() != null && !facts.lastRestoreTime().equals(orNever(restoreTime));
+    }
+
+    /**
+     * Whether the file was condensed since it was last seen, which takes old transactions out of it. The first sight decides nothing.
+     *
+     * @param condenseTime absent: the file says that it never was
+     */
+    public boolean wasCondensed(@Nullable String condenseTime) {
+        boolean isKnown = facts.lastRestoreTime() != null;
+        return isKnown && condenseTime != null && !condenseTime.equals(facts.lastCondenseTime());
     }
 
     /** When the file was last restored and condensed, as it says itself. That it never was restored is remembered too. */

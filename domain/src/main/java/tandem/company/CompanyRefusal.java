@@ -21,9 +21,6 @@ public sealed interface CompanyRefusal {
     /** The company has been retired. */
     record Retired() implements CompanyRefusal {}
 
-    /** The hub has stopped the company. */
-    record Suspended(String reason) implements CompanyRefusal {}
-
     /** The connector has been revoked. */
     record ConnectorRevoked() implements CompanyRefusal {}
 

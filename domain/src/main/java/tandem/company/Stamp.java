@@ -9,8 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confirmed the last counter that QuickBooks confirmed; absent before the first
  * @param sent a later counter that was sent and not confirmed; it may be in the file or not, and both are right
+ * @param floor the highest counter that any file of the company may carry; every new one is above it, so that a copy of the file
+ *     from another course of time is never taken for this one
  */
-public record Stamp(@Nullable Long confirmed, @Nullable Long sent) {
+public record Stamp(@Nullable Long confirmed, @Nullable Long sent, long floor) {
+
+    /** A stamp of a company whose file has never been changed for another. */
+    public Stamp(@Nullable Long confirmed, @Nullable Long sent) {
+        this(confirmed, sent, 0);
+    }
 
     /** The name under which the mark stands in the file. */
     public static final String NAME = "TandemStamp";
@@ -68,23 +75,32 @@ public record Stamp(@Nullable Long confirmed, @Nullable Long sent) {
                 ? this
                 : Value.parse(markInFile)
                         .filter(value -> !equals(value.counter(), confirmed))
-                        .map(value -> new Stamp(value.counter(), null))
+                        .map(value -> new Stamp(value.counter(), null, floor))
                         .orElse(this);
     }
 
     /** The stamp while a counter is on its way. */
     public Stamp sending(long counter) {
-        return new Stamp(confirmed, counter);
+        return new Stamp(confirmed, counter, floor);
     }
 
     /** The stamp after QuickBooks has confirmed the counter on its way. */
     public Stamp confirmedSent() {
-        return sent == null ? this : new Stamp(sent, null);
+        return sent == null ? this : new Stamp(sent, null, floor);
     }
 
     /** The next counter to write, once the file has been read and judged right: above any that may be in a file already. */
     public long next() {
-        return highest() + 1;
+        return Math.max(highest(), floor) + 1;
+    }
+
+    /** The counter in a mark of this company; nothing where there is none. */
+    public static Optional<Long> counterIn(CompanyId company, @Nullable String markInFile) {
+        return markInFile == null
+                ? Optional.empty()
+                : Value.parse(markInFile)
+                        .filter(value -> value.company().equals(company))
+                        .map(Value::counter);
     }
 
     private long highest() {

@@ -30,6 +30,15 @@ public interface SyncControl {
      */
     void doubtRecords(CompanyId company, Instant now);
 
+    /**
+     * A person vouches for the file that made the hub stop the company: it is taken as it is, its stamp's counter with it. What is
+     * written from now on carries a counter above any that was ever used.
+     */
+    void trustFile(CompanyId company, Instant now);
+
+    /** How far the company has been read is forgotten, so that all of it is read again; a session at work goes on. */
+    void forgetMarks(CompanyId company);
+
     /** Takes the company from the connector that holds it, so that any other may work at once. Its session ends. */
     void releaseLease(CompanyId company, Instant now);
 

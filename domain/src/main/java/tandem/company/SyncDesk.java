@@ -53,17 +53,34 @@ public final class SyncDesk {
         });
     }
 
-    /** Ends a pause. A company that is not paused stays as it is; one that the hub has stopped is refused. */
+    /**
+     * Ends a pause, or a stop of the hub: then whoever resumes vouches for the company file, has to say why, and everything is
+     * compared with the file before anything is written again. A company that neither is paused nor was stopped stays as it is.
+     */
     public Outcome<Company, CompanyRefusal> resume(CompanyId id, @Nullable String reason, Actor actor) {
         var stop = overviews.find(id).map(found -> found.progress().stop()).orElse(null);
         if (stop != null) {
-            return Outcome.refused(new CompanyRefusal.Suspended(stop.reason()));
+            return trust(id, stop, reason, actor);
         }
         return step(id, "company_resumed", reason, actor, Map.of(), company -> {
             if (company.pause() == null) {
                 return company;
             }
             return companies.save(company.withPause(null, now()));
+        });
+    }
+
+    private Outcome<Company, CompanyRefusal> trust(
+            CompanyId id, CompanyProgress.Stop stop, @Nullable String reason, Actor actor) {
+        var violations = reasonViolations(reason);
+        if (!violations.isEmpty()) {
+            return Outcome.refused(new CompanyRefusal.Invalid(violations));
+        }
+        return step(id, "company_file_trusted", reason, actor, Map.of("stop", stop.code()), company -> {
+            sync.trustFile(id, now());
+            sync.doubtRecords(id, now());
+            sync.readAgain(id, null, now());
+            return company;
         });
     }
 

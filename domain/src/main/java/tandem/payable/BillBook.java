@@ -34,6 +34,12 @@ public interface BillBook {
     /** Throws a draft away. */
     void remove(CompanyId company, UUID id);
 
+    /** Whether payments of this side claim the bill, done or on their way, save those that were voided. */
+    boolean isClaimed(CompanyId company, UUID id);
+
+    /** Takes a bill that QuickBooks has, or had, from view on this side for ever. */
+    void deleteHere(CompanyId company, UUID id, Instant now);
+
     /** Stores which request posts a bill. */
     void posting(CompanyId company, UUID id, RequestId request, Instant now);
 

@@ -159,13 +159,30 @@ public final class BillDesk {
     /** Throws a draft away; QuickBooks has never heard of it. */
     public Outcome<UUID, BillRefusal> discard(CompanyId company, UUID id, LongPredicate allowed) {
         return meant(company, id, allowed, bill -> {
+            var mirrored = bill.mirrored();
+            if (mirrored != null) {
+                return deleteHere(company, id, mirrored);
+            }
             var own = bill.own();
-            if (bill.mirrored() != null || own == null || own.status() != BillStatus.DRAFT) {
+            if (own == null || own.status() != BillStatus.DRAFT) {
                 return Outcome.refused(new BillRefusal.WrongStatus(status(bill)));
             }
             bills.remove(company, id);
             return Outcome.done(id);
         });
+    }
+
+    /** QuickBooks is left alone: a bill that it still has is reported until it is deleted there too. */
+    private Outcome<UUID, BillRefusal> deleteHere(CompanyId company, UUID id, MirroredBill mirrored) {
+        boolean isGone = mirrored.isRemoved() || mirrored.isVoided();
+        if (!isGone && mirrored.settled().signum() != 0 || bills.isClaimed(company, id)) {
+            return Outcome.refused(new BillRefusal.InUse());
+        }
+        if (!requests.pending(company, new Subject(Kind.BILL, id)).isEmpty()) {
+            return Outcome.refused(new BillRefusal.OnItsWay());
+        }
+        bills.deleteHere(company, id, clock.instant());
+        return Outcome.done(id);
     }
 
     private static BillStatus status(KnownBill bill) {

@@ -22,6 +22,9 @@ public sealed interface BillRefusal {
     /** An edit of the bill is on its way already. */
     record OnItsWay() implements BillRefusal {}
 
+    /** Payments or credits hang on the bill. */
+    record InUse() implements BillRefusal {}
+
     /** QuickBooks does not have the bill any more, or has voided it. */
     record Gone() implements BillRefusal {}
 

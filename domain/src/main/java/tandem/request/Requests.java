@@ -1,5 +1,6 @@
 package tandem.request;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,13 @@ public interface Requests {
                     return next;
                 });
     }
+
+    /**
+     * Marks what the company file has lost: what QuickBooks confirmed while its stamp's counter was higher than the file's is now.
+     *
+     * @param counter the one that the file carries
+     */
+    void vanished(CompanyId company, long counter, Instant now);
 
     /** The requests about a record that are not over, oldest first. */
     List<Request> pending(CompanyId company, Subject subject);

@@ -120,6 +120,7 @@ final class Desk {
                 .doubtful(visit.agenda().lookedInto())
                 .or(() -> visit.outbox()
                         .due(visit.guest().session(), now)
+                        .filter(due -> !visit.guest().comparesFile())
                         .filter(due -> plan().beforeWriting(visit.agenda()).isEmpty()));
     }
 
@@ -183,6 +184,7 @@ final class Desk {
         }
         var stopped = reading.stopReason();
         if (stopped.isPresent()) {
+            fileIsNotWhatItWas(stopped.get());
             halt(stopped.get());
             return reply(asking.exchange(), null, response.text().bytes(), STOP);
         }
@@ -381,6 +383,17 @@ final class Desk {
                 language.mask(reader, out);
             }
         });
+    }
+
+    /** What the file has lost is told before anybody acts; a file that was condensed is compared without anybody. */
+    private void fileIsNotWhatItWas(Halt halt) {
+        var stop = visit.file().stop();
+        if (stop != null && stop.counter() != null) {
+            outgoing.vanished(stop.counter());
+        }
+        if (halt.code().equals(Halt.FILE_CONDENSED)) {
+            visits.compareFile(visit, now);
+        }
     }
 
     private void halt(Halt halt) {

@@ -90,8 +90,9 @@ final class FileJudge {
         return switch (judgement) {
             case RIGHT -> isStampedOrConfirmedHere() ? accept(mark) : Optional.of(notMarkedYet());
             case NOT_YET -> isConfirmedConnector() ? accept(null) : Optional.of(notMarkedYet());
-            case MISSING, FOREIGN -> provedBefore ? Optional.of(suspend(judgement)) : Optional.of(otherFile(company));
-            case BEHIND, AHEAD -> Optional.of(suspend(judgement));
+            case MISSING, FOREIGN ->
+                provedBefore ? Optional.of(suspend(judgement, mark)) : Optional.of(otherFile(company));
+            case BEHIND, AHEAD -> Optional.of(suspend(judgement, mark));
         };
     }
 
@@ -108,7 +109,16 @@ final class FileJudge {
             return Optional.of(suspend(
                     "file_restored",
                     "The company file was restored from a backup since the last sync, so it may lack what was "
-                            + "recorded after the backup."));
+                            + "recorded after the backup.",
+                    mark));
+        }
+        if (visit.file().wasCondensed(activity.lastCondenseTime())) {
+            visit.file().activity(restored, activity.lastCondenseTime());
+            return Optional.of(new Halt(
+                    Halt.FILE_CONDENSED,
+                    "The company file was condensed since the last sync: QuickBooks has taken old transactions out of it. The next"
+                            + " updates compare everything; until that is done nothing is written.",
+                    false));
         }
         visit.file().proved(mark);
         visit.file().activity(restored, activity.lastCondenseTime());
@@ -164,29 +174,37 @@ final class FileJudge {
                 true);
     }
 
-    private Halt suspend(Stamp.Judgement judgement) {
+    private Halt suspend(Stamp.Judgement judgement, @Nullable String mark) {
         return switch (judgement) {
             case MISSING ->
                 suspend(
                         "file_stamp_missing",
                         "The open company file does not carry the mark that was put into it: it may be an old backup "
-                                + "or a rebuilt file.");
-            case FOREIGN -> suspend("file_stamp_foreign", "The open company file carries the mark of another company.");
+                                + "or a rebuilt file.",
+                        mark);
+            case FOREIGN ->
+                suspend("file_stamp_foreign", "The open company file carries the mark of another company.", mark);
             case BEHIND ->
                 suspend(
                         "file_behind",
-                        "The open company file is older than the last sync: it is a restored backup or a copy.");
+                        "The open company file is older than the last sync: it is a restored backup or a copy.",
+                        mark);
             case AHEAD ->
                 suspend(
                         "file_ahead",
                         "The open company file is newer than what is known here: the hub's own records may have been "
-                                + "restored from a backup.");
+                                + "restored from a backup.",
+                        mark);
             case RIGHT, NOT_YET -> throw new IllegalStateException("no reason to stop: " + judgement);
         };
     }
 
-    private Halt suspend(String code, String reason) {
-        visit.file().stop(code, reason, now);
+    private Halt suspend(String code, String reason, @Nullable String mark) {
+        var company = visit.guest().company();
+        var counter = Stamp.isOfAnother(company, mark)
+                ? null
+                : Stamp.counterIn(company, mark).orElse(0L);
+        visit.file().stop(code, reason, counter, now);
         return new Halt(
                 code,
                 reason + " Nothing was exchanged, and nothing will be until a person has looked at it. Please call "

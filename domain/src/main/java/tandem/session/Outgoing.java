@@ -344,6 +344,11 @@ final class Outgoing {
         }
     }
 
+    /** The file carries this counter: what QuickBooks confirmed under a later one is not in it any more. */
+    void vanished(long counter) {
+        requests.vanished(visit.guest().company(), counter, now);
+    }
+
     /** Nobody knows what became of what was sent. */
     void lost(Delivery delivery, String why) {
         if (delivery instanceof Delivery.CarryOut) {

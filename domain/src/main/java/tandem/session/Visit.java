@@ -68,6 +68,7 @@ public final class Visit {
      * @param initialSyncFrom history is not wanted before this day; absent: all of it
      * @param companyFilePath the file to open, or empty: the one that is open
      * @param holdsLease whether the company is still this session's
+     * @param comparesFile whether all records are being compared with a file that may have lost some; nothing is written meanwhile
      */
     public record Guest(
             SessionId session,
@@ -80,7 +81,8 @@ public final class Visit {
             boolean allowsSampleFile,
             @Nullable LocalDate initialSyncFrom,
             String companyFilePath,
-            boolean holdsLease) {}
+            boolean holdsLease,
+            boolean comparesFile) {}
 
     /**
      * A message set on its way.

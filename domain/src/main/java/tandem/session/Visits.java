@@ -66,6 +66,12 @@ public interface Visits {
     /** Stores what a call has changed, and renews the lease. */
     void save(Visit visit, Instant now);
 
+    /**
+     * Of no record it is known any more whether the company file has it: everything is read again, and what the file does not show is
+     * removed when it has been read to the end.
+     */
+    void compareFile(Visit visit, Instant now);
+
     /** The text that was sent in an exchange. */
     String request(Visit visit, int exchange);
 

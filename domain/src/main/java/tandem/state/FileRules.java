@@ -53,6 +53,19 @@ final class FileRules {
                 : Stream.empty();
     }
 
+    static Stream<Attention> compared(Sight sight) {
+        var since = sight.facts().comparedSince();
+        return since != null && sight.facts().overview().progress().stop() == null
+                ? Stream.of(Attention.info(
+                        "company_file_compared",
+                        "Everything is being compared with the company file, which is not what it was. Nothing is written until that"
+                                + " is done.",
+                        Actor.NOBODY,
+                        "Let the Web Connector update; the discrepancies say what the file has lost.",
+                        since))
+                : Stream.empty();
+    }
+
     static Stream<Attention> personalData(Sight sight) {
         boolean isWanted = sight.facts().connectors().stream()
                 .anyMatch(connector -> connector.connector().personalData());

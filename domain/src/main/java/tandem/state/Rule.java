@@ -26,6 +26,7 @@ interface Rule extends Function<Sight, Stream<Attention>> {
     Rule firstSyncInMultiUserMode = FileRules::multiUser;
     Rule singleUserModeMayBeLeft = FileRules::singleUser;
     Rule fileIsLarge = FileRules::large;
+    Rule fileIsCompared = FileRules::compared;
     Rule personalDataIsNotAllowed = FileRules::personalData;
 
     /** All of them. */
@@ -50,6 +51,7 @@ interface Rule extends Function<Sight, Stream<Attention>> {
                 firstSyncInMultiUserMode,
                 singleUserModeMayBeLeft,
                 fileIsLarge,
+                fileIsCompared,
                 personalDataIsNotAllowed);
     }
 }

@@ -21,6 +21,7 @@ import tandem.request.QueueCounts;
  * @param holdingSession the open session that holds the company
  * @param unreadable records that QuickBooks has and that cannot be read; absent: none
  * @param queue what waits to be written
+ * @param comparedSince since when all records are compared with a file that may have lost some; absent: they are not
  * @param multiUser how QuickBooks had the file open last; absent: unknown
  */
 public record SyncFacts(
@@ -31,6 +32,7 @@ public record SyncFacts(
         QueueCounts queue,
         @Nullable HoldingSession holdingSession,
         @Nullable Instant historyCompletedAt,
+        @Nullable Instant comparedSince,
         @Nullable Instant lastAttemptAt,
         @Nullable Instant lastCompletedAt,
         @Nullable Problem lastProblem,

@@ -156,6 +156,16 @@ final class Office implements Books, BillBook, TextRules {
     }
 
     @Override
+    public boolean isClaimed(CompanyId company, UUID id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteHere(CompanyId company, UUID id, Instant now) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void remove(CompanyId company, UUID id) {
         throw new UnsupportedOperationException();
     }

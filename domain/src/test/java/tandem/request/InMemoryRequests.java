@@ -1,11 +1,13 @@
 package tandem.request;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
 
 /** Requests in memory, as strict as those in the database. */
@@ -16,10 +18,18 @@ public final class InMemoryRequests implements Requests {
     /** Every status that each has had. */
     public final Map<RequestId, List<RequestStatus>> histories = new LinkedHashMap<>();
 
+    @Nullable
+    Long vanishedAbove;
+
     @Override
     public void add(Request request, Cause cause) {
         stored.put(request.id(), request);
         histories.put(request.id(), new ArrayList<>(List.of(request.status())));
+    }
+
+    @Override
+    public void vanished(CompanyId company, long counter, Instant now) {
+        vanishedAbove = counter;
     }
 
     @Override

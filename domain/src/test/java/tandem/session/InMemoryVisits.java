@@ -124,6 +124,7 @@ final class InMemoryVisits implements Visits {
     Duration interval = INTERVAL;
     String companyFilePath = "";
     boolean allowsSampleFile;
+    boolean comparesFile;
     boolean personalData;
 
     @Nullable
@@ -218,7 +219,8 @@ final class InMemoryVisits implements Visits {
                         allowsSampleFile,
                         initialSyncFrom,
                         companyFilePath,
-                        row.id.equals(leaseSession)),
+                        row.id.equals(leaseSession),
+                        comparesFile),
                 new CompanyFile(file),
                 new ReadMarks(marks.values()),
                 new Rereads(rereads.values()),
@@ -308,6 +310,12 @@ final class InMemoryVisits implements Visits {
             leaseAttemptedAt = ended ? leaseAttemptedAt : now;
             leaseSession = ended ? null : leaseSession;
         }
+    }
+
+    @Override
+    public void compareFile(Visit visit, Instant now) {
+        comparesFile = true;
+        marks.clear();
     }
 
     @Override

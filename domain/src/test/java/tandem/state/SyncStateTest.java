@@ -484,6 +484,7 @@ class SyncStateTest {
         private CompanyProgress.@Nullable Stop stop;
         private @Nullable Instant initialAt;
         private @Nullable Instant historyAt;
+        private @Nullable Instant comparedSince;
         private @Nullable Pause pause;
         private List<QuietHours> quiet = List.of();
         private @Nullable Integer size;
@@ -696,6 +697,7 @@ class SyncStateTest {
                             QueueCounts.EMPTY,
                             session,
                             historyAt,
+                            comparedSince,
                             completedAt,
                             completedAt,
                             problem,

@@ -87,11 +87,18 @@ public final class TolerantReader extends Reader {
     }
 
     private int plainRun() {
+        // on local copies, since this looks at every character of every text
+        char[] characters = window;
         int end = position;
-        while (end < limit && window[end] != '&' && isAllowed(window[end])) {
+        int last = limit;
+        while (end < last && isPlain(characters[end])) {
             end++;
         }
         return end - position;
+    }
+
+    private static boolean isPlain(char character) {
+        return character != '&' && isAllowed(character);
     }
 
     private void judge() throws IOException {

@@ -20,11 +20,6 @@ final class Refusals {
                         ProblemType.EXTERNAL_ID_TAKEN,
                         "Another company has the externalId \"" + taken.externalId() + "\".");
             case CompanyRefusal.Retired retired -> Problem.of(ProblemType.COMPANY_RETIRED);
-            case CompanyRefusal.Suspended suspended ->
-                Problem.of(
-                        ProblemType.COMPANY_SUSPENDED,
-                        "The hub has stopped this company: " + suspended.reason()
-                                + " It cannot be resumed before support has looked at its company file.");
             case CompanyRefusal.ConnectorRevoked revoked -> Problem.of(ProblemType.CONNECTOR_REVOKED);
             case CompanyRefusal.NoCandidate none ->
                 Problem.of(

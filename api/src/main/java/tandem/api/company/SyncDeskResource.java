@@ -71,8 +71,10 @@ class SyncDeskResource {
     @PostMapping("/resume")
     @RequiresScope(Scope.SUPPORT)
     @Operation(
-            summary = "End a pause",
-            description = "409 company-suspended where the hub itself has stopped the company.")
+            summary = "End a pause, or a stop of the hub",
+            description =
+                    "Where the hub itself has stopped the company, whoever resumes it vouches for the company file and has to give a"
+                            + " reason; then everything is compared with the file before anything is written again.")
     ResponseEntity<CompanyBody> resume(
             @PathVariable("companyId") CompanyId companyId,
             @RequestBody(required = false) @Nullable Reason body,

@@ -67,12 +67,36 @@ public enum ProblemType {
             false,
             CALLER,
             "Use the company that has it, or another externalId."),
-    COMPANY_SUSPENDED(
+    FILE_NOT_COMPARED(
             409,
-            "The hub has stopped this company, and a person has to look at it.",
-            false,
+            "The company file has not been compared yet, so it is not known what it has lost.",
+            true,
             SUPPORT,
-            "Read the attention entries of the company's sync state; the way back begins with the cause named there."),
+            "Resume the company if the hub has stopped it, let its connector update until the comparison is done, and repeat the call."),
+    DISCREPANCY_NOT_OPEN(
+            409,
+            "This discrepancy is not open.",
+            false,
+            CALLER,
+            "Read it again: it has been resolved, accepted, or sent again meanwhile."),
+    NOTHING_TO_RESEND(
+            409,
+            "Only a write that the company file has lost can be sent again.",
+            false,
+            CALLER,
+            "Follow the advice of the discrepancy."),
+    VENDOR_ACTIVE(
+            409,
+            "This vendor is active in QuickBooks.",
+            false,
+            BOOKKEEPER,
+            "Make the vendor inactive in QuickBooks, or leave it in view."),
+    BILL_IN_USE(
+            409,
+            "This bill has payments or credits.",
+            false,
+            BOOKKEEPER,
+            "Void the payments and take the credits off in QuickBooks first."),
     COMPANY_RETIRED(
             409,
             "This company has been retired.",

@@ -137,8 +137,11 @@ class BillResource implements Exported {
     @RequiresScope(Scope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            summary = "Throw a draft away",
-            description = "Needs If-Match. Bills that QuickBooks has are deleted there.")
+            summary = "Throw a draft away, or delete a bill on this side",
+            description =
+                    "Needs If-Match. A bill that QuickBooks has is left alone there; it is not shown here any more, whatever"
+                            + " becomes of it, and a discrepancy says that it is to be deleted in QuickBooks too. Not while payments or"
+                            + " credits hang on it.")
     void discard(
             @PathVariable("companyId") CompanyId companyId,
             @PathVariable("entityId") String entityId,
@@ -196,6 +199,7 @@ class BillResource implements Exported {
                         "The bill is " + wrong.status().name().toLowerCase(Locale.ROOT) + '.');
             case BillRefusal.OutcomeUnknown u -> Problem.of(ProblemType.BILL_OUTCOME_UNKNOWN);
             case BillRefusal.OnItsWay o -> Problem.of(ProblemType.BILL_CHANGE_ON_ITS_WAY);
+            case BillRefusal.InUse u -> Problem.of(ProblemType.BILL_IN_USE);
             case BillRefusal.Gone g -> Problem.of(ProblemType.BILL_GONE);
             case BillRefusal.Invalid invalid -> Problem.violating(invalid.violations());
         };

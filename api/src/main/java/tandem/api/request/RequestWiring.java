@@ -21,6 +21,8 @@ import tandem.vendor.KnownVendors;
 import tandem.vendor.OwnFieldsDesk;
 import tandem.vendor.VendorBook;
 import tandem.vendor.VendorDesk;
+import tandem.vendor.VendorsInView;
+import tandem.vendor.ViewDesk;
 import tandem.wire.TextRules;
 
 /** What these resources ask of the domain. */
@@ -36,6 +38,11 @@ class RequestWiring {
             TextRules texts,
             Clock clock) {
         return new VendorDesk(vendors, new OwnFieldsDesk(kept, audit, clock), requests, texts, clock);
+    }
+
+    @Bean
+    ViewDesk viewDesk(VendorsInView view, AuditTrail audit, Clock clock) {
+        return new ViewDesk(view, audit, clock);
     }
 
     @Bean

@@ -195,7 +195,7 @@ class CompanyTest extends RestTest {
     }
 
     @Test
-    void a_company_that_the_hub_has_stopped_is_not_simply_resumed() {
+    void whoever_resumes_a_company_that_the_hub_has_stopped_says_why() {
         var id = newCompany();
         jdbc.sql(
                         "UPDATE company_sync SET suspended_at = now(), suspended_code = 'file_behind', suspended_reason = 'old copy.'"
@@ -203,8 +203,12 @@ class CompanyTest extends RestTest {
                 .param(uuid(id))
                 .update();
         assertThat(admin().get(COMPANIES + '/' + id).text("/status")).isEqualTo("suspended");
-        var refused = admin().post(COMPANIES + '/' + id + "/resume").expectProblem(409, "company-suspended");
-        assertThat(refused.text("/fixes/0/actor")).isEqualTo("support");
+        var refused = admin().post(COMPANIES + '/' + id + "/resume").expectProblem(422, "invalid-fields");
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/reason");
+
+        admin().post(COMPANIES + '/' + id + "/resume", Map.of("reason", "the backup is what we go on with"))
+                .expect(200);
+        assertThat(admin().get(COMPANIES + '/' + id).text("/status")).isNotEqualTo("suspended");
     }
 
     @Test

@@ -87,6 +87,7 @@ public final class Demo {
                 "It took %s exchange(s) with QuickBooks and ended: %s.",
                 quiet.path("exchanges").asString(), quiet.path("outcome").asString());
         new WritingTour(rest, company, webConnector, out).walk();
+        new WayBackTour(rest, company, webConnector, out).walk();
         whatToTry(company, webConnector);
     }
 

@@ -28,6 +28,7 @@ record DemoHub(ConfigurableApplicationContext context, int port, String key, Pat
                 "--tandem.data-dir=" + directory.resolve("data"),
                 "--tandem.bootstrap-api-key=" + key,
                 "--tandem.minimum-gap=PT0S", // the second cycle follows the first at once
+                "--tandem.look-for-chores=PT1S",
                 "--spring.datasource.url=",
                 "--logging.level.root=WARN");
         return new DemoHub(context, port, key, directory);

@@ -32,6 +32,30 @@ record PlayedConnector(DemoOptions options, Path qwc, String key, Path companyFi
         }
     }
 
+    /** One update that the hub breaks off, since the company file is not what it was. */
+    void isStopped() throws IOException {
+        int exitCode = simulator(List.of("--qwc", qwc.toString(), "--key", key));
+        if (exitCode == 0) {
+            throw new IOException("the hub was to stop this update, and did not");
+        }
+    }
+
+    /** A backup of the company file is made. */
+    Path backsUp() throws IOException {
+        var backup = companyFile.resolveSibling("company-backup.sim");
+        if (simulator(List.of("mutate", "copy", backup.toString())) != 0) {
+            throw new IOException("the company file cannot be copied");
+        }
+        return backup;
+    }
+
+    /** Somebody restores a backup over the company file. */
+    void restores(Path backup) throws IOException {
+        if (simulator(List.of("mutate", "restore", backup.toString())) != 0) {
+            throw new IOException("the backup cannot be restored");
+        }
+    }
+
     /** Prints what the company file itself holds, found by a text. */
     void shows(String records, String text) throws IOException {
         int exitCode = simulator(List.of("mutate", "show", records, "--all", "--find", text));

@@ -104,9 +104,11 @@ final class JdbcSyncControl implements SyncControl {
                         UPDATE company_sync
                            SET pairing = 'unpaired', candidate = NULL, candidate_id = NULL,
                                confirmed = NULL, confirmed_file_id = NULL, confirmed_at = NULL, confirmed_by = NULL,
-                               stamp_confirmed = NULL, stamp_sent = greatest(stamp_confirmed, stamp_sent),
+                               stamp_confirmed = NULL, stamp_sent = NULL,
+                               stamp_floor = greatest(stamp_floor, stamp_confirmed, stamp_sent),
                                last_restore_time = NULL, last_condense_time = NULL,
                                suspended_at = NULL, suspended_code = NULL, suspended_reason = NULL,
+                               suspended_counter = NULL,
                                last_error_code = NULL, last_error_message = NULL, last_error_at = NULL,
                                initial_completed_at = NULL, history_completed_at = NULL,
                                lease_connector_id = NULL, lease_attempted_at = NULL, lease_session_id = NULL
@@ -119,6 +121,47 @@ final class JdbcSyncControl implements SyncControl {
                 .param("company", company.value())
                 .update();
         forgetMarks(company, null);
+    }
+
+    /** Which connector saw the file before is forgotten, since one without a mark proves itself as it did at first. */
+    @Override
+    public void trustFile(CompanyId company, Instant now) {
+        endSession(company, now, "a person vouched for the company file");
+        askWhatVanished(company, now);
+        jdbc.sql("""
+                        UPDATE company_sync
+                           SET stamp_confirmed = NULLIF(suspended_counter, 0), stamp_sent = NULL,
+                               stamp_floor = greatest(stamp_floor, stamp_confirmed, stamp_sent, suspended_counter),
+                               last_restore_time = NULL, last_condense_time = NULL,
+                               suspended_at = NULL, suspended_code = NULL, suspended_reason = NULL,
+                               suspended_counter = NULL,
+                               last_error_code = NULL, last_error_message = NULL, last_error_at = NULL
+                         WHERE company_id = :company AND suspended_at IS NOT NULL
+                        """).param("company", company.value()).update();
+        jdbc.sql("UPDATE connector SET proved_at = NULL WHERE company_id = :company")
+                .param("company", company.value())
+                .update();
+    }
+
+    /**
+     * A backup that was made between two writes under one counter lacks the later one, so records made under the file's own counter
+     * are in question too; those that the file shows are settled by the comparison.
+     */
+    private void askWhatVanished(CompanyId company, Instant now) {
+        jdbc.sql("""
+                        UPDATE request r
+                           SET vanished_at = :now
+                          FROM company_sync s
+                         WHERE s.company_id = :company
+                           AND r.company_id = s.company_id
+                           AND r.status = 'succeeded'
+                           AND r.vanished_at IS NULL
+                           AND r.stamp = s.suspended_counter
+                           AND r.operation IN ('bill_add', 'payment_add', 'payment_void', 'terms_add')
+                        """)
+                .param("company", company.value())
+                .param("now", Times.parameter(now))
+                .update();
     }
 
     /** No content is touched, so callers see nothing of it. */
@@ -213,6 +256,11 @@ final class JdbcSyncControl implements SyncControl {
                 .param("now", Times.parameter(now))
                 .param("why", why)
                 .update();
+    }
+
+    @Override
+    public void forgetMarks(CompanyId company) {
+        forgetMarks(company, null);
     }
 
     /** A kind without a row has not been read. Page sizes are found again quickly. */

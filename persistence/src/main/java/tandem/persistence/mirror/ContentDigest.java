@@ -1,6 +1,5 @@
 package tandem.persistence.mirror;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,8 +15,13 @@ final class ContentDigest {
 
     private static final int USUAL_SIZE = 1024;
 
+    /** A mark and the length before each text. */
+    private static final int FRAME = 4;
+
     /** Gathered first and digested at once: many updates of a few bytes each take longer than the digest itself. */
-    private final ByteArrayOutputStream content = new ByteArrayOutputStream(USUAL_SIZE);
+    private byte[] content = new byte[USUAL_SIZE];
+
+    private int size;
 
     /** The digest of one row. */
     static <R> byte[] of(List<Column<R>> columns, R row) {
@@ -41,7 +45,10 @@ final class ContentDigest {
 
     ContentDigest add(@Nullable Object value) {
         switch (value) {
-            case null -> content.write(0);
+            case null -> {
+                makeRoomFor(1);
+                content[size++] = 0;
+            }
             case byte[] bytes -> addBytes(bytes);
             case BigDecimal number -> addText(number.stripTrailingZeros().toPlainString());
             default -> addText(value.toString());
@@ -54,15 +61,25 @@ final class ContentDigest {
     }
 
     private void addBytes(byte[] bytes) {
-        content.write(1);
-        content.write(bytes.length >>> 16);
-        content.write(bytes.length >>> 8);
-        content.write(bytes.length);
-        content.write(bytes, 0, bytes.length);
+        makeRoomFor(FRAME + bytes.length);
+        content[size++] = 1;
+        content[size++] = (byte) (bytes.length >>> 16);
+        content[size++] = (byte) (bytes.length >>> 8);
+        content[size++] = (byte) bytes.length;
+        System.arraycopy(bytes, 0, content, size, bytes.length);
+        size += bytes.length;
+    }
+
+    private void makeRoomFor(int more) {
+        if (content.length - size < more) {
+            content = Arrays.copyOf(content, Math.max(2 * content.length, size + more));
+        }
     }
 
     byte[] finish() {
-        return Arrays.copyOf(sha256().digest(content.toByteArray()), LENGTH);
+        var digest = sha256();
+        digest.update(content, 0, size);
+        return Arrays.copyOf(digest.digest(), LENGTH);
     }
 
     private static MessageDigest sha256() {

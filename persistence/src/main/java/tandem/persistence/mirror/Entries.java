@@ -19,6 +19,10 @@ final class Entries {
     private static final String CURRENCY =
             "LEFT JOIN currency c ON c.company_id = h.company_id AND c.list_id = h.currency_list_id ";
 
+    /** Support may take a vendor from view while he is inactive. */
+    private static final String IN_VIEW = "(COALESCE(h.is_active, true)"
+            + " OR NOT EXISTS (SELECT FROM hidden_vendor d WHERE d.company_id = h.company_id AND d.vendor_id = h.id))";
+
     private final JdbcClient jdbc;
 
     Entries(JdbcClient jdbc) {
@@ -26,12 +30,16 @@ final class Entries {
     }
 
     MirrorList<VendorView> vendors() {
-        return list(
-                "vendor",
-                ANY,
-                ", c.currency_code, t.id AS terms_id",
-                CURRENCY + "LEFT JOIN terms t ON t.company_id = h.company_id AND t.list_id = h.terms_list_id",
-                Entries::vendor);
+        return new RecordList<>(
+                jdbc,
+                new RecordList.Source(
+                        "vendor",
+                        ANY,
+                        IN_VIEW,
+                        ", c.currency_code, t.id AS terms_id",
+                        CURRENCY + "LEFT JOIN terms t ON t.company_id = h.company_id AND t.list_id = h.terms_list_id"),
+                Entries::vendor,
+                (company, records) -> records);
     }
 
     MirrorList<AccountView> accounts(String always) {

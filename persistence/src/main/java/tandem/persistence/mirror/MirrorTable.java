@@ -125,7 +125,8 @@ record MirrorTable<R>(String name, String key, List<Column<R>> columns, List<Str
     NamedStatement remove(String condition) {
         return new NamedStatement("""
                 WITH gone AS (
-                    UPDATE %1$s h SET removed_at = :now, updated_at = :now, version = h.version + 1
+                    UPDATE %1$s h SET removed_at = :now, updated_at = :now, version = h.version + 1,
+                           deleted_at = (:times::timestamp[])[array_position(:keys::text[], h.%2$s)]
                     WHERE h.company_id = :company AND h.%2$s = ANY (:keys::text[]) AND h.removed_at IS NULL AND %3$s
                       AND COALESCE(COALESCE(h.time_created, h.time_modified)
                           <= (:times::timestamp[])[array_position(:keys::text[], h.%2$s)], true)

@@ -35,10 +35,17 @@ final class RecordList<V> implements MirrorList<V> {
      *
      * @param table read as {@code h}
      * @param always a condition that every record meets, of {@code h}
+     * @param listed a condition that every record in a list meets, unless removed ones are asked for too
      * @param columns beside those of the table
      * @param joins what they are taken from, beside {@code h} and the company's sync {@code s}
      */
-    record Source(String table, String always, String columns, String joins) {}
+    record Source(String table, String always, String listed, String columns, String joins) {
+
+        /** Where records come from of which each is listed. */
+        Source(String table, String always, String columns, String joins) {
+            this(table, always, "true", columns, joins);
+        }
+    }
 
     /** Makes a record of a row. */
     interface Reader<V> {
@@ -57,6 +64,9 @@ final class RecordList<V> implements MirrorList<V> {
         var conditions = new Conditions();
         if (after != null) {
             conditions.add("h.id > :after", "after", after);
+        }
+        if (!filter.includeRemoved()) {
+            conditions.all.add(source.listed());
         }
         conditions.add(filter);
         return Slice.of(read(company, conditions, limit + 1), limit);

@@ -48,7 +48,7 @@ final class Transactions {
 
     private static final RecordList.Source BILLS = new RecordList.Source(
             "bill",
-            "true",
+            "NOT EXISTS (SELECT FROM bill_deleted_here d WHERE d.company_id = h.company_id AND d.bill_id = h.id)",
             """
             , v.id AS vendor_id, ap.id AS ap_account_id, c.currency_code, t.id AS terms_id, t.type AS terms_type, t.due_days,
             t.discount_days, t.discount_percent, t.day_of_month_due, t.due_next_month_days, t.discount_day_of_month,

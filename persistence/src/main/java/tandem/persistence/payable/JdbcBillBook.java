@@ -56,7 +56,8 @@ final class JdbcBillBook implements BillBook {
               LEFT JOIN vendor v ON v.company_id = b.company_id AND v.list_id = b.vendor_list_id
               LEFT JOIN account a ON a.company_id = b.company_id AND a.list_id = b.ap_account_list_id
               LEFT JOIN terms t ON t.company_id = b.company_id AND t.list_id = b.terms_list_id
-             WHERE o.id IS NOT NULL OR b.id IS NOT NULL
+             WHERE (o.id IS NOT NULL OR b.id IS NOT NULL)
+               AND NOT EXISTS (SELECT FROM bill_deleted_here d WHERE d.company_id = k.company_id AND d.bill_id = k.id)
             """;
 
     private static final String LINES = """
@@ -268,6 +269,29 @@ final class JdbcBillBook implements BillBook {
         one(jdbc.sql("DELETE FROM own_bill WHERE company_id = :company AND id = :id AND txn_id IS NULL")
                 .param("company", company.value())
                 .param("id", id)
+                .update());
+    }
+
+    @Override
+    public boolean isClaimed(CompanyId company, UUID id) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT
+                                         FROM own_payment_claim c
+                                         JOIN own_payment_standing p ON p.company_id = c.company_id AND p.id = c.payment_id
+                                        WHERE c.company_id = :company AND c.record_id = :id AND p.standing <> 'voided')
+                        """)
+                .param("company", company.value())
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void deleteHere(CompanyId company, UUID id, Instant now) {
+        one(jdbc.sql("INSERT INTO bill_deleted_here (company_id, bill_id, deleted_at) VALUES (:company, :id, :now)")
+                .param("company", company.value())
+                .param("id", id)
+                .param("now", Times.parameter(now))
                 .update());
     }
 

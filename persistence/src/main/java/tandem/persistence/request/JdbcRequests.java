@@ -48,7 +48,10 @@ public final class JdbcRequests implements Requests {
                        not_before = :notBefore,
                        not_in_session = :notIn, message_set_id = :messageSet, sent_by = :sentBy, sent_in = :sentIn,
                        sent_exchange = :sentExchange, sent_at = :sentAt, failure = :failure::jsonb, depends_on = :dependsOn,
-                       quickbooks_id = :quickBooksId, version = :version, updated_at = :now
+                       quickbooks_id = :quickBooksId, version = :version, updated_at = :now,
+                       stamp = CASE WHEN :status = 'sent'
+                                    THEN (SELECT y.stamp_confirmed FROM company_sync y WHERE y.company_id = :company)
+                                    ELSE stamp END
                  WHERE company_id = :company
                    AND id = :id
                    AND version = :before
@@ -136,6 +139,22 @@ public final class JdbcRequests implements Requests {
             throw new IllegalStateException("the request " + before.id() + " is not at version " + before.version()
                     + " and " + before.status().word() + " any more");
         }
+    }
+
+    @Override
+    public void vanished(CompanyId company, long counter, Instant now) {
+        jdbc.sql("""
+                        UPDATE request
+                           SET vanished_at = :now
+                         WHERE company_id = :company
+                           AND status = 'succeeded'
+                           AND vanished_at IS NULL
+                           AND stamp > :counter
+                        """)
+                .param("company", company.value())
+                .param("counter", counter)
+                .param("now", Times.parameter(now))
+                .update();
     }
 
     @Override

@@ -47,6 +47,10 @@ final class Columns {
         return row.getBoolean(column);
     }
 
+    long longNumber(String column) throws SQLException {
+        return row.getLong(column);
+    }
+
     int number(String column) throws SQLException {
         return row.getInt(column);
     }

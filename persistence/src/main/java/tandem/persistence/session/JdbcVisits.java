@@ -22,6 +22,7 @@ import tandem.access.KeyedHash;
 import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
 import tandem.company.SessionId;
+import tandem.company.SyncControl;
 import tandem.persistence.Times;
 import tandem.persistence.company.FileFactsJson;
 import tandem.persistence.company.QuietHoursJson;
@@ -101,6 +102,7 @@ public final class JdbcVisits implements Visits {
                    s.writes, k.id AS connector_id, k.owner_id, k.file_id, k.personal_data, k.company_file, k.computer, k.company_name,
                    k.quickbooks_version, k.qbxml_version, k.country, k.proved_at, c.name, c.allow_sample_file,
                    c.initial_sync_from, c.company_file_path, y.lease_session_id = s.id AS holds_lease,
+                   y.records_doubted_at IS NOT NULL AS compares_file,
                    %s,
                    %s AS marks,
                    %s AS rereads,
@@ -183,7 +185,7 @@ public final class JdbcVisits implements Visits {
                    SET pairing = :pairing, candidate = :candidate::jsonb, candidate_id = :candidateId,
                        stamp_confirmed = :stampConfirmed, stamp_sent = :stampSent, last_restore_time = :restored,
                        last_condense_time = :condensed, suspended_at = :suspendedAt, suspended_code = :suspendedCode,
-                       suspended_reason = :suspendedReason, home_currency = :homeCurrency, multi_currency = :multiCurrency,
+                       suspended_reason = :suspendedReason, suspended_counter = :suspendedCounter, home_currency = :homeCurrency, multi_currency = :multiCurrency,
                        closing_date = :closingDate, country = :fileCountry, multi_user = :multiUser,
                        personal_data_allowed = :personalData, initial_completed_at = :initialAt,
                        history_completed_at = :historyAt, last_error_code = :problemCode,
@@ -198,7 +200,13 @@ public final class JdbcVisits implements Visits {
                  WHERE company_id = :company),
             machine AS (
                 UPDATE connector
-                   SET last_seen_at = :now, company_file = :companyFile, computer = :computer, company_name = :companyName,
+                   SET place_before = CASE WHEN company_file IS NOT NULL
+                                                AND (company_file, computer) IS DISTINCT FROM (:companyFile, :computer)
+                                           THEN concat_ws(' on ', company_file, computer) ELSE place_before END,
+                       place_changed_at = CASE WHEN company_file IS NOT NULL
+                                                    AND (company_file, computer) IS DISTINCT FROM (:companyFile, :computer)
+                                               THEN :now ELSE place_changed_at END,
+                       last_seen_at = :now, company_file = :companyFile, computer = :computer, company_name = :companyName,
                        quickbooks_version = :quickBooks, qbxml_version = :qbXml, country = :country, proved_at = :provedAt,
                        last_completed_at = CASE WHEN :completed THEN :now ELSE last_completed_at END
                  WHERE company_id = :company
@@ -218,11 +226,13 @@ public final class JdbcVisits implements Visits {
 
     private final JdbcClient jdbc;
     private final KeyedHash hash;
+    private final SyncControl sync;
 
     /** Works on the connections of {@code jdbc}, inside the transaction of the calling thread. */
-    public JdbcVisits(JdbcClient jdbc, KeyedHash hash) {
+    public JdbcVisits(JdbcClient jdbc, KeyedHash hash, SyncControl sync) {
         this.jdbc = jdbc;
         this.hash = hash;
+        this.sync = sync;
     }
 
     @Override
@@ -391,6 +401,7 @@ public final class JdbcVisits implements Visits {
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("suspendedCode", stop == null ? null : stop.code(), Types.VARCHAR)
                 .param("suspendedReason", stop == null ? null : stop.reason(), Types.VARCHAR)
+                .param("suspendedCounter", stop == null ? null : stop.counter(), Types.BIGINT)
                 .param("homeCurrency", preferences.homeCurrency(), Types.VARCHAR)
                 .param("multiCurrency", preferences.multiCurrency(), Types.BOOLEAN)
                 .param("closingDate", preferences.closingDate(), Types.DATE)
@@ -422,6 +433,12 @@ public final class JdbcVisits implements Visits {
                 .param("hresult", trouble == null ? null : trouble.hresult(), Types.VARCHAR)
                 .param("hresultText", trouble == null ? null : trouble.quickBooksText(), Types.VARCHAR)
                 .param("reply", answered == null ? null : answered.reply(), Types.INTEGER);
+    }
+
+    @Override
+    public void compareFile(Visit visit, Instant now) {
+        sync.doubtRecords(visit.guest().company(), now);
+        sync.forgetMarks(visit.guest().company());
     }
 
     @Override
@@ -558,7 +575,8 @@ public final class JdbcVisits implements Visits {
                 row.flag("allow_sample_file"),
                 row.objectOrNull("initial_sync_from", LocalDate.class),
                 row.text("company_file_path"),
-                row.flag("holds_lease"));
+                row.flag("holds_lease"),
+                row.flag("compares_file"));
         return new Visit(
                 guest,
                 StoredFile.read(row),

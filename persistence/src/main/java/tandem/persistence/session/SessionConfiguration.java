@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tandem.access.KeyedHash;
+import tandem.company.SyncControl;
 import tandem.session.Visits;
 
 /** Where sessions live. */
@@ -11,7 +12,7 @@ import tandem.session.Visits;
 class SessionConfiguration {
 
     @Bean
-    Visits visits(JdbcClient jdbc, KeyedHash hash) {
-        return new JdbcVisits(jdbc, hash);
+    Visits visits(JdbcClient jdbc, KeyedHash hash, SyncControl sync) {
+        return new JdbcVisits(jdbc, hash, sync);
     }
 }

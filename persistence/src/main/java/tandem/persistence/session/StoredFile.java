@@ -18,8 +18,8 @@ final class StoredFile {
     /** The columns, of the row {@code y}. */
     static final String COLUMNS = """
             y.pairing, y.candidate::text AS candidate, y.candidate_id, y.confirmed_file_id,
-            y.confirmed::text AS confirmed, y.stamp_confirmed, y.stamp_sent, y.last_restore_time, y.last_condense_time,
-            y.suspended_at, y.suspended_code, y.suspended_reason, y.home_currency, y.multi_currency, y.closing_date,
+            y.confirmed::text AS confirmed, y.stamp_confirmed, y.stamp_sent, y.stamp_floor, y.last_restore_time, y.last_condense_time,
+            y.suspended_at, y.suspended_code, y.suspended_reason, y.suspended_counter, y.home_currency, y.multi_currency, y.closing_date,
             y.country AS file_country, y.multi_user, y.personal_data_allowed, y.initial_completed_at,
             y.history_completed_at, y.last_error_code, y.last_error_message, y.last_error_at, y.last_mode""";
 
@@ -33,7 +33,10 @@ final class StoredFile {
                 row.uuidOrNull("candidate_id"),
                 row.uuidOrNull("confirmed_file_id"),
                 confirmed == null ? null : confirmed.connectorId(),
-                new Stamp(row.objectOrNull("stamp_confirmed", Long.class), row.objectOrNull("stamp_sent", Long.class)),
+                new Stamp(
+                        row.objectOrNull("stamp_confirmed", Long.class),
+                        row.objectOrNull("stamp_sent", Long.class),
+                        row.longNumber("stamp_floor")),
                 row.textOrNull("last_restore_time"),
                 row.textOrNull("last_condense_time"),
                 stop(row),
@@ -58,7 +61,11 @@ final class StoredFile {
         Instant since = row.instantOrNull("suspended_at");
         return since == null
                 ? null
-                : new CompanyFile.Stop(row.text("suspended_code"), row.text("suspended_reason"), since);
+                : new CompanyFile.Stop(
+                        row.text("suspended_code"),
+                        row.text("suspended_reason"),
+                        row.objectOrNull("suspended_counter", Long.class),
+                        since);
     }
 
     private static CompanyFile.@Nullable Problem problem(Columns row) throws SQLException {

@@ -24,11 +24,12 @@ final class StoredOutbox {
                       ORDER BY q.status, q.not_in_session IS NOT DISTINCT FROM s.id, q.not_before NULLS FIRST, q.rank, q.id
                       LIMIT %d) r)""".formatted(Outbox.KNOWN);
 
-    /** Whether anything of the company of the row {@code y} is due or in doubt. */
+    /** Whether anything of the company of the row {@code y} is due or in doubt; nothing is due while its file is compared. */
     static final String ANYTHING_DUE = """
             EXISTS (SELECT FROM request q
                      WHERE q.company_id = y.company_id
                        AND q.status IN ('queued', 'in_doubt')
+                       AND (q.status = 'in_doubt' OR y.records_doubted_at IS NULL)
                        AND (q.not_before IS NULL OR q.not_before <= :now))""";
 
     private StoredOutbox() {}

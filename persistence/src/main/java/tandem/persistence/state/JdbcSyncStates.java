@@ -35,7 +35,7 @@ import tandem.state.SyncStates;
 final class JdbcSyncStates implements SyncStates {
 
     private static final String COMPANIES = "SELECT " + ReadCompanies.COLUMNS + """
-            , s.history_completed_at, s.last_attempt_at, s.last_completed_at, s.last_error_code, s.last_error_message,
+            , s.history_completed_at, s.records_doubted_at, s.last_attempt_at, s.last_completed_at, s.last_error_code, s.last_error_message,
               s.last_error_at, s.last_mode, s.multi_user, s.personal_data_allowed,
               o.id AS session_id, o.connector_id AS session_connector, o.started_at AS session_started,
               o.last_seen_at AS session_seen, o.exchanges AS session_exchanges,
@@ -87,6 +87,7 @@ final class JdbcSyncStates implements SyncStates {
             QueueCounts queue,
             @Nullable HoldingSession session,
             @Nullable Instant historyCompletedAt,
+            @Nullable Instant comparedSince,
             @Nullable Instant lastAttemptAt,
             @Nullable Instant lastCompletedAt,
             CompanyFile.@Nullable Problem problem,
@@ -119,6 +120,7 @@ final class JdbcSyncStates implements SyncStates {
                 row.queue(),
                 row.session(),
                 row.historyCompletedAt(),
+                row.comparedSince(),
                 row.lastAttemptAt(),
                 row.lastCompletedAt(),
                 row.problem(),
@@ -135,6 +137,7 @@ final class JdbcSyncStates implements SyncStates {
                         row.getLong("queued"), row.getLong("sent"), row.getLong("in_doubt"), row.getLong("failed")),
                 session(row),
                 Times.read(row, "history_completed_at"),
+                Times.read(row, "records_doubted_at"),
                 Times.read(row, "last_attempt_at"),
                 Times.read(row, "last_completed_at"),
                 problem(row),

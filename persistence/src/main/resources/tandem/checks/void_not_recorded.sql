@@ -1,0 +1,6 @@
+SELECT 'payment' AS subject_kind, o.id AS subject_id, o.ref_number AS name, o.txn_id AS quickbooks_id, NULL AS severity,
+       jsonb_build_object('status', 'recorded') AS quickbooks,
+       jsonb_build_object('amount', o.content ->> 'amount', 'requestId', r.id, 'error', r.failure ->> 'message') AS hub
+  FROM own_payment o
+  JOIN request r ON r.company_id = o.company_id AND r.id = o.void_request_id
+ WHERE o.company_id = :company AND r.status = 'failed' AND r.failure_code <> 'outcome_unknown'
