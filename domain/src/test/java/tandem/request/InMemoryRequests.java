@@ -18,8 +18,8 @@ public final class InMemoryRequests implements Requests {
     /** Every status that each has had. */
     public final Map<RequestId, List<RequestStatus>> histories = new LinkedHashMap<>();
 
-    @Nullable
-    Long vanishedAbove;
+    /** The counter of a file that has lost what was written under later ones; absent: no file has. */
+    public @Nullable Long vanishedAbove;
 
     @Override
     public void add(Request request, Cause cause) {

@@ -47,6 +47,10 @@ final class FakeQuickBooks {
     @Nullable
     String restoredAt = "2024-01-01T00:00:00-06:00";
 
+    @Nullable
+    String condensed;
+
+
     final Map<UUID, String> fileIds = new HashMap<>();
     final Map<Kind, Map<String, QuickBooksRecord>> records = new EnumMap<>(Kind.class);
     final List<Answer.Deleted> deletedEntries = new ArrayList<>();
@@ -136,7 +140,7 @@ final class FakeQuickBooks {
         return switch (asked.question()) {
             case Question.AboutHost q -> List.of(done(asked), host());
             case Question.AboutCompany about -> List.of(done(asked), company(about.owners()));
-            case Question.AboutActivity q -> List.of(done(asked), new Answer.Activity(restoredAt, null));
+            case Question.AboutActivity q -> List.of(done(asked), new Answer.Activity(restoredAt, condensed));
             case Question.AboutPreferences q -> List.of(done(asked), preferences());
             case Question.DeletedEntries deleted -> deleted(asked, deletedEntries, deleted.since());
             case Question.DeletedTransactions deleted -> deleted(asked, deletedTransactions, deleted.since());

@@ -277,6 +277,40 @@ class FileProofTest {
         assertThat(hub.quickBooks.mark).isEqualTo(hub.markInFile(7));
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, 3", " , 0", "9, 9"})
+    @Tag("S12")
+    void what_was_written_under_a_later_counter_than_the_files_is_told_to_have_vanished(
+            @Nullable Long inFile, long counter) {
+        var a = hub.readAt("A");
+        hub.visits.stamped(new Stamp(5L, null));
+        hub.quickBooks.mark = inFile == null ? null : hub.markInFile(inFile);
+
+        a.authenticates();
+        a.asks();
+        assertThat(a.answers()).isNegative();
+
+        assertThat(hub.visits.file.stop()).isNotNull();
+        assertThat(hub.visits.requests.vanishedAbove).isEqualTo(counter);
+    }
+
+    @Test
+    void a_file_that_was_condensed_is_compared_without_anybody() {
+        var a = hub.readAt("A");
+        hub.quickBooks.condensed = "2026-03-01T02:00:00";
+
+        a.authenticates();
+        a.asks();
+        assertThat(a.answers()).isNegative();
+        assertThat(a.lastError()).contains("condensed");
+        assertThat(hub.visits.file.stop()).isNull();
+        assertThat(hub.visits.comparesFile).isTrue();
+
+        hub.clock.advance(Duration.ofMinutes(5));
+        assertThat(a.runs()).isNotEmpty();
+        assertThat(hub.visits.marks).isNotEmpty();
+    }
+
     @Test
     void where_path_computer_or_company_name_differ_the_proof_is_asked_for_alone() {
         var a = hub.readAt("A");
