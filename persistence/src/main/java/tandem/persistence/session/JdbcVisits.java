@@ -100,7 +100,7 @@ public final class JdbcVisits implements Visits {
             SELECT s.company_id, s.id AS session_id, s.state, s.progress::text AS progress, s.exchanges, s.reads,
                    s.writes, k.id AS connector_id, k.owner_id, k.file_id, k.personal_data, k.company_file, k.computer, k.company_name,
                    k.quickbooks_version, k.qbxml_version, k.country, k.proved_at, c.name, c.allow_sample_file,
-                   c.initial_sync_from, c.company_file_path, y.lease_session_id = s.id AS holds_lease,
+                   y.confirmed_at, c.initial_sync_from, c.company_file_path, y.lease_session_id = s.id AS holds_lease,
                    %s,
                    %s AS marks,
                    %s AS rereads,
@@ -556,6 +556,7 @@ public final class JdbcVisits implements Visits {
                 row.uuid("file_id"),
                 row.flag("personal_data"),
                 row.flag("allow_sample_file"),
+                row.instantOrNull("confirmed_at"),
                 row.objectOrNull("initial_sync_from", LocalDate.class),
                 row.text("company_file_path"),
                 row.flag("holds_lease"));
