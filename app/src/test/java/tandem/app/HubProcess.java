@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The hub in a process of its own, with nothing in its environment but what the test gives. */
-final class HubProcess implements AutoCloseable {
+public final class HubProcess implements AutoCloseable {
 
     private static final Pattern LISTENS = Pattern.compile("Tomcat started on port (\\d+)");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -36,12 +36,17 @@ final class HubProcess implements AutoCloseable {
     }
 
     static HubProcess start(Map<String, String> environment) {
+        return start(environment, HubClassPath.asShipped(), "tandem.Tandem");
+    }
+
+    /** Starts the hub by another main class, which may be one of a test. */
+    public static HubProcess start(Map<String, String> environment, String classPath, String mainClass) {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        HubClassPath.asShipped(),
-                        "tandem.Tandem"))
+                        classPath,
+                        mainClass))
                 .redirectErrorStream(true);
         builder.environment()
                 .keySet()
@@ -58,7 +63,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** Waits until the hub has started. */
-    HubProcess isUp() throws Exception {
+    public HubProcess isUp() throws Exception {
         await(CompletableFuture.anyOf(started, exit));
         if (!started.isDone()) {
             throw new AssertionError("the hub ended with " + exit.join() + ":\n" + output());
@@ -72,8 +77,13 @@ final class HubProcess implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        URI uri = URI.create("http://localhost:" + port.join() + path);
+        URI uri = URI.create("http://localhost:" + port() + path);
         return HTTP.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The port on which it listens, once it is up. */
+    public int port() {
+        return port.join();
     }
 
     String output() {
@@ -81,7 +91,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** What the operating system does to a process that gets in its way. */
-    void killByForce() throws Exception {
+    public void killByForce() throws Exception {
         process.toHandle().destroyForcibly(); // unlike its namesake of Process, it leaves the output open
         await(exit);
     }

@@ -53,6 +53,13 @@ public interface Mirror {
     Applied forget(CompanyId company, Kind kind, Set<String> ids, Instant now);
 
     /**
+     * Says what these transactions may have moved after it was taken in: the vendors whose balances they are part of, the bills
+     * that payments and credits among them name, and the payments and credits that name bills among them. Asked before they are
+     * taken in themselves; what was taken in after they were changed for the last time has shown it.
+     */
+    Map<Kind, Set<String>> heldFromBefore(CompanyId company, List<? extends QuickBooksRecord> records);
+
+    /**
      * Compares a page of the list of open bills with the bills held, and remembers which were on it.
      *
      * @param sweepStarted the same for all pages of one sweep

@@ -15,15 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
-import tandem.mirror.Bill;
-import tandem.mirror.BillPayment;
 import tandem.mirror.Kind;
 import tandem.mirror.QuickBooksRecord;
-import tandem.mirror.Ref;
-import tandem.mirror.VendorCredit;
 import tandem.reading.Mirror;
 import tandem.reading.ReadMark;
 import tandem.reading.Run;
@@ -213,46 +208,37 @@ final class AnswerReading {
             return;
         }
         var kind = open.records.getFirst().kind();
+        boolean followsUp = followsUp(open.task);
+        var heldFromBefore = followsUp || kind.isList() ? Map.<Kind, Set<String>>of() : heldFromBefore(open.records);
         var applied = mirror.apply(company, kind, open.records, now);
         visit.read(applied.received());
         visit.rereads()
                 .settle(kind, open.records.stream().map(QuickBooksRecord::id).toList());
-        if (followsUp(open.task)) {
-            moved(applied);
-        } else {
-            visit.rereads().moved(Map.of(Kind.VENDOR, vendorsMovedSinceTheyWereRead(open)), now);
-        }
+        visit.rereads().moved(followsUp ? applied.moved() : heldFromBefore, now);
         open.records.clear();
     }
 
-    /** What was entered while a first reading goes on has moved a balance that may have been read before. */
-    private Set<String> vendorsMovedSinceTheyWereRead(Current open) {
-        var read = visit.marks().of(Kind.VENDOR).lastReadAt();
-        if (read == null) {
-            return Set.of();
+    /** What was entered after a person had confirmed the file may have moved what was read before. */
+    private Map<Kind, Set<String>> heldFromBefore(List<QuickBooksRecord> records) {
+        var confirmed = visit.guest().fileConfirmedAt();
+        if (confirmed == null) {
+            return Map.of();
         }
-        var since = LocalDateTime.ofInstant(read.minus(ANY_ZONE), ZoneOffset.UTC);
-        return open.records.stream()
+        var since = LocalDateTime.ofInstant(confirmed.minus(ANY_ZONE), ZoneOffset.UTC);
+        var entered = records.stream()
                 .filter(record -> record.version().timeModified().isAfter(since))
-                .flatMap(record -> vendor(record).stream())
-                .collect(Collectors.toSet());
-    }
-
-    private static Optional<String> vendor(QuickBooksRecord record) {
-        var named = switch (record) {
-            case Bill bill -> bill.vendor();
-            case VendorCredit credit -> credit.vendor();
-            case BillPayment payment -> payment.payee();
-            default -> null;
-        };
-        return Optional.ofNullable(named).map(Ref::listId);
+                .toList();
+        return entered.isEmpty() ? Map.of() : mirror.heldFromBefore(company, entered);
     }
 
     private void moved(Mirror.Applied applied) {
         visit.rereads().moved(applied.moved(), now);
     }
 
-    /** A first reading names every vendor and every bill there is, which have been read, or will be, for themselves. */
+    /**
+     * A first reading names every vendor and every bill there is, which have been read, or will be, for themselves; only what was
+     * read before somebody entered what moves it is read again.
+     */
     private boolean followsUp(Task task) {
         return switch (task) {
             case Task.Changes changes -> visit.marks().of(changes.kind()).initialDone();

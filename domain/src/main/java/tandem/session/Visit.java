@@ -65,6 +65,7 @@ public final class Visit {
      * Who is here, for whom, and what people have decided about the company.
      *
      * @param ownerId with {@code fileId}: what this connector's .qwc put into the file
+     * @param fileConfirmedAt when a person confirmed the file, before which nothing was read; absent: nobody has
      * @param initialSyncFrom history is not wanted before this day; absent: all of it
      * @param companyFilePath the file to open, or empty: the one that is open
      * @param holdsLease whether the company is still this session's
@@ -79,6 +80,7 @@ public final class Visit {
             UUID fileId,
             boolean personalData,
             boolean allowsSampleFile,
+            @Nullable Instant fileConfirmedAt,
             @Nullable LocalDate initialSyncFrom,
             String companyFilePath,
             boolean holdsLease,

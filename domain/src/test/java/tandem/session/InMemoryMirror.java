@@ -2,6 +2,7 @@ package tandem.session;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ final class InMemoryMirror implements Mirror, VendorBook {
     /** Which bills a record names, for payments and credits. */
     final Map<String, Set<String>> billsNamedBy = new LinkedHashMap<>();
 
+    private final Map<String, Instant> takenIn = new LinkedHashMap<>();
     private final Map<Instant, Set<String>> seenBySweep = new LinkedHashMap<>();
 
     Map<String, QuickBooksRecord> of(Kind kind) {
@@ -90,6 +92,7 @@ final class InMemoryMirror implements Mirror, VendorBook {
             if (newer && !record.equals(before)) {
                 changed++;
                 removed.remove(record.id());
+                takenIn.put(record.id(), now);
                 of(kind).put(record.id(), record);
                 if (record instanceof Bill bill) {
                     vendor(bill.vendor(), vendors);
@@ -118,6 +121,30 @@ final class InMemoryMirror implements Mirror, VendorBook {
             }
         }
         return new Applied(0, changed, Map.of(Kind.BILL, bills));
+    }
+
+    /** QuickBooks' clock shows UTC here. */
+    @Override
+    public Map<Kind, Set<String>> heldFromBefore(CompanyId company, List<? extends QuickBooksRecord> records) {
+        var vendors = new LinkedHashSet<String>();
+        var bills = new LinkedHashSet<String>();
+        for (var record : records) {
+            var modified = record.version().timeModified().toInstant(ZoneOffset.UTC);
+            var named = new LinkedHashSet<String>();
+            if (record instanceof Bill bill) {
+                vendor(bill.vendor(), named);
+            }
+            named.stream().filter(id -> isOlder(id, modified)).forEach(vendors::add);
+            billsNamedBy.getOrDefault(record.id(), Set.of()).stream()
+                    .filter(id -> isOlder(id, modified))
+                    .forEach(bills::add);
+        }
+        return Map.of(Kind.VENDOR, vendors, Kind.BILL, bills);
+    }
+
+    private boolean isOlder(String id, Instant than) {
+        var taken = takenIn.get(id);
+        return taken != null && taken.isBefore(than);
     }
 
     @Override

@@ -128,6 +128,9 @@ final class InMemoryVisits implements Visits {
     boolean personalData;
 
     @Nullable
+    Instant fileConfirmedAt;
+
+    @Nullable
     LocalDate initialSyncFrom;
 
     @Nullable
@@ -217,6 +220,7 @@ final class InMemoryVisits implements Visits {
                         connector.fileId,
                         personalData,
                         allowsSampleFile,
+                        fileConfirmedAt,
                         initialSyncFrom,
                         companyFilePath,
                         row.id.equals(leaseSession),
@@ -361,6 +365,7 @@ final class InMemoryVisits implements Visits {
 
     /** A person confirms the file that waits. */
     void confirm(Instant now) {
+        fileConfirmedAt = now;
         FileFacts candidate = file.candidate();
         if (candidate == null) {
             throw new IllegalStateException("no file waits for a person");

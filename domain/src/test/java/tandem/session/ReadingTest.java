@@ -847,6 +847,24 @@ class ReadingTest {
     }
 
     @Test
+    void a_vendor_whose_bill_was_entered_before_the_first_load_broke_off_is_read_again_however_late_it_goes_on() {
+        books(3, 5, 5);
+        var a = hub.confirmedAt("A");
+        a.authenticates();
+        askUntil(
+                a,
+                question -> question instanceof Question.Records records
+                        && records.kind() == Kind.BILL
+                        && records.selection() instanceof Selection.NotPaid);
+        hub.quickBooks.has(aVendor("V2", "2025-06-01T00:00:00", "100.00"));
+        hub.quickBooks.has(aBill("NEW", "2026-03-02T12:00:30", "2026-03-02", "V2", "100.00"));
+        hub.clock.advance(Duration.ofDays(3));
+        a.runs();
+        assertThat(hub.mirror.of(Kind.VENDOR))
+                .containsEntry("V2", hub.quickBooks.of(Kind.VENDOR).get("V2"));
+    }
+
+    @Test
     void unreadable_records_count_when_an_answer_is_full() {
         books(3, 0, 0);
         var a = hub.readAt("A");

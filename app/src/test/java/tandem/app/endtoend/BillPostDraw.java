@@ -1,14 +1,21 @@
 package tandem.app.endtoend;
 
+import static tandem.app.endtoend.Shown.any;
+import static tandem.app.endtoend.Shown.id;
+import static tandem.app.endtoend.Shown.text;
+
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Predicate;
 import tandemsim.companyfile.Truth;
-import tools.jackson.databind.JsonNode;
 
-/** Bills that are drafted and posted here. Every number is new, so that it shows which bill a message carries. */
+/**
+ * Bills that are drafted and posted here, some with terms that may be on their way themselves. Every number is new, so that it
+ * shows which bill a message carries.
+ */
 final class BillPostDraw implements WriteDraw {
 
     private final Rest rest;
@@ -24,54 +31,41 @@ final class BillPostDraw implements WriteDraw {
 
     @Override
     public Optional<Accepted> draw(FaultyCompany company, Random random) {
-        var vendors = all(
-                company,
-                "/vendors?active=true",
-                vendor -> company.muchEdited().contains(vendor.path("listId").asString()));
-        var payables = all(company, "/accounts?active=true", account -> is(account, "accounts_payable"));
-        var expenses = all(company, "/accounts?active=true", account -> is(account, "expense"));
-        if (vendors.isEmpty() || payables.isEmpty() || expenses.isEmpty()) {
+        var shown = new Shown(rest, company);
+        var vendors =
+                shown.all("/vendors?active=true", vendor -> company.muchEdited().contains(text(vendor, "listId")));
+        var payables = shown.accounts("accounts_payable");
+        var expenses = shown.accounts("expense");
+        var terms = shown.all("/terms?active=true", any -> true);
+        if (vendors.isEmpty() || payables.isEmpty() || expenses.isEmpty() || terms.isEmpty()) {
             return Optional.empty();
         }
         var number = company.newText();
         var amounts = amounts(random);
-        var lines = new ArrayList<String>();
+        var lines = new ArrayList<Map<String, String>>();
         for (var amount : amounts) {
-            lines.add("{\"accountId\":\"%s\",\"amount\":\"%s\"}".formatted(id(pick(expenses, random)), amount));
+            lines.add(Map.of("accountId", id(any(expenses, random)), "amount", amount));
         }
         var day = company.wall().toLocalDate().minusDays(random.nextInt(20));
-        var draft = rest.post(company.customer().path() + "/bills", """
-                {"vendorId":"%s","refNumber":"%s","billDate":"%s","dueDate":"%s","apAccountId":"%s","expenseLines":[%s]}
-                """.formatted(
-                        id(pick(vendors, random)),
-                        number,
-                        day,
-                        day.plusDays(30),
-                        id(payables.getFirst()),
-                        String.join(",", lines)));
+        var bill = new LinkedHashMap<String, Object>();
+        bill.put("vendorId", id(any(vendors, random)));
+        bill.put("refNumber", number);
+        bill.put("billDate", day.toString());
+        if (random.nextBoolean()) {
+            bill.put("termsId", id(random.nextBoolean() ? terms.getLast() : any(terms, random)));
+        } else {
+            bill.put("dueDate", day.plusDays(30).toString());
+        }
+        bill.put("apAccountId", id(payables.getFirst()));
+        bill.put("expenseLines", lines);
+        var draft = shown.post("/bills", bill);
         if (draft.status() != 201) {
             return Optional.empty();
         }
-        var posted = rest.post(company.customer().path() + "/bills/" + draft.text("id") + "/post", "{}");
+        var posted = shown.post("/bills/" + draft.text("id") + "/post", Map.of());
         return posted.status() == 202
                 ? Optional.of(new Posting(posted.text("requestId"), number, amounts))
                 : Optional.empty();
-    }
-
-    private List<JsonNode> all(FaultyCompany company, String list, Predicate<JsonNode> which) {
-        return rest.all(company.customer().path() + list).stream().filter(which).toList();
-    }
-
-    private static boolean is(JsonNode account, String type) {
-        return account.path("accountType").asString("").equals(type);
-    }
-
-    private static String id(JsonNode entry) {
-        return entry.path("id").asString();
-    }
-
-    private static <T> T pick(List<T> list, Random random) {
-        return list.get(random.nextInt(list.size()));
     }
 
     private static List<String> amounts(Random random) {

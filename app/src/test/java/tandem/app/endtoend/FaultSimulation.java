@@ -68,9 +68,27 @@ final class FaultSimulation implements AutoCloseable {
                 BEFORE_AUTUMN_NIGHT);
         this.hub = nodes.any();
         this.rules = new FaultRules(hub);
-        this.draws = List.of(new VendorEditDraw(hub.rest()), new BillPostDraw(hub.rest()));
-        this.writes = draws.stream().flatMap(draw -> draw.requests().stream()).toList();
+        this.draws = draws(hub.rest());
+        this.writes = draws.stream()
+                .flatMap(draw -> draw.requests().stream())
+                .distinct()
+                .toList();
         found();
+    }
+
+    /** Bills and payments more often than the rest. */
+    private static List<WriteDraw> draws(Rest rest) {
+        var bills = new BillPostDraw(rest);
+        var payments = new PaymentDraw(rest);
+        return List.of(
+                new VendorEditDraw(rest),
+                new TermsDraw(rest),
+                bills,
+                bills,
+                new BillEditDraw(rest),
+                payments,
+                payments,
+                new VoidDraw(rest));
     }
 
     FaultTally tally() {
@@ -162,6 +180,7 @@ final class FaultSimulation implements AutoCloseable {
         if (random.nextInt(120) == 0) {
             restart(random);
         }
+        nodes.revive();
         if (company.machines().size() > 1 && random.nextInt(4) == 0) {
             together(number, company, random);
         } else {
@@ -175,9 +194,22 @@ final class FaultSimulation implements AutoCloseable {
         }
     }
 
+    /** A node goes in good order, or is killed by force; the other one serves meanwhile. */
     private void restart(Random random) {
-        tally.event("node restarted");
-        nodes.restart(random.nextInt(2));
+        if (random.nextBoolean()) {
+            tally.event("node restarted");
+            nodes.restart();
+        } else {
+            tally.event("node killed");
+            nodes.kill();
+        }
+    }
+
+    /** A node is killed with a call in its hands. */
+    private void kill(Random random) {
+        var moment = HubNodes.Moment.values()[random.nextInt(3)];
+        tally.event("node killed " + moment);
+        nodes.killAt(call -> true, moment);
     }
 
     private void timeGoesOn(Random random) {
@@ -309,6 +341,8 @@ final class FaultSimulation implements AutoCloseable {
             }
             if (random.nextInt(1_500) == 0) {
                 restart(random);
+            } else if (random.nextInt(800) == 0) {
+                kill(random);
             }
         }
 
@@ -330,8 +364,9 @@ final class FaultSimulation implements AutoCloseable {
         company.file().bookkeeper().administrator().allowWriting(Writing.ALLOWED);
         log.accept(number + " " + hub.clock().instant() + " " + company + " "
                 + machine.application().userName() + (open ? "" : " closed") + " " + rights + " " + mishaps + " -> "
-                + result);
+                + brief(result));
         explain(company, machine, mishaps, due, result);
+        nodes.revive();
     }
 
     private static String brief(UpdateResult result) {
@@ -424,7 +459,7 @@ final class FaultSimulation implements AutoCloseable {
             FaultyCompany company, Customer.Machine machine, List<Mishap> mishaps, boolean due, UpdateResult result) {
         tally.update(mishaps, result);
         var wrong = new ArrayList<String>();
-        boolean dropped = has(mishaps, Mishap.DropsCall.class);
+        boolean dropped = has(mishaps, Mishap.DropsCall.class) || nodes.isAnyDead();
         if (NEVER_RIGHT.contains(result.code()) && !dropped) {
             wrong.add("the answer was of no use to a Web Connector");
         }
@@ -448,7 +483,7 @@ final class FaultSimulation implements AutoCloseable {
         result.shown().stream()
                 .filter(text -> text.matches("(?s).*(Exception|null|SQL|a problem of its own|java\\.).*"))
                 .forEach(text -> wrong.add("no text for a bookkeeper: " + text));
-        if (due && mishaps.isEmpty() && !mayStop(company, result)) {
+        if (due && mishaps.isEmpty() && !dropped && !mayStop(company, result)) {
             wrong.add("a healthy update did not go through");
         }
         foreign(company, result, wrong);
@@ -541,6 +576,7 @@ final class FaultSimulation implements AutoCloseable {
                     .differences(company.file()));
             stuck(company).forEach(request -> broken.add("stuck: " + request));
             broken.addAll(company.writes().wrongInTheEnd(requests(company), company.file()));
+            broken.addAll(new Listings(hub.rest(), company).broken(requests(company)));
         }
         tally.standings(WriteLedger.standings(requests(company)));
         if (rules.openSessions(company) > 0) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  */
 class FaultSimulationTest {
 
-    private static final int ROUNDS = 80;
+    private static final int ROUNDS = 60;
     private static final long SEED = 20_261_031;
     private static final int REMEMBERED = 60;
     private static final int TOLD = 100;

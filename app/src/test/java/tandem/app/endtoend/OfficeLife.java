@@ -1,5 +1,6 @@
 package tandem.app.endtoend;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -38,7 +39,7 @@ final class OfficeLife {
     }
 
     private void seldom() {
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(26)) {
             case 0 -> keeper.newVendor("Vendor " + random.nextInt(1_000_000));
             case 1 -> keeper.rename(vendor().listId(), "Renamed " + random.nextInt(1_000_000));
             case 2 -> payment(payment -> true, payment -> keeper.deleteTxn(payment.txnId()));
@@ -56,6 +57,14 @@ final class OfficeLife {
             case 11 -> entry(entry -> keeper.activate(entry.listId(), !entry.active()));
             case 12 -> keeper.deleteEntry(keeper.newVendor("Mistake " + random.nextInt(1_000_000)));
             case 13, 14, 15, 16 -> editOften();
+            case 17, 18, 19 -> bill(OfficeLife::isOfTheHub, this::editOneOfTheHub);
+            case 20 -> bill(OfficeLife::isOfTheHub, bill -> keeper.deleteTxn(bill.txnId()));
+            case 21 -> bill(bill -> isOfTheHub(bill) && bill.openAmount().signum() > 0, this::payInPart);
+            case 22, 23 ->
+                payment(
+                        payment -> isOfTheHub(payment) && !payment.voided(),
+                        payment -> keeper.voidTxn(payment.txnId()));
+            case 24 -> payment(OfficeLife::isOfTheHub, payment -> keeper.deleteTxn(payment.txnId()));
             default -> keeper.editVendor(vendor().listId(), Map.of("AccountNumber", "A" + random.nextInt(1_000)));
         }
     }
@@ -64,6 +73,33 @@ final class OfficeLife {
     private void editOften() {
         var field = pick(List.of("Phone", "Email", "CompanyName", "AccountNumber"));
         keeper.editVendor(pick(muchEdited), Map.of(field, "q" + random.nextInt(1_000_000_000)));
+    }
+
+    private static boolean isOfTheHub(Truth.BillTruth bill) {
+        return !bill.externalGuid().isEmpty() && !bill.voided();
+    }
+
+    private static boolean isOfTheHub(Truth.PaymentTruth payment) {
+        return !payment.externalGuid().isEmpty();
+    }
+
+    private void editOneOfTheHub(Truth.BillTruth bill) {
+        switch (random.nextInt(4)) {
+            case 0 -> keeper.editMemo(bill.txnId(), "Seen " + random.nextInt(1_000));
+            case 1 -> keeper.editRefNumber(bill.txnId(), "S-" + random.nextInt(10_000));
+            case 2 -> keeper.resave(bill.txnId());
+            default -> {
+                if (bill.links().isEmpty() && beginsWithExpense(bill)) {
+                    keeper.editAmount(bill.txnId(), (1 + random.nextInt(900)) + ".50");
+                }
+            }
+        }
+    }
+
+    /** So that what the hub wants to pay of it may be too much. */
+    private void payInPart(Truth.BillTruth bill) {
+        keeper.payByCheck(
+                bill.txnId(), bill.openAmount().min(new BigDecimal("7.00")).toPlainString(), "");
     }
 
     private void enterDated() {
@@ -104,6 +140,7 @@ final class OfficeLife {
                 file.truth().otherLists(),
                 entry -> entry.kind().equals("Class")
                         || entry.kind().equals("Customer")
+                        || entry.kind().endsWith("Terms")
                         || entry.kind().startsWith("Item"),
                 act);
     }

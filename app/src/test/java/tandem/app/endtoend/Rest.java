@@ -73,11 +73,15 @@ final class Rest {
 
     /** All items of a list, page by page. */
     List<JsonNode> all(String path) {
+        return all(path, 500);
+    }
+
+    List<JsonNode> all(String path, int atOnce) {
         var items = new ArrayList<JsonNode>();
         var separator = path.contains("?") ? "&" : "?";
         String cursor = null;
         do {
-            var page = get(path + separator + "limit=500" + (cursor == null ? "" : "&cursor=" + cursor))
+            var page = get(path + separator + "limit=" + atOnce + (cursor == null ? "" : "&cursor=" + cursor))
                     .expect(200);
             page.body().path("items").forEach(items::add);
             var next = page.body().path("nextCursor");

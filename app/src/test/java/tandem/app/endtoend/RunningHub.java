@@ -72,6 +72,15 @@ final class RunningHub implements AutoCloseable {
         return node(settings, clock, parts);
     }
 
+    /** A further node of the same hub, as a process of its own. */
+    NodeProcess anotherProcess() {
+        var own = new LinkedHashMap<>(settings);
+        own.put("tandem.data-dir", temporaryDirectory());
+        own.remove("server.port");
+        own.remove("logging.level.root");
+        return new NodeProcess(own, clock);
+    }
+
     private static RunningHub node(Map<String, Object> shared, MovableClock clock, Class<?>... parts) {
         int port = freePort();
         var all = new LinkedHashMap<>(shared);
@@ -100,7 +109,7 @@ final class RunningHub implements AutoCloseable {
     /** Puts the test's clock in the place of the machine's. */
     @Configuration(proxyBeanMethods = false)
     static class MovableClockConfiguration {
-        private static MovableClock clock = new MovableClock(START);
+        static MovableClock clock = new MovableClock(START);
 
         @Bean
         @Primary

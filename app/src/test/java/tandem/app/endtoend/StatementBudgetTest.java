@@ -31,8 +31,11 @@ class StatementBudgetTest {
     private static final int OTHER_CALL = 4;
     private static final int POLL_WITHOUT_WORK = 6;
 
-    /** What is held, what is new, and the rows of a record's parts: at most these for a batch of one kind. */
-    private static final int ON_MIRROR_FOR_A_PAGE = 5;
+    /**
+     * What was taken in before the records changed that they name, what is held of them, what is new, and the rows of a record's
+     * parts: at most these for a batch of one kind.
+     */
+    private static final int ON_MIRROR_FOR_A_PAGE = 6;
 
     private static RunningHub hub;
 

@@ -276,7 +276,7 @@ class VendorEditsTest {
     }
 
     @Test
-    void a_hub_that_is_stopped_by_force_while_an_edit_is_out_finds_out_what_became_of_it() {
+    void a_hub_that_is_restarted_while_an_edit_is_out_finds_out_what_became_of_it() {
         var scene = new VendorEditScene(hub, "Restarted");
         scene.updates(new Mishap.LosesResponse(THE_EDIT));
 

@@ -24,7 +24,14 @@ interface WriteDraw {
         boolean isIn(String message);
 
         /** What would be wrong if QuickBooks carried the message out in a file that is as this one is now. */
-        List<String> wrongIfCarriedOut(String message, Truth file);
+        default List<String> wrongIfCarriedOut(String message, Truth file) {
+            return List.of();
+        }
+
+        /** What is wrong with the file right after QuickBooks has carried the message out. */
+        default List<String> wrongInFile(String message, Truth file) {
+            return List.of();
+        }
 
         /**
          * What is wrong with what became of it.
@@ -33,5 +40,10 @@ interface WriteDraw {
          * @param carriedOut the message by which QuickBooks has carried it out
          */
         List<String> wrongOnceDone(boolean told, String carriedOut, Truth file);
+
+        /** What is wrong if it is said to be done, and QuickBooks was never told. */
+        default List<String> wrongUntold(Truth file) {
+            return List.of(request() + " is said to be done, and QuickBooks was never told");
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tandem.app.endtoend.WriteDraw.Accepted;
 import tandemsim.companyfile.CompanyFile;
+import tandemsim.companyfile.Truth;
 import tandemsim.connector.UpdateListener;
 import tools.jackson.databind.JsonNode;
 
@@ -58,7 +59,7 @@ final class WriteLedger {
         wrongIfCarriedOut = Map.of(message, wrong);
     }
 
-    private synchronized void carriedOut(String message) {
+    private synchronized void carriedOut(String message, Truth file) {
         var meant = accepted.stream().filter(write -> write.isIn(message)).toList();
         if (meant.size() != 1) {
             broken.add("QuickBooks carried out " + meant.size() + " writes that somebody wanted by " + message);
@@ -67,6 +68,7 @@ final class WriteLedger {
         for (var write : meant) {
             var all = carriedOut.computeIfAbsent(write.request(), none -> new ArrayList<>());
             all.add(message);
+            broken.addAll(write.wrongInFile(message, file));
             if (all.size() > 1) {
                 broken.add("R3: " + write.request() + " was carried out " + all.size() + " times: " + all);
             }
@@ -104,7 +106,7 @@ final class WriteLedger {
 
         @Override
         public void quickBooksWrote(String message) {
-            carriedOut(message);
+            carriedOut(message, file.truth());
             written.run();
             other.quickBooksWrote(message);
         }
@@ -159,22 +161,30 @@ final class WriteLedger {
             var told = request.path("error").path("message").asString("");
             var advice = request.path("error").path("advice").asString("");
             switch (status(request)) {
-                case "succeeded" -> {
-                    if (messages.size() != 1) {
-                        wrong.add("said to be done, carried out " + messages.size() + " times: " + told(request));
-                    } else {
-                        wrong.addAll(write.wrongOnceDone(!told.isEmpty(), messages.getFirst(), file.truth()));
-                    }
-                }
+                case "succeeded" ->
+                    wrong.addAll(
+                            messages.isEmpty()
+                                    ? write.wrongUntold(file.truth())
+                                    : write.wrongOnceDone(!told.isEmpty(), messages.getFirst(), file.truth()));
                 case "failed" -> {
                     if (told.isBlank() || advice.isBlank()) {
                         wrong.add("failed without a reason: " + told(request));
                     }
+                    carriedOutAlthough(request, messages, wrong);
                 }
-                default -> {}
+                case "cancelled", "blocked" -> carriedOutAlthough(request, messages, wrong);
+                default -> wrong.add("neither done nor given up: " + told(request));
             }
         }
         return wrong;
+    }
+
+    /** Whoever is told that nobody knows is told the truth either way. */
+    private static void carriedOutAlthough(JsonNode request, List<String> messages, List<String> wrong) {
+        boolean nobodyKnows = request.path("error").path("code").asString("").equals("outcome_unknown");
+        if (!messages.isEmpty() && !nobodyKnows) {
+            wrong.add("not said to be done, carried out by " + messages + ": " + told(request));
+        }
     }
 
     /** How many of them stand where, such as {@code succeeded} or {@code failed out_of_date}. */

@@ -120,7 +120,7 @@ final class BillWriter implements KindWriter<Bill> {
         List<UUID> removed = changes.stream().map(Changed::id).toList();
         List<Settler> named = removed.isEmpty() ? List.of() : links.replace(company, List.of(), removed);
         var moved = moved(changes, named);
-        add(moved, namers.of(company, changes.stream().map(Changed::key).toList()));
+        add(moved, namers.of(company, ids));
         return new Applied(ids.size(), changes.size(), moved);
     }
 

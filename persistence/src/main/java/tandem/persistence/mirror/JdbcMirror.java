@@ -48,6 +48,7 @@ public final class JdbcMirror implements Mirror {
     private final PaymentWriter checks;
     private final PaymentWriter cardPayments;
     private final OpenBillSweep sweep;
+    private final HeldFromBefore heldFromBefore;
 
     /** Works on the connections of {@code jdbc}, inside the transaction of the calling thread. */
     public JdbcMirror(JdbcTemplate jdbc) {
@@ -65,6 +66,7 @@ public final class JdbcMirror implements Mirror {
         this.checks = new PaymentWriter(jdbc, Kind.BILL_PAYMENT_CHECK, discounts);
         this.cardPayments = new PaymentWriter(jdbc, Kind.BILL_PAYMENT_CREDIT_CARD, discounts);
         this.sweep = new OpenBillSweep(jdbc);
+        this.heldFromBefore = new HeldFromBefore(jdbc);
     }
 
     @Override
@@ -112,6 +114,11 @@ public final class JdbcMirror implements Mirror {
         }
         List<@Nullable LocalDateTime> anyTime = Collections.nCopies(ids.size(), null);
         return writerOf(kind).remove(company, kind, List.copyOf(ids), anyTime, now);
+    }
+
+    @Override
+    public Map<Kind, Set<String>> heldFromBefore(CompanyId company, List<? extends QuickBooksRecord> records) {
+        return heldFromBefore.of(company, records);
     }
 
     @Override

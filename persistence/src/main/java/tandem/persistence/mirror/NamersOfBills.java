@@ -11,7 +11,7 @@ import tandem.mirror.Kind;
 
 /**
  * Finds the payments and credits that name bills, by what they say themselves. A bill that is voided or deleted before its new
- * links were read never named them here, and they no longer name it in QuickBooks.
+ * links were read, or before it was read at all, never named them here, and they no longer name it in QuickBooks.
  */
 final class NamersOfBills {
 

@@ -13,6 +13,7 @@ import static tandem.persistence.mirror.Records.money;
 import static tandem.persistence.mirror.Records.numbered;
 import static tandem.persistence.mirror.Records.payment;
 import static tandem.persistence.mirror.Records.pays;
+import static tandem.persistence.mirror.Records.vendor;
 import static tandem.persistence.mirror.Records.vendorCredit;
 
 import java.time.Instant;
@@ -175,6 +176,41 @@ class MirrorOfBillsTest {
         assertThat(DB.mirror.forget(company, Kind.BILL, Set.of("B"), NOW).moved())
                 .containsEntry(Kind.BILL_PAYMENT_CHECK, Set.of("P"))
                 .containsEntry(Kind.VENDOR_CREDIT, Set.of("C"));
+    }
+
+    @Test
+    void a_bill_that_goes_before_it_was_ever_read_names_the_payments_and_credits_that_name_it() {
+        apply(check("P", at(NOON), "40.00", null, pays("B", "40.00", null)));
+        apply(vendorCredit("C", at(NOON), "100.00", "60.00", List.of(billLink("B", "-40.00"))));
+
+        assertThat(DB.mirror.forget(company, Kind.BILL, Set.of("B"), NOW).moved())
+                .containsEntry(Kind.BILL_PAYMENT_CHECK, Set.of("P"))
+                .containsEntry(Kind.VENDOR_CREDIT, Set.of("C"));
+    }
+
+    @Test
+    void what_was_taken_in_before_somebody_entered_what_moves_it_is_told() {
+        DB.mirror.apply(company, Kind.VENDOR, List.of(vendor("V-1", at(NOON))), NOW);
+        apply(bill("B", at(NOON), "100.00", "100.00", List.of()));
+        apply(check("P", at(NOON), "40.00", null, pays("OLD", "40.00", null)));
+        apply(vendorCredit("C", at(NOON), "100.00", "60.00", List.of(billLink("OLD", "-40.00"))));
+
+        assertThat(DB.mirror.heldFromBefore(
+                        company, List.of(check("P2", at(NOON.plusDays(1)), "40.00", null, pays("B", "40.00", null)))))
+                .isEqualTo(Map.of(Kind.VENDOR, Set.of("V-1"), Kind.BILL, Set.of("B")));
+        assertThat(DB.mirror.heldFromBefore(
+                        company, List.of(bill("OLD", at(NOON.plusDays(1)), "0.00", "0.00", List.of()))))
+                .isEqualTo(Map.of(
+                        Kind.VENDOR, Set.of("V-1"),
+                        Kind.BILL_PAYMENT_CHECK, Set.of("P"),
+                        Kind.VENDOR_CREDIT, Set.of("C")));
+        assertThat(DB.mirror.heldFromBefore(
+                        company,
+                        List.of(
+                                check("P3", at(NOON.minusDays(1)), "40.00", null, pays("B", "40.00", null)),
+                                bill("OLD", at(NOON.minusDays(1)), "0.00", "0.00", List.of()))))
+                .as("entered long before")
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,75 @@
+package tandem.app.endtoend;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import tandem.Tandem;
+import tandem.app.HubProcess;
+import tandem.app.endtoend.RunningHub.MovableClockConfiguration;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A node of a hub that is a process of its own and looks at the test's clock. It can be killed as an operating system kills: it
+ * commits nothing any more, rolls nothing back, and answers nobody.
+ */
+final class NodeProcess implements AutoCloseable {
+
+    private static final String CLOCK = "CLOCK_FILE";
+
+    private final Map<String, String> environment;
+    private @Nullable HubProcess process;
+
+    NodeProcess(Map<String, Object> settings, MovableClock clock) {
+        environment = Map.of(
+                "SPRING_APPLICATION_JSON",
+                JsonMapper.shared().writeValueAsString(settings),
+                CLOCK,
+                clock.file().toString());
+        revive();
+    }
+
+    /** Runs the hub by the clock of the test that has started this process. */
+    public static void main(String[] args) {
+        MovableClockConfiguration.clock = new MovableClock(Path.of(System.getenv(CLOCK)));
+        new SpringApplicationBuilder(Tandem.class, MovableClockConfiguration.class).run(args);
+    }
+
+    boolean isAlive() {
+        return process != null;
+    }
+
+    int port() {
+        return Objects.requireNonNull(process, "the node is dead").port();
+    }
+
+    /** Starts it again, if it is dead. */
+    void revive() {
+        if (process == null) {
+            try {
+                process = HubProcess.start(
+                                environment, System.getProperty("java.class.path"), NodeProcess.class.getName())
+                        .isUp();
+            } catch (Exception e) {
+                throw new AssertionError("a node did not start", e);
+            }
+        }
+    }
+
+    void kill() {
+        try {
+            Objects.requireNonNull(process, "the node is dead").killByForce();
+            process = null;
+        } catch (Exception e) {
+            throw new AssertionError("a node did not die", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            kill();
+        }
+    }
+}
