@@ -13,5 +13,6 @@ import java.time.Duration;
 public record Patience(Duration inProcess, Duration inDoubt, Duration silent, Duration moved) {
 
     /** What people usually wait. */
-    public static final Patience USUAL = new Patience(Duration.ofDays(14), Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(7));
+    public static final Patience USUAL =
+            new Patience(Duration.ofDays(14), Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(7));
 }

@@ -50,7 +50,6 @@ final class FakeQuickBooks {
     @Nullable
     String condensed;
 
-
     final Map<UUID, String> fileIds = new HashMap<>();
     final Map<Kind, Map<String, QuickBooksRecord>> records = new EnumMap<>(Kind.class);
     final List<Answer.Deleted> deletedEntries = new ArrayList<>();

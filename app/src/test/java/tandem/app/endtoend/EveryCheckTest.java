@@ -100,9 +100,10 @@ class EveryCheckTest {
                             shop.updates();
                         });
             }
-            case FILE_MOVED -> new Scene(
-                    () -> shop.machine.movesTo("LAPTOP").updates(),
-                    () -> hub.clock().advance(Duration.ofDays(8)));
+            case FILE_MOVED ->
+                new Scene(
+                        () -> shop.machine.movesTo("LAPTOP").updates(),
+                        () -> hub.clock().advance(Duration.ofDays(8)));
             case PAID_IN_BOTH -> {
                 var bill = shop.owes("BOTH", "80.00");
                 yield new Scene(

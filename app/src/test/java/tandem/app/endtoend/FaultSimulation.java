@@ -12,8 +12,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.company.ConnectorId;
+import tandem.reconciliation.Check;
 import tandemsim.companyfile.QuickBooks;
 import tandemsim.companyfile.books.Writing;
 import tandemsim.companyfile.qbxml.Habits;
@@ -39,6 +42,23 @@ final class FaultSimulation implements AutoCloseable {
     private static final Duration A_CHANGE_APART = Duration.ofSeconds(1);
 
     private static final int TRIES_OF_A_WRITE = 5;
+
+    /** The checks that only a fault of the hub can break. */
+    private static final Set<String> NEVER_OF_PEOPLE = Stream.of(
+                    Check.FILE_IN_DOUBT,
+                    Check.WRONG_COMPANY_FILE,
+                    Check.WRITE_VANISHED,
+                    Check.PAYMENT_CROSSES_VENDORS,
+                    Check.BILL_MISSING_IN_QUICKBOOKS,
+                    Check.BILL_DOES_NOT_ADD_UP,
+                    Check.BALANCE_DOES_NOT_FOLLOW,
+                    Check.BILL_TWICE,
+                    Check.CREDIT_TIE_ON_ONE_SIDE,
+                    Check.VENDOR_BALANCE_DIFFERS,
+                    Check.RECORD_NOT_READABLE)
+            .map(Check::code)
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final Set<Integer> NEVER_RIGHT =
             Set.of(1012, 1014, 1034, 1036, 1037, 1039, 1041, 1042, 1043, 1044, 1045, 1046);
@@ -577,6 +597,7 @@ final class FaultSimulation implements AutoCloseable {
             stuck(company).forEach(request -> broken.add("stuck: " + request));
             broken.addAll(company.writes().wrongInTheEnd(requests(company), company.file()));
             broken.addAll(new Listings(hub.rest(), company).broken(requests(company)));
+            broken.addAll(unsound(company));
         }
         tally.standings(WriteLedger.standings(requests(company)));
         if (rules.openSessions(company) > 0) {
@@ -585,6 +606,15 @@ final class FaultSimulation implements AutoCloseable {
         if (!broken.isEmpty()) {
             throw new AssertionError(company + " in the end:\n" + String.join("\n", broken));
         }
+    }
+
+    /** What the full comparison finds, save what people have brought about in QuickBooks or here. */
+    private List<String> unsound(FaultyCompany company) {
+        hub.rest().post(company.customer().path() + "/reconciliations", "").expect(201);
+        return hub.rest().all(company.customer().path() + "/discrepancies?status=open").stream()
+                .filter(found -> NEVER_OF_PEOPLE.contains(found.path("code").asString()))
+                .map(found -> "not reconciled: " + found)
+                .toList();
     }
 
     private List<String> stuck(FaultyCompany company) {
