@@ -3,6 +3,7 @@ package tandem.app;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tandem.approval.Approvals;
 import tandem.books.Books;
 import tandem.newterms.TermsBook;
 import tandem.newterms.TermsCourier;
@@ -21,8 +22,8 @@ import tandem.wire.TextRules;
 class CourierConfiguration {
 
     @Bean
-    BillCourier billCourier(BillBook bills, Books books, TextRules texts, Clock clock) {
-        return new BillCourier(bills, books, texts, clock);
+    BillCourier billCourier(BillBook bills, Books books, Approvals approvals, TextRules texts, Clock clock) {
+        return new BillCourier(bills, books, approvals, texts, clock);
     }
 
     @Bean

@@ -12,7 +12,7 @@ import tandem.outcome.Violation;
  * @param syncIntervalMinutes how often a Web Connector comes, a multiple of 5 from 5 to 1440
  * @param initialSyncFrom the first day of the history that is read; absent: everything
  * @param companyFilePath the file to open when QuickBooks is closed; empty: the one that is open
- * @param autoPost whether new bills go to QuickBooks without being asked to
+ * @param autoPost whether a bill is posted by itself when the last of its approvers has approved it
  * @param allowSampleFile whether a sample file of QuickBooks may be paired
  * @param declaredRestoreDates when the file was restored from a backup, as its owner says
  * @param companyFileSizeMb as its owner says; absent: unknown

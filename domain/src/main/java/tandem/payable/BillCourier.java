@@ -11,6 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import tandem.approval.Approval;
+import tandem.approval.ApprovalState;
+import tandem.approval.Approvals;
 import tandem.bill.BillContent;
 import tandem.books.Books;
 import tandem.books.Entry;
@@ -32,8 +35,8 @@ import tandem.wire.TextRules;
 import tandem.wire.Write;
 
 /**
- * Carries new bills. Everything is judged once more right before a bill goes out, since the books may have been closed, or an
- * entry made inactive, since it was posted.
+ * Carries new bills. Everything is judged once more right before a bill goes out, since the books may have been closed, an
+ * entry made inactive, or another approval become necessary, since it was posted.
  */
 public final class BillCourier implements Courier {
 
@@ -41,13 +44,15 @@ public final class BillCourier implements Courier {
 
     private final BillBook bills;
     private final Books books;
+    private final Approvals approvals;
     private final TextRules texts;
     private final Clock clock;
 
     /** Puts the courier together. */
-    public BillCourier(BillBook bills, Books books, TextRules texts, Clock clock) {
+    public BillCourier(BillBook bills, Books books, Approvals approvals, TextRules texts, Clock clock) {
         this.bills = bills;
         this.books = books;
+        this.approvals = approvals;
         this.texts = texts;
         this.clock = clock;
     }
@@ -81,6 +86,10 @@ public final class BillCourier implements Courier {
         var findings = BillCheck.ofNew(content, entries, books.rules(company), texts);
         if (!findings.violations().isEmpty()) {
             return new Dispatch.Refused(notAcceptable(content, entries, findings.violations()));
+        }
+        var approval = approvals.of(company, posting.bill(), content);
+        if (!approval.mayBePosted()) {
+            return new Dispatch.Refused(notApproved(content, entries, approval));
         }
         return twin(company, posting, content)
                 .<Dispatch>map(twin -> new Dispatch.Refused(duplicate(content, entries, twin)))
@@ -209,6 +218,17 @@ public final class BillCourier implements Courier {
                 "Give the bill a later date and re-queue it, or have the period opened in QuickBooks and re-queue it after the"
                         + " next update.",
                 "Mend the bill and re-queue it.");
+    }
+
+    private static Failure notApproved(BillContent content, Map<UUID, Entry> entries, Approval approval) {
+        return failure(
+                "approval_missing",
+                named(content, entries) + " was not sent to QuickBooks: "
+                        + (approval.state() == ApprovalState.DECLINED
+                                ? "it was declined."
+                                : "by the rules of now it waits for the approval of "
+                                        + String.join(", ", approval.waitingFor()) + '.'),
+                "Have the bill approved, and re-queue this request then.");
     }
 
     private static Failure duplicate(BillContent content, Map<UUID, Entry> entries, Twin twin) {

@@ -17,6 +17,8 @@ import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import tandem.approval.ApprovalState;
+import tandem.approval.Approvals;
 import tandem.audit.Actor;
 import tandem.bill.BillContent;
 import tandem.bill.BillContent.Line;
@@ -57,16 +59,24 @@ public final class BillDesk {
     private final BillBook bills;
     private final Books books;
     private final MirrorList<Terms> terms;
+    private final Approvals approvals;
     private final Requests requests;
     private final TextRules texts;
     private final Clock clock;
 
     /** Puts the desk together. */
     public BillDesk(
-            BillBook bills, Books books, MirrorList<Terms> terms, Requests requests, TextRules texts, Clock clock) {
+            BillBook bills,
+            Books books,
+            MirrorList<Terms> terms,
+            Approvals approvals,
+            Requests requests,
+            TextRules texts,
+            Clock clock) {
         this.bills = bills;
         this.books = books;
         this.terms = terms;
+        this.approvals = approvals;
         this.requests = requests;
         this.texts = texts;
         this.clock = clock;
@@ -142,6 +152,7 @@ public final class BillDesk {
             if (!unknown.isEmpty()) {
                 return Outcome.refused(new BillRefusal.Invalid(unknown));
             }
+            approvals.changed(company, bill.id(), own.content(), said.content(), clock.instant());
             bills.change(company, bill.id(), said.content(), clock.instant());
         }
         note(company, bill, said);
@@ -186,14 +197,7 @@ public final class BillDesk {
     }
 
     private static BillStatus status(KnownBill bill) {
-        var mirrored = bill.mirrored();
-        if (mirrored == null) {
-            return Objects.requireNonNull(bill.own()).status();
-        }
-        if (mirrored.isRemoved()) {
-            return BillStatus.DELETED_IN_QUICKBOOKS;
-        }
-        return mirrored.isVoided() ? BillStatus.VOIDED_IN_QUICKBOOKS : BillStatus.OPEN;
+        return bill.status();
     }
 
     /**
@@ -210,7 +214,7 @@ public final class BillDesk {
 
     /**
      * Posts a draft, or once more a bill whose posting failed; one of which nobody knows whether QuickBooks has it is looked up
-     * there before it is sent again.
+     * there before it is sent again. One that somebody has to approve is refused until that is done.
      *
      * @param acceptsDuplicate whether the vendor's number may have been used before
      */
@@ -235,6 +239,13 @@ public final class BillDesk {
             return Outcome.refused(refused.why());
         }
         var content = ((Outcome.Done<BillContent, BillRefusal>) judged).value();
+        var approval = approvals.of(company, id, content);
+        if (!approval.mayBePosted()) {
+            return Outcome.refused(new BillRefusal.NotApproved(approval));
+        }
+        if (approval.state() == ApprovalState.UNROUTED) {
+            warnings.add(new Violation("approval", "unrouted", "was asked of nobody: no rule finds anybody to ask"));
+        }
         if (!content.equals(own.content())) {
             bills.change(company, id, content, clock.instant());
         }
@@ -281,6 +292,15 @@ public final class BillDesk {
                 company, posting.bill(), content, entries, posting.acceptsDuplicate(), new ArrayList<>())) {
             case Outcome.Refused<BillContent, BillRefusal> refused -> Outcome.refused(refused.why());
             case Outcome.Done<BillContent, BillRefusal> done -> {
+                var before = bills.find(company, posting.bill())
+                        .map(KnownBill::own)
+                        .map(OwnBill::content)
+                        .orElse(BillContent.EMPTY);
+                var approval = approvals.ofChanged(company, posting.bill(), before, done.value());
+                if (!approval.mayBePosted()) {
+                    yield Outcome.refused(new BillRefusal.NotApproved(approval));
+                }
+                approvals.changed(company, posting.bill(), before, done.value(), clock.instant());
                 bills.change(company, posting.bill(), done.value(), clock.instant());
                 yield Outcome.done(new Mended(posting, needs(entries)));
             }

@@ -1,6 +1,7 @@
 package tandem.payable;
 
 import java.util.List;
+import tandem.approval.Approval;
 import tandem.mirror.view.BillStatus;
 import tandem.outcome.Violation;
 
@@ -27,6 +28,12 @@ public sealed interface BillRefusal {
 
     /** QuickBooks does not have the bill any more, or has voided it. */
     record Gone() implements BillRefusal {}
+
+    /** Somebody has to approve it first, or has declined it. */
+    record NotApproved(Approval approval) implements BillRefusal {}
+
+    /** This person is not asked about it, or not yet. */
+    record NotAsked(String approver, Approval approval) implements BillRefusal {}
 
     /** What it says cannot stand in QuickBooks. */
     record Invalid(List<Violation> violations) implements BillRefusal {

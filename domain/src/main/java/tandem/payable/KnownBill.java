@@ -1,7 +1,9 @@
 package tandem.payable;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tandem.mirror.view.BillStatus;
 
 /**
  * All that is known of a bill.
@@ -16,4 +18,16 @@ public record KnownBill(
         @Nullable OwnBill own,
         @Nullable MirroredBill mirrored,
         @Nullable String notes,
-        long version) {}
+        long version) {
+
+    /** How it stands, roughly: approval and payments are left out. */
+    public BillStatus status() {
+        if (mirrored == null) {
+            return Objects.requireNonNull(own).status();
+        }
+        if (mirrored.isRemoved()) {
+            return BillStatus.DELETED_IN_QUICKBOOKS;
+        }
+        return mirrored.isVoided() ? BillStatus.VOIDED_IN_QUICKBOOKS : BillStatus.OPEN;
+    }
+}

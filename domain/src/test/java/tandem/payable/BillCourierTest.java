@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tandem.approval.Approvals;
+import tandem.approval.InMemoryApprovalBook;
+import tandem.approval.Step;
 import tandem.mirror.Bill;
 import tandem.mirror.QuickBooksRecord;
 import tandem.mirror.Ref;
@@ -27,7 +30,8 @@ class BillCourierTest {
     private static final BillPosting ERRAND = new BillPosting(BILL, false);
 
     private final Office office = new Office();
-    private final BillCourier courier = new BillCourier(office, office, office, Office.CLOCK);
+    private final InMemoryApprovalBook approvals = new InMemoryApprovalBook();
+    private final BillCourier courier = new BillCourier(office, office, new Approvals(approvals), office, Office.CLOCK);
 
     private Dispatch dispatch() {
         return courier.dispatch(COMPANY, ERRAND);
@@ -70,6 +74,21 @@ class BillCourierTest {
 
         office.entries.remove(Office.RENT);
         assertThat(refusal()).isEqualTo("bill_not_acceptable");
+    }
+
+    @Test
+    void one_that_somebody_has_to_approve_by_now_stays_here() {
+        office.drafted(draft());
+        approvals.asks(Office.VENDOR, "Vera");
+
+        var refused = (Dispatch.Refused) dispatch();
+
+        assertThat(refused.why().code()).isEqualTo("approval_missing");
+        assertThat(refused.why().message()).contains("Vera");
+        approvals.add(COMPANY, BILL, new Step(Step.What.APPROVED, "Vera", null, Office.CLOCK.instant(), "key_1"));
+        assertThat(dispatch()).isInstanceOf(Dispatch.Go.class);
+        approvals.add(COMPANY, BILL, new Step(Step.What.DECLINED, "Vera", null, Office.CLOCK.instant(), "key_1"));
+        assertThat(((Dispatch.Refused) dispatch()).why().message()).contains("declined");
     }
 
     private static Bill found(@Nullable String guid, String amount, String number) {

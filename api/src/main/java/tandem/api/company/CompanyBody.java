@@ -21,7 +21,9 @@ record CompanyBody(
         @Schema(description = "The file to open when QuickBooks is closed; empty: the one that is open.")
         String companyFilePath,
 
+        @Schema(description = "Whether the last approval of a bill posts it as well.")
         boolean autoPost,
+
         boolean allowSampleFile,
         List<LocalDate> declaredRestoreDates,
         @Nullable Integer companyFileSizeMb,

@@ -160,6 +160,18 @@ public enum ProblemType {
             false,
             BOOKKEEPER,
             "Post another bill if one is owed."),
+    BILL_NOT_APPROVED(
+            409,
+            "Somebody has to approve this bill first.",
+            false,
+            CALLER,
+            "Have the people named in the detail approve it, or change or route a bill that was declined; then post it again."),
+    APPROVER_NOT_ASKED(
+            409,
+            "This person is not asked about the bill.",
+            false,
+            CALLER,
+            "Read the bill's approval: it names who is asked now. Tiers are asked one after the other."),
     TERMS_DIFFER(
             409,
             "There are terms of this name that say something else.",

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tandem.approval.ApprovalState;
 import tandem.bill.BillFigures;
 import tandem.mirror.Kind;
 import tandem.mirror.view.BillLine;
@@ -25,6 +26,10 @@ record BillBody(
 
         Origin origin,
         BillStatus status,
+
+        @Schema(description = "Null once QuickBooks has it. How it came about is told by …/approval.") @Nullable
+        ApprovalState approval,
+
         @Nullable String vendorId,
         @Nullable String refNumber,
         @Nullable LocalDate billDate,
@@ -81,6 +86,7 @@ record BillBody(
                 bill.txnId(),
                 bill.isOurs() ? Origin.MINERALTREE : Origin.QUICKBOOKS,
                 bill.status(),
+                bill.approval(),
                 Ids.maybe(Kind.VENDOR, bill.vendorId()),
                 bill.refNumber(),
                 bill.billDate(),
@@ -126,6 +132,7 @@ record BillBody(
                 txnId,
                 origin,
                 status,
+                approval,
                 vendorId,
                 refNumber,
                 billDate,

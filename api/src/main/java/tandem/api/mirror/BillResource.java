@@ -161,7 +161,8 @@ class BillResource implements Exported {
     @Operation(
             summary = "Post a bill",
             description =
-                    "Everything that stands in the way is told at once. A bill whose posting failed can be posted again; where nobody"
+                    "Everything that stands in the way is told at once; a bill that somebody has to approve first is refused with"
+                            + " 409 bill-not-approved. A bill whose posting failed can be posted again; where nobody"
                             + " knows whether QuickBooks has it, it is looked up there first.")
     ResponseEntity<BillBody> post(
             @PathVariable("companyId") CompanyId companyId,
@@ -201,6 +202,8 @@ class BillResource implements Exported {
             case BillRefusal.OnItsWay o -> Problem.of(ProblemType.BILL_CHANGE_ON_ITS_WAY);
             case BillRefusal.InUse u -> Problem.of(ProblemType.BILL_IN_USE);
             case BillRefusal.Gone g -> Problem.of(ProblemType.BILL_GONE);
+            case BillRefusal.NotApproved not -> ApprovalBody.missing(not.approval());
+            case BillRefusal.NotAsked not -> ApprovalBody.notAsked(not.approver(), not.approval());
             case BillRefusal.Invalid invalid -> Problem.violating(invalid.violations());
         };
     }

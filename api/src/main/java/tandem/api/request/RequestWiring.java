@@ -3,8 +3,13 @@ package tandem.api.request;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tandem.approval.ApprovalBook;
+import tandem.approval.Approvals;
+import tandem.approving.ApprovalDesk;
+import tandem.approving.RuleDesk;
 import tandem.audit.AuditTrail;
 import tandem.books.Books;
+import tandem.company.Companies;
 import tandem.mirror.view.MirrorViews;
 import tandem.newterms.AllTerms;
 import tandem.newterms.TermsBook;
@@ -61,8 +66,31 @@ class RequestWiring {
     }
 
     @Bean
-    BillDesk billDesk(BillBook bills, Books books, AllTerms terms, Requests requests, TextRules texts, Clock clock) {
-        return new BillDesk(bills, books, terms, requests, texts, clock);
+    Approvals approvals(ApprovalBook book) {
+        return new Approvals(book);
+    }
+
+    @Bean
+    BillDesk billDesk(
+            BillBook bills,
+            Books books,
+            AllTerms terms,
+            Approvals approvals,
+            Requests requests,
+            TextRules texts,
+            Clock clock) {
+        return new BillDesk(bills, books, terms, approvals, requests, texts, clock);
+    }
+
+    @Bean
+    RuleDesk ruleDesk(ApprovalBook book, Books books, AuditTrail audit, Clock clock) {
+        return new RuleDesk(book, books, audit, clock);
+    }
+
+    @Bean
+    ApprovalDesk approvalDesk(
+            ApprovalBook book, BillBook bills, BillDesk desk, Companies companies, Requests requests, Clock clock) {
+        return new ApprovalDesk(book, bills, desk, companies, requests, clock);
     }
 
     @Bean

@@ -47,7 +47,12 @@ class ContractTest extends RestTest {
             "GET /companies/{companyId}/sync-state",
             "GET /companies/{companyId}/sessions",
             "GET /sessions/{sessionId}",
-            "GET /sessions/{sessionId}/exchanges");
+            "GET /sessions/{sessionId}/exchanges",
+            "GET /companies/{companyId}/approval-rules",
+            "PUT /companies/{companyId}/approval-rules",
+            "GET /companies/{companyId}/bills/{entityId}/approval",
+            "POST /companies/{companyId}/bills/{entityId}/approve",
+            "POST /companies/{companyId}/bills/{entityId}/decline");
 
     @Autowired
     @SuppressWarnings("NullAway.Init") // set by the test framework

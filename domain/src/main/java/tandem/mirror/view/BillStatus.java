@@ -1,5 +1,6 @@
 package tandem.mirror.view;
 
+import tandem.approval.ApprovalState;
 import tandem.bill.BillStanding;
 
 /** How a bill stands. A bill of QuickBooks' origin begins as open; those before are of MineralTree's. */
@@ -14,6 +15,15 @@ public enum BillStatus {
     FAILED,
     DELETED_IN_QUICKBOOKS,
     VOIDED_IN_QUICKBOOKS;
+
+    /** The status of a bill that has not been posted. A declined one, and one that nobody is asked about, is a draft. */
+    public static BillStatus ofDraft(ApprovalState approval) {
+        return switch (approval) {
+            case NOT_NEEDED, UNROUTED, DECLINED -> DRAFT;
+            case PENDING -> PENDING_APPROVAL;
+            case APPROVED -> APPROVED;
+        };
+    }
 
     /** The status of a bill that QuickBooks has or had. A deletion outweighs whatever the bill was before. */
     public static BillStatus of(BillStanding standing, boolean removed) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tandem.approval.ApprovalState;
 import tandem.bill.BillFigures;
 
 /**
@@ -12,6 +13,7 @@ import tandem.bill.BillFigures;
  *
  * @param txnId absent: QuickBooks does not have it yet
  * @param isOurs whether it began on this side
+ * @param approval absent: QuickBooks has the bill
  * @param notes which never leave this side
  * @param requestId the latest request about it; absent: there was none
  * @param homeCurrency ISO 4217, of the company
@@ -28,6 +30,7 @@ public record BillView(
         @Nullable String txnId,
         boolean isOurs,
         BillStatus status,
+        @Nullable ApprovalState approval,
         @Nullable UUID vendorId,
         @Nullable String refNumber,
         @Nullable LocalDate billDate,
@@ -55,6 +58,7 @@ public record BillView(
                 txnId,
                 isOurs,
                 status,
+                approval,
                 vendorId,
                 refNumber,
                 billDate,
@@ -74,5 +78,34 @@ public record BillView(
                 inProcessPayments,
                 itsLines,
                 itsLinks);
+    }
+
+    /** The same bill, whose approval stands so. How one that has not been posted stands follows from that. */
+    public BillView with(ApprovalState itsApproval) {
+        return new BillView(
+                state,
+                txnId,
+                isOurs,
+                status == BillStatus.DRAFT ? BillStatus.ofDraft(itsApproval) : status,
+                itsApproval,
+                vendorId,
+                refNumber,
+                billDate,
+                dueDate,
+                apAccountId,
+                homeCurrency,
+                currency,
+                exchangeRate,
+                termsId,
+                memo,
+                notes,
+                requestId,
+                grossAmount,
+                figures,
+                discountsAvailable,
+                creditsAvailable,
+                inProcessPayments,
+                lines,
+                links);
     }
 }

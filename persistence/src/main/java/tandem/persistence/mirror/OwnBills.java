@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tandem.approval.Approvals;
+import tandem.bill.BillContent;
 import tandem.bill.BillContent.ExpenseLine;
 import tandem.bill.BillContent.ItemLine;
 import tandem.bill.BillFigures;
@@ -34,14 +36,16 @@ import tandem.request.RequestStatus;
  *
  * @param mirror where a bill is found that QuickBooks showed under another identity before it was known to be ours
  */
-record OwnBills(JdbcClient jdbc, MirrorList<BillView> mirror) implements MirrorList<BillView> {
+record OwnBills(JdbcClient jdbc, Approvals approvals, MirrorList<BillView> mirror) implements MirrorList<BillView> {
+
+    private static final String NOT_POSTED = "(o.request_id IS NULL OR r.status = 'cancelled')";
 
     private static final BillFigures NOTHING_OWED =
             new BillFigures(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BillStanding.OPEN);
 
     private static final String SELECT = """
             SELECT o.id, o.content, o.txn_id, o.version + COALESCE(n.version, 0) AS version, o.request_id, n.notes,
-                   GREATEST(o.updated_at, r.updated_at) AS updated_at, r.status AS request_status,
+                   GREATEST(o.updated_at, r.updated_at, p.updated_at) AS updated_at, r.status AS request_status,
                    s.home_currency, s.country AS home_country, c.currency_code,
                    (SELECT h.id FROM bill h WHERE h.company_id = o.company_id AND h.txn_id = o.txn_id) AS shown_as,
                    (SELECT sum(k.open_balance) FROM vendor_credit k
@@ -53,6 +57,7 @@ record OwnBills(JdbcClient jdbc, MirrorList<BillView> mirror) implements MirrorL
                     WHERE k.company_id = o.company_id AND k.record_id = o.id) AS in_process
               FROM own_bill o
               LEFT JOIN request r ON r.company_id = o.company_id AND r.id = o.request_id
+              LEFT JOIN bill_approval p ON p.company_id = o.company_id AND p.bill_id = o.id
               LEFT JOIN bill_note n ON n.company_id = o.company_id AND n.bill_id = o.id
               LEFT JOIN vendor v ON v.company_id = o.company_id AND v.id = o.vendor_id
               LEFT JOIN currency c ON c.company_id = v.company_id AND c.list_id = v.currency_list_id
@@ -71,7 +76,7 @@ record OwnBills(JdbcClient jdbc, MirrorList<BillView> mirror) implements MirrorL
             parameters.put("after", after);
         }
         if (filter.updatedSince() != null) {
-            conditions.add("GREATEST(o.updated_at, r.updated_at) >= :since");
+            conditions.add("GREATEST(o.updated_at, r.updated_at, p.updated_at) >= :since");
             parameters.put("since", OffsetDateTime.ofInstant(filter.updatedSince(), ZoneOffset.UTC));
         }
         if (filter.vendorId() != null) {
@@ -82,19 +87,39 @@ record OwnBills(JdbcClient jdbc, MirrorList<BillView> mirror) implements MirrorL
             conditions.add("o.ref_number = :number");
             parameters.put("number", filter.refNumber());
         }
-        if (filter.billStatus() != null) {
-            conditions.add(condition(filter.billStatus()));
+        if (filter.billStatus() == null) {
+            return Slice.of(read(company, conditions, parameters, limit + 1), limit);
         }
-        return Slice.of(read(company, conditions, parameters, limit + 1), limit);
+        conditions.add(condition(filter.billStatus()));
+        return standing(company, filter.billStatus(), conditions, parameters, limit);
+    }
+
+    /** How the approval of a bill stands is not in the table, so that of what was not posted more is read than is shown. */
+    private Slice<BillView> standing(
+            CompanyId company, BillStatus status, List<String> conditions, Map<String, Object> parameters, int limit) {
+        var found = new ArrayList<BillView>();
+        while (true) {
+            var some = read(company, conditions, parameters, limit + 1);
+            some.stream().filter(bill -> bill.status() == status).forEach(found::add);
+            if (some.size() <= limit || found.size() > limit) {
+                return Slice.of(found, limit);
+            }
+            if (parameters.put("after", some.getLast().state().id()) == null) {
+                conditions.add("o.id > :after");
+            }
+        }
     }
 
     private static String condition(BillStatus status) {
         return switch (status) {
-            case DRAFT -> "(o.request_id IS NULL OR r.status = 'cancelled')";
+            case DRAFT -> NOT_POSTED;
+            case PENDING_APPROVAL ->
+                NOT_POSTED
+                        + " AND (p.bill_id IS NOT NULL OR EXISTS (SELECT FROM approval_rule a WHERE a.company_id = o.company_id))";
+            case APPROVED -> NOT_POSTED + " AND p.bill_id IS NOT NULL";
             case POSTING -> "r.status NOT IN ('cancelled', 'failed')";
             case FAILED -> "r.status = 'failed'";
-            case PENDING_APPROVAL, APPROVED, OPEN, PARTIALLY_PAID, PAID, DELETED_IN_QUICKBOOKS, VOIDED_IN_QUICKBOOKS ->
-                "false";
+            case OPEN, PARTIALLY_PAID, PAID, DELETED_IN_QUICKBOOKS, VOIDED_IN_QUICKBOOKS -> "false";
         };
     }
 
@@ -105,22 +130,33 @@ record OwnBills(JdbcClient jdbc, MirrorList<BillView> mirror) implements MirrorL
     }
 
     private List<BillView> read(CompanyId company, List<String> conditions, Map<String, Object> parameters, int limit) {
-        return jdbc.sql(SELECT
+        var said = new HashMap<UUID, BillContent>();
+        var bills = jdbc.sql(SELECT
                         + conditions.stream().map(" AND "::concat).reduce("", String::concat)
                         + " ORDER BY o.id LIMIT :limit")
                 .param("company", company.value())
                 .param("limit", limit)
                 .params(parameters)
-                .query((columns, number) -> bill(company, new Row(columns)))
+                .query((columns, number) -> bill(company, new Row(columns), said))
                 .list();
+        var judged = approvals.of(company, said);
+        return bills.stream()
+                .map(bill -> {
+                    var approval = judged.get(bill.state().id());
+                    return approval == null ? bill : bill.with(approval.state());
+                })
+                .toList();
     }
 
-    private BillView bill(CompanyId company, Row row) throws SQLException {
+    private BillView bill(CompanyId company, Row row, Map<UUID, BillContent> said) throws SQLException {
         var shownAs = row.maybeId("shown_as");
         if (shownAs != null) {
             return mirror.find(company, shownAs).orElseThrow();
         }
         var content = BillContentJson.read(row.text("content"));
+        if (row.maybeText("txn_id") == null) {
+            said.put(row.id("id"), content);
+        }
         var request = row.maybeText("request_status");
         return new BillView(
                 new RecordState(row.id("id"), row.count("version"), row.time("updated_at"), null),
@@ -128,6 +164,7 @@ record OwnBills(JdbcClient jdbc, MirrorList<BillView> mirror) implements MirrorL
                 true,
                 OwnBill.statusOf(
                         request == null ? null : RequestStatus.ofWord(request).orElseThrow()),
+                null,
                 content.vendor(),
                 content.refNumber(),
                 content.billDate(),

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tandem.approval.Approvals;
 import tandem.bill.BillFigures;
 import tandem.bill.BillStanding;
 import tandem.mirror.Kind;
@@ -30,6 +31,7 @@ import tandem.mirror.view.RecordState;
 import tandem.mirror.view.VendorCreditView;
 import tandem.paying.PaymentContent;
 import tandem.payment.PaymentStanding;
+import tandem.persistence.approval.JdbcApprovalBook;
 import tandem.persistence.payment.PaymentJson;
 import tandem.terms.PaymentTerms;
 
@@ -151,7 +153,9 @@ final class Transactions {
                     .toList();
         });
         return new MergedList<>(
-                mirrored, new OwnBills(jdbc, mirrored), bill -> bill.state().id());
+                mirrored,
+                new OwnBills(jdbc, new Approvals(new JdbcApprovalBook(jdbc)), mirrored),
+                bill -> bill.state().id());
     }
 
     MirrorList<VendorCreditView> vendorCredits() {
@@ -241,6 +245,7 @@ final class Transactions {
                 row.text("txn_id"),
                 row.flag("is_ours"),
                 BillStatus.of(figures.standing(), state.isRemoved()),
+                null,
                 row.maybeId("vendor_id"),
                 row.maybeText("ref_number"),
                 billDate,

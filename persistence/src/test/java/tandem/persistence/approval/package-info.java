@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.persistence.approval;
+
+import org.jspecify.annotations.NullMarked;
