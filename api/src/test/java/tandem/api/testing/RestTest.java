@@ -19,6 +19,7 @@ import tandem.company.CompanyId;
         properties = {
             "tandem.bootstrap-api-key=" + TestHub.FIRST_KEY,
             "tandem.public-url=https://hub.example.com/",
+            "tandem.support-contact=855-555-0100, help@example.com",
             "spring.jpa.open-in-view=false",
             "management.endpoints.web.exposure.include=health,prometheus,info",
             "management.endpoint.health.probes.enabled=true"

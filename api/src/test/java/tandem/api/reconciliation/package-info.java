@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.api.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
