@@ -221,7 +221,7 @@ public final class BillCourier implements Courier {
     }
 
     private static Failure notApproved(BillContent content, Map<UUID, Entry> entries, Approval approval) {
-        return failure(
+        return Failure.forBookkeeper(
                 "approval_missing",
                 named(content, entries) + " was not sent to QuickBooks: "
                         + (approval.state() == ApprovalState.DECLINED
