@@ -20,8 +20,9 @@ class ReconciliationResourceTest extends RestTest {
     void a_company_whose_file_is_in_doubt() {
         company = newCompany();
         path = "/api/v1/companies/" + company;
-        jdbc.sql("UPDATE company_sync SET suspended_at = now(), suspended_code = 'file_behind', suspended_reason = 'an old copy.',"
-                        + " suspended_counter = 3 WHERE company_id = ?")
+        jdbc.sql(
+                        "UPDATE company_sync SET suspended_at = now(), suspended_code = 'file_behind', suspended_reason = 'an old copy.',"
+                                + " suspended_counter = 3 WHERE company_id = ?")
                 .param(uuid(company))
                 .update();
         admin().post(path + "/reconciliations").expect(201);
@@ -97,7 +98,8 @@ class ReconciliationResourceTest extends RestTest {
         admin().post(found + "/accept", Map.of("reason", "we know")).expectProblem(409, "discrepancy-not-open");
         assertThat(open("file_in_doubt").json().path("items")).isEmpty();
 
-        jdbc.sql("UPDATE company_sync SET suspended_at = NULL, suspended_code = NULL, suspended_reason = NULL WHERE company_id = ?")
+        jdbc.sql(
+                        "UPDATE company_sync SET suspended_at = NULL, suspended_code = NULL, suspended_reason = NULL WHERE company_id = ?")
                 .param(uuid(company))
                 .update();
         admin().post(path + "/reconciliations").expect(201);
@@ -108,7 +110,9 @@ class ReconciliationResourceTest extends RestTest {
     void a_check_before_payment_tells_of_each_bill_and_of_what_is_wrong_with_the_question() {
         var asked = admin().post(
                         path + "/payment-checks",
-                        Map.of("applications", List.of(Map.of("billId", "bill_00000000000000000000000001", "amount", "5.00"))))
+                        Map.of(
+                                "applications",
+                                List.of(Map.of("billId", "bill_00000000000000000000000001", "amount", "5.00"))))
                 .expect(200);
         assertThat(asked.json().path("allClear").asBoolean()).isFalse();
         assertThat(asked.text("/items/0/code")).isEqualTo("bill_unknown");

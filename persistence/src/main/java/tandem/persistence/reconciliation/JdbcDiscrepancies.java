@@ -37,6 +37,9 @@ final class JdbcDiscrepancies implements Discrepancies {
     /** From so many moved records on, everything is compared, which is cheaper then. */
     private static final int MANY = 5_000;
 
+    /** A change may have been on its way to its commit while the last comparison looked. */
+    private static final Duration OVERLAP = Duration.ofMinutes(5);
+
     private static final String DUE = """
             SELECT s.company_id
               FROM company_sync s
@@ -210,7 +213,7 @@ final class JdbcDiscrepancies implements Discrepancies {
                 .param("company", company.value())
                 .param("after", since.seq())
                 .param("through", since.through())
-                .param("since", Times.parameter(since.at()))
+                .param("since", Times.parameter(since.at().minus(OVERLAP)))
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list()
                 .stream()
