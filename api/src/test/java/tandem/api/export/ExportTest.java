@@ -54,6 +54,7 @@ class ExportTest extends RestTest {
                         "vendor-credits.jsonl",
                         "payments.jsonl",
                         "requests.jsonl",
+                        "discrepancies.jsonl",
                         "contents.json");
         assertThat(lines(files, "company.jsonl").getFirst().path("id").asString())
                 .isEqualTo(company);
