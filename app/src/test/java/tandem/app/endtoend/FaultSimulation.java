@@ -49,7 +49,6 @@ final class FaultSimulation implements AutoCloseable {
                     Check.WRONG_COMPANY_FILE,
                     Check.WRITE_VANISHED,
                     Check.PAYMENT_CROSSES_VENDORS,
-                    Check.BILL_MISSING_IN_QUICKBOOKS,
                     Check.BILL_DOES_NOT_ADD_UP,
                     Check.BALANCE_DOES_NOT_FOLLOW,
                     Check.BILL_TWICE,
