@@ -118,13 +118,18 @@ record MirrorTable<R>(String name, String key, List<Column<R>> columns, List<Str
     }
 
     /**
-     * Marks records as removed and returns them.
+     * Marks records as removed and returns them. Of those that were found missing before it keeps when QuickBooks deleted them.
      *
      * @param condition narrows the rows that may be touched, of {@code h}
      */
     NamedStatement remove(String condition) {
         return new NamedStatement("""
-                WITH gone AS (
+                WITH told AS (
+                    UPDATE %1$s h
+                    SET deleted_at = (:times::timestamp[])[array_position(:keys::text[], h.%2$s)]
+                    WHERE h.company_id = :company AND h.%2$s = ANY (:keys::text[])
+                      AND h.removed_at IS NOT NULL AND h.deleted_at IS NULL
+                ), gone AS (
                     UPDATE %1$s h SET removed_at = :now, updated_at = :now, version = h.version + 1,
                            deleted_at = (:times::timestamp[])[array_position(:keys::text[], h.%2$s)]
                     WHERE h.company_id = :company AND h.%2$s = ANY (:keys::text[]) AND h.removed_at IS NULL AND %3$s
