@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tandem.audit.Actor;
 import tandem.audit.AuditEvent;
 import tandem.audit.AuditTrail;
+import tandem.outcome.GivenReason;
 import tandem.outcome.Outcome;
 
 /** Where a person says whether a company file is the right one. Until then nothing of it is read but who it is. */
@@ -80,7 +81,7 @@ public final class PairingDesk {
 
     /** Unties a company from its file, for a new year's file for example; the next file waits for a person again. */
     public Outcome<CompanyOverview, CompanyRefusal> reset(CompanyId company, @Nullable String reason, Actor actor) {
-        var violations = SyncDesk.reasonViolations(reason);
+        var violations = GivenReason.violations(reason);
         if (!violations.isEmpty()) {
             return Outcome.refused(new CompanyRefusal.Invalid(violations));
         }

@@ -14,13 +14,13 @@ import tandem.audit.Actor;
 import tandem.audit.AuditEvent;
 import tandem.audit.AuditTrail;
 import tandem.mirror.Kind;
+import tandem.outcome.GivenReason;
 import tandem.outcome.Outcome;
 import tandem.outcome.Violation;
 
 /** Where people stop a company's sync, let it go on, hand it over, or have it start again. */
 public final class SyncDesk {
 
-    private static final int LONGEST_REASON = 500;
     private static final int MOST_QUIET_HOURS = 50;
     private final Companies companies;
     private final CompanyOverviews overviews;
@@ -39,7 +39,7 @@ public final class SyncDesk {
     /** From now on its connectors are told that there is no work. A pause that lasts already gets the new reason. */
     public Outcome<Company, CompanyRefusal> pause(
             CompanyId id, @Nullable String reason, @Nullable Instant until, Actor actor) {
-        var violations = new ArrayList<>(reasonViolations(reason));
+        var violations = new ArrayList<>(GivenReason.violations(reason));
         if (until != null && !until.isAfter(now())) {
             violations.add(new Violation("until", "past", "must be in the future"));
         }
@@ -72,7 +72,7 @@ public final class SyncDesk {
 
     private Outcome<Company, CompanyRefusal> trust(
             CompanyId id, CompanyProgress.Stop stop, @Nullable String reason, Actor actor) {
-        var violations = reasonViolations(reason);
+        var violations = GivenReason.violations(reason);
         if (!violations.isEmpty()) {
             return Outcome.refused(new CompanyRefusal.Invalid(violations));
         }
@@ -114,7 +114,7 @@ public final class SyncDesk {
 
     /** Hands the company over: whichever connector comes next may work. */
     public Outcome<Company, CompanyRefusal> releaseLease(CompanyId id, @Nullable String reason, Actor actor) {
-        var violations = reasonViolations(reason);
+        var violations = GivenReason.violations(reason);
         if (!violations.isEmpty()) {
             return Outcome.refused(new CompanyRefusal.Invalid(violations));
         }
@@ -141,13 +141,6 @@ public final class SyncDesk {
         var after = how.apply(company);
         audit.add(new AuditEvent(now(), actor, action, id.value(), id.toString(), reason, Map.of(), words));
         return Outcome.done(after);
-    }
-
-    static List<Violation> reasonViolations(@Nullable String reason) {
-        return reason == null || reason.isBlank() || reason.length() > LONGEST_REASON
-                ? List.of(
-                        new Violation("reason", "required", "must say why, in 1 to " + LONGEST_REASON + " characters"))
-                : List.of();
     }
 
     private static String given(@Nullable String reason) {

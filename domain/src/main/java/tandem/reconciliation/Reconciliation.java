@@ -25,5 +25,14 @@ public record Reconciliation(
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /**
+         * The scope with this word.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public static Scope ofWord(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
     }
 }

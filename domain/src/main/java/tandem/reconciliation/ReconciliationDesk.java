@@ -11,13 +11,12 @@ import tandem.audit.Actor;
 import tandem.audit.AuditEvent;
 import tandem.audit.AuditTrail;
 import tandem.company.CompanyId;
+import tandem.outcome.GivenReason;
 import tandem.outcome.Outcome;
 import tandem.outcome.Violation;
 
 /** Where people have the two sides compared, and let stand what they have understood. */
 public final class ReconciliationDesk {
-
-    private static final int LONGEST_REASON = 500;
 
     private final Discrepancies discrepancies;
     private final AuditTrail audit;
@@ -50,9 +49,9 @@ public final class ReconciliationDesk {
 
     /** A person lets an open discrepancy stand. It is opened again when its facts change. */
     public Outcome<Discrepancy, Refusal> accept(CompanyId company, UUID id, @Nullable String reason, Actor actor) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            return Outcome.refused(new Refusal.Invalid(List.of(
-                    new Violation("reason", "required", "must say why, in 1 to " + LONGEST_REASON + " characters"))));
+        var violations = GivenReason.violations(reason);
+        if (reason == null || !violations.isEmpty()) {
+            return Outcome.refused(new Refusal.Invalid(violations));
         }
         var found = discrepancies.find(company, id).orElse(null);
         if (found == null) {

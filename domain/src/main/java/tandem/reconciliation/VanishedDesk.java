@@ -12,6 +12,7 @@ import tandem.audit.AuditEvent;
 import tandem.audit.AuditTrail;
 import tandem.company.CompanyId;
 import tandem.identity.UuidV7;
+import tandem.outcome.GivenReason;
 import tandem.outcome.Outcome;
 import tandem.outcome.Violation;
 import tandem.request.Cause;
@@ -21,8 +22,6 @@ import tandem.request.Requests;
 
 /** Where a person has done again what the company file has lost by going back in time: each as a new request, and once. */
 public final class VanishedDesk {
-
-    private static final int LONGEST_REASON = 500;
 
     private final Discrepancies discrepancies;
     private final VanishedRecords records;
@@ -65,9 +64,9 @@ public final class VanishedDesk {
      * @return the new request
      */
     public Outcome<RequestId, Refusal> resend(CompanyId company, UUID id, @Nullable String reason, Actor actor) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            return Outcome.refused(new Refusal.Invalid(List.of(
-                    new Violation("reason", "required", "must say why, in 1 to " + LONGEST_REASON + " characters"))));
+        var violations = GivenReason.violations(reason);
+        if (reason == null || !violations.isEmpty()) {
+            return Outcome.refused(new Refusal.Invalid(violations));
         }
         requests.hold(company);
         var found = discrepancies.find(company, id).orElse(null);

@@ -54,7 +54,7 @@ final class WayBackTour {
                         + " nothing is written until that is done.");
         rest.post(company + "/resume", Map.of("reason", "the backup is what we go on with"));
         webConnector.updates();
-        awaitComparison();
+        await("the end of the comparison with the company file", () -> !isCompared());
 
         says("The check is sent again, as a new request (POST /companies/{id}/discrepancies/{id}/resend).");
         rest.post(
@@ -64,7 +64,7 @@ final class WayBackTour {
         webConnector.shows("payments", CHECK);
 
         says("And the two sides agree again:");
-        awaitNone("write_vanished");
+        await("the end of what had vanished", () -> open("write_vanished").isEmpty());
         statement();
     }
 
@@ -117,36 +117,12 @@ final class WayBackTour {
 
     /** An open discrepancy with this code, which a chore of the hub finds within seconds. */
     private JsonNode await(String code) throws IOException {
-        for (int look = 0; look < MOST_LOOKS; look++) {
-            var found = open(code);
-            if (!found.isEmpty()) {
-                return found.path(0);
-            }
-            aMoment();
-        }
-        throw new IOException("no discrepancy with the code " + code + " came up");
-    }
-
-    private void awaitNone(String code) throws IOException {
-        for (int look = 0; !open(code).isEmpty(); look++) {
-            if (look == MOST_LOOKS) {
-                throw new IOException("a discrepancy with the code " + code + " stays open");
-            }
-            aMoment();
-        }
+        await("a discrepancy with the code " + code, () -> !open(code).isEmpty());
+        return open(code).path(0);
     }
 
     private JsonNode open(String code) throws IOException {
         return rest.get(company + "/discrepancies?status=open&code=" + code).path("items");
-    }
-
-    private void awaitComparison() throws IOException {
-        for (int look = 0; isCompared(); look++) {
-            if (look == MOST_LOOKS) {
-                throw new IOException("the comparison with the company file does not end");
-            }
-            aMoment();
-        }
     }
 
     private boolean isCompared() throws IOException {
@@ -154,6 +130,20 @@ final class WayBackTour {
                 .path("attention")
                 .valueStream()
                 .anyMatch(entry -> entry.path("code").asString().equals("company_file_compared"));
+    }
+
+    /** Something that the hub can be asked about. */
+    private interface Question {
+        boolean isAnsweredByYes() throws IOException;
+    }
+
+    private static void await(String what, Question question) throws IOException {
+        for (int look = 0; !question.isAnsweredByYes(); look++) {
+            if (look == MOST_LOOKS) {
+                throw new IOException(what + " did not come");
+            }
+            aMoment();
+        }
     }
 
     private static void aMoment() throws IOException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import tandem.reconciliation.Check;
 
 /**
@@ -70,7 +71,7 @@ final class CheckSql {
 
     /** The whole statement of a check. */
     String of(Check check) {
-        return statements.getOrDefault(check, "");
+        return Objects.requireNonNull(statements.get(check));
     }
 
     private static String query(Check check) {

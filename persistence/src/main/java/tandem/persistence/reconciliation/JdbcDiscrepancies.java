@@ -272,7 +272,7 @@ final class JdbcDiscrepancies implements Discrepancies {
     private static Reconciliation reconciliation(ResultSet row, int number) throws SQLException {
         return new Reconciliation(
                 row.getObject("id", UUID.class),
-                Scope.valueOf(row.getString("scope").toUpperCase(java.util.Locale.ROOT)),
+                Scope.ofWord(row.getString("scope")),
                 row.getString("asked_by"),
                 Times.required(row, "started_at"),
                 Times.required(row, "finished_at"),

@@ -67,15 +67,15 @@ final class JdbcVanishedRecords implements VanishedRecords {
     public void bringBack(Request vanished, Request again, Instant now) {
         switch (vanished.errand()) {
             case Errand.BillPosting bill -> {
-                makeRoom(again, "bill", bill.bill(), "bill_line.bill_id", "bill_link.bill_id");
+                makeRoom(again, bill.bill(), "bill", "bill_id", "bill_line", "bill_link");
                 change(MADE_ANEW.formatted("own_bill", "txn_id"), again, bill.bill(), now);
             }
             case Errand.PaymentRecording payment -> {
-                makeRoom(again, "bill_payment", payment.payment(), "payment_application.payment_id");
+                makeRoom(again, payment.payment(), "bill_payment", "payment_id", "payment_application");
                 change(MADE_ANEW.formatted("own_payment", "txn_id"), again, payment.payment(), now);
             }
             case Errand.TermsAdding terms -> {
-                makeRoom(again, "terms", terms.terms());
+                makeRoom(again, terms.terms(), "terms", "terms_id");
                 change(MADE_ANEW.formatted("own_terms", "list_id"), again, terms.terms(), now);
             }
             case Errand.PaymentVoiding voided -> change("""
@@ -97,20 +97,19 @@ final class JdbcVanishedRecords implements VanishedRecords {
                 .update();
     }
 
-    /** The feed has told that the record is gone; it will tell that it is there again. */
-    private void makeRoom(Request again, String table, UUID id, String... parts) {
+    /**
+     * The feed has told that the record is gone; it will tell that it is there again.
+     *
+     * @param owner the column of its parts that names it
+     */
+    private void makeRoom(Request again, UUID id, String table, String owner, String... parts) {
         int removed = delete(
                 "DELETE FROM " + table + " WHERE company_id = :company AND id = :id AND removed_at IS NOT NULL",
                 again,
                 id);
         if (removed > 0) {
             for (var part : parts) {
-                var dot = part.indexOf('.');
-                delete(
-                        "DELETE FROM " + part.substring(0, dot) + " WHERE company_id = :company AND "
-                                + part.substring(dot + 1) + " = :id",
-                        again,
-                        id);
+                delete("DELETE FROM " + part + " WHERE company_id = :company AND " + owner + " = :id", again, id);
             }
         }
     }
