@@ -1,7 +1,5 @@
 package tandem.session;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -91,11 +89,7 @@ final class AnswerReading {
     }
 
     void read(QuickBooksLanguage language, ResponseText text) throws UnreadableAnswer {
-        try (var reader = text.open()) {
-            language.read(reader, this::accept);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        text.read(language, this::accept);
         finishCurrent();
         if (halt == null) {
             judge.judge().ifPresent(this::stop);

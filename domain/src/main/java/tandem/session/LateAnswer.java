@@ -1,7 +1,5 @@
 package tandem.session;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import tandem.reading.Task;
 import tandem.wire.Answer;
 import tandem.wire.QuickBooksLanguage;
@@ -33,16 +31,14 @@ final class LateAnswer {
 
     private static boolean isDone(QuickBooksLanguage language, ResponseText text, String requestId) {
         var done = new boolean[1];
-        try (var reader = text.open()) {
-            language.read(reader, piece -> {
+        try {
+            text.read(language, piece -> {
                 if (piece instanceof Answer.Opening opening && requestId.equals(opening.requestId())) {
                     done[0] = opening.status().isAnswered();
                 }
             });
         } catch (UnreadableAnswer e) {
             return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return done[0];
     }

@@ -1,7 +1,5 @@
 package tandem.session;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +29,7 @@ record WriteAnswer(
 
     static WriteAnswer read(QuickBooksLanguage language, ResponseText text) throws UnreadableAnswer {
         var reading = new Reading();
-        try (var reader = text.open()) {
-            language.read(reader, reading::take);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        text.read(language, reading::take);
         return reading.answer();
     }
 

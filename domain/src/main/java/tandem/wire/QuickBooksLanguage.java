@@ -22,12 +22,37 @@ public interface QuickBooksLanguage {
     String render(MessageSet set, QbXmlVersion version);
 
     /**
-     * Reads an answer piece by piece, in order, without holding it as a whole. Characters that XML forbids are dropped.
-     * What the consumer throws comes out unchanged.
-     *
-     * @throws UnreadableAnswer if the text is no answer of QuickBooks or breaks off; pieces may have been handed out before
+     * Begins to read an answer, piece by piece and in order, without holding it as a whole. Characters that XML forbids are
+     * dropped. The reading goes on in a thread of its own, a bounded way ahead of who takes the pieces; nobody else may use the
+     * reader until it is closed.
      */
-    void read(Reader answer, Consumer<Answer> pieces) throws UnreadableAnswer;
+    Reading begin(Reader answer);
+
+    /**
+     * Reads an answer.
+     *
+     * @see Reading#handOut
+     */
+    default void read(Reader answer, Consumer<Answer> pieces) throws UnreadableAnswer {
+        try (var reading = begin(answer)) {
+            reading.handOut(pieces);
+        }
+    }
+
+    /** The reading of one answer. */
+    interface Reading extends AutoCloseable {
+
+        /**
+         * Hands out the pieces, in the calling thread. What the consumer throws comes out unchanged. Called once.
+         *
+         * @throws UnreadableAnswer if the text is no answer of QuickBooks or breaks off; pieces may have been handed out before
+         */
+        void handOut(Consumer<Answer> pieces) throws UnreadableAnswer;
+
+        /** Ends the reading, wherever it is. When this returns it is over. */
+        @Override
+        void close();
+    }
 
     /**
      * Copies a text of either direction, with tax identities, bank data and everything else that may not be kept masked.

@@ -52,8 +52,19 @@ final class ScriptedLanguage implements QuickBooksLanguage {
     }
 
     @Override
-    public void read(Reader answer, Consumer<Answer> pieces) throws UnreadableAnswer {
-        var text = all(answer);
+    public Reading begin(Reader answer) {
+        return new Reading() {
+            @Override
+            public void handOut(Consumer<Answer> pieces) throws UnreadableAnswer {
+                answer(all(answer), pieces);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private void answer(String text, Consumer<Answer> pieces) throws UnreadableAnswer {
         if (answers.containsKey(text)) {
             answers.get(text).forEach(pieces);
             return;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Call(
         Operation operation,
         Map<String, String> parameters,
-        SpooledText response,
+        ArrivingResponse response,
         @Nullable String damage) implements AutoCloseable {
 
     private static final List<String> NUMBERS = List.of("qbXMLMajorVers", "qbXMLMinorVers");
@@ -42,7 +42,7 @@ record Call(
         return NUMBER.matcher(stripped).matches() ? stripped : "0";
     }
 
-    /** Throws the spooled text away. */
+    /** Throws the response away. */
     @Override
     public void close() {
         response.close();

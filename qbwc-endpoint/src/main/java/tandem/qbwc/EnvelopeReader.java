@@ -15,6 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tandem.wire.QuickBooksLanguage;
 
 /**
  * Reads a call off the wire, however broken it comes, in one pass and without holding it in memory.
@@ -23,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * SOAPAction says. From then on nothing is refused: parameters are taken by their local name, missing ones stay missing,
  * unknown ones are passed over, the first of two of the same name counts, and a text is cut at a length that no honest
  * client reaches. If the XML breaks off, has a document type, or is built in a way that only an attacker would choose, the
- * call is marked as damaged and carries what was read until then. The text of {@code response} goes to a
- * {@link SpooledText} piece by piece as the parser hands it out.
+ * call is marked as damaged and carries what was read until then. The text of {@code response} goes to an
+ * {@link ArrivingResponse} piece by piece as the parser hands it out.
  */
 final class EnvelopeReader {
 
@@ -56,16 +57,19 @@ final class EnvelopeReader {
 
     private final SpoolDirectory spools;
     private final long maxResponseBytes;
+    private final QuickBooksLanguage language;
     private final XMLInputFactory parsers = parsers();
 
     /**
      * Reads calls.
      *
      * @param maxResponseBytes the longest response that is kept, in bytes of its text in UTF-8
+     * @param language in which responses are read while they come in
      */
-    EnvelopeReader(SpoolDirectory spools, long maxResponseBytes) {
+    EnvelopeReader(SpoolDirectory spools, long maxResponseBytes, QuickBooksLanguage language) {
         this.spools = spools;
         this.maxResponseBytes = maxResponseBytes;
+        this.language = language;
     }
 
     /** What came of reading. */
@@ -85,7 +89,7 @@ final class EnvelopeReader {
      */
     Reading read(InputStream body, @Nullable String contentType, @Nullable String soapAction) {
         var input = new BoundedInput(body, PROLOGUE_BYTES);
-        var attempt = new Attempt(input, new SpooledText(spools, maxResponseBytes));
+        var attempt = new Attempt(input, new ArrivingResponse(new SpooledText(spools, maxResponseBytes), language));
         try {
             attempt.readFrom(XmlText.read(input, contentType));
         } catch (NotSoap11 e) {
@@ -120,13 +124,13 @@ final class EnvelopeReader {
     private final class Attempt {
 
         private final BoundedInput input;
-        private final SpooledText response;
+        private final ArrivingResponse response;
         private final Map<String, String> parameters = new HashMap<>();
         private @Nullable Operation operation;
         private @Nullable String damage;
         private long allowed = PROLOGUE_BYTES;
 
-        Attempt(BoundedInput input, SpooledText response) {
+        Attempt(BoundedInput input, ArrivingResponse response) {
             this.input = input;
             this.response = response;
         }

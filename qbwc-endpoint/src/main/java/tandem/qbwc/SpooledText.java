@@ -6,13 +6,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +27,8 @@ import tandem.session.ResponseText;
 
 /**
  * A text that is written once and then read any number of times: in memory while it is small, in a private file once it
- * is not. A text over the limit is not kept at all, only counted. Not for use by several threads.
+ * is not. A text over the limit is not kept at all, only counted. One thread writes it, and a second one may read along; for
+ * everything else it is not for use by several threads.
  */
 final class SpooledText implements ResponseText, AutoCloseable {
 
@@ -28,17 +36,20 @@ final class SpooledText implements ResponseText, AutoCloseable {
     static final int IN_MEMORY = 1 << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(SpooledText.class);
-    private static final int WRITE_AT_ONCE = 1 << 16;
+    private static final int READ_AT_ONCE = 1 << 16;
 
     private final SpoolDirectory directory;
     private final long limit;
-    private final Sink sink = new Sink();
-    private final Writer writer = new OutputStreamWriter(sink, StandardCharsets.UTF_8);
-    private ByteArrayOutputStream memory = new ByteArrayOutputStream(512);
+    private final Lock lock = new ReentrantLock();
+    private final Condition grown = lock.newCondition();
+    private final Writer writer = new OutputStreamWriter(new Sink(), StandardCharsets.UTF_8);
+    private Memory memory = new Memory(512);
     private @Nullable Path file;
     private @Nullable OutputStream fileOutput;
     private long bytes;
+    private long stored;
     private boolean blank = true;
+    private boolean finished;
 
     /**
      * An empty text.
@@ -60,7 +71,14 @@ final class SpooledText implements ResponseText, AutoCloseable {
 
     /** Ends the writing; nothing can be added afterwards. */
     void finish() throws IOException {
-        writer.close();
+        try {
+            writer.close();
+        } finally {
+            lock.lock();
+            finished = true;
+            grown.signalAll();
+            lock.unlock();
+        }
     }
 
     /** Whether the text was longer than the limit and is lost. */
@@ -73,8 +91,19 @@ final class SpooledText implements ResponseText, AutoCloseable {
         if (isTooBig()) {
             throw new IOException("the text had " + bytes + " bytes and was not kept");
         }
-        InputStream in = file == null ? new ByteArrayInputStream(memory.toByteArray()) : Files.newInputStream(file);
-        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), WRITE_AT_ONCE);
+        return reader(file == null ? new ByteArrayInputStream(memory.toByteArray()) : Files.newInputStream(file));
+    }
+
+    /**
+     * Opens the text at its beginning for a second thread, before it is finished: at the end of what has been written the
+     * reader waits for more. It is to be closed before the text is.
+     */
+    Reader openWhileItGrows() {
+        return reader(new Growing());
+    }
+
+    private static Reader reader(InputStream in) {
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), READ_AT_ONCE);
     }
 
     @Override
@@ -100,7 +129,7 @@ final class SpooledText implements ResponseText, AutoCloseable {
     }
 
     private void forget() throws IOException {
-        memory = new ByteArrayOutputStream(0);
+        memory = new Memory(0);
         if (fileOutput != null) {
             fileOutput.close();
             fileOutput = null;
@@ -129,11 +158,18 @@ final class SpooledText implements ResponseText, AutoCloseable {
 
         @Override
         public void write(byte[] chunk, int offset, int length) throws IOException {
-            bytes += length;
-            if (isTooBig()) {
-                forget();
-            } else {
-                target().write(chunk, offset, length);
+            lock.lock();
+            try {
+                bytes += length;
+                if (isTooBig()) {
+                    forget();
+                } else {
+                    target().write(chunk, offset, length);
+                    stored += length;
+                }
+            } finally {
+                grown.signalAll();
+                lock.unlock();
             }
         }
 
@@ -155,8 +191,81 @@ final class SpooledText implements ResponseText, AutoCloseable {
             file = directory.newFile();
             fileOutput = Files.newOutputStream(file);
             memory.writeTo(fileOutput);
-            memory = new ByteArrayOutputStream(0);
+            memory = new Memory(0);
             return fileOutput;
+        }
+    }
+
+    /** Bytes that can be copied from the middle. */
+    private static final class Memory extends ByteArrayOutputStream {
+
+        Memory(int capacity) {
+            super(capacity);
+        }
+
+        void copy(int position, byte[] target, int offset, int length) {
+            System.arraycopy(buf, position, target, offset, length);
+        }
+    }
+
+    private final class Growing extends InputStream {
+
+        private long position;
+        private @Nullable FileChannel channel;
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            lock.lock();
+            try {
+                awaitMore();
+                int count = (int) Math.min(length, stored - position);
+                if (count == 0) {
+                    return length == 0 ? 0 : -1;
+                }
+                if (file == null) {
+                    memory.copy((int) position, target, offset, count);
+                } else {
+                    count = fromFile(file, ByteBuffer.wrap(target, offset, count));
+                }
+                position += count;
+                return count;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void awaitMore() throws IOException {
+            try {
+                while (position == stored && !finished && !isTooBig()) {
+                    grown.await();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("nobody waits for the text any more");
+            }
+            if (isTooBig()) {
+                throw new IOException("the text is too long and is not kept");
+            }
+        }
+
+        private int fromFile(Path grownTo, ByteBuffer target) throws IOException {
+            if (channel == null) {
+                channel = FileChannel.open(grownTo, StandardOpenOption.READ);
+            }
+            return channel.read(target, position);
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (channel != null) {
+                channel.close();
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tandem.session.Conversation;
+import tandem.wire.QuickBooksLanguage;
 
 /**
  * The service for Web Connectors under {@code /qbwc}, the help page under {@code /support}, and the maker of .qwc files. Needs a
@@ -65,9 +66,10 @@ public class WebConnectorEndpoint {
 
     @Bean
     FilterRegistrationBean<FrontDoor> webConnectorFrontDoor(
-            EndpointSettings settings, Switchboard switchboard, Troubles troubles) throws IOException {
+            EndpointSettings settings, QuickBooksLanguage language, Switchboard switchboard, Troubles troubles)
+            throws IOException {
         var reader = new EnvelopeReader(
-                new SpoolDirectory(settings.spoolDirectory().resolve("calls")), settings.maxResponseBytes());
+                new SpoolDirectory(settings.spoolDirectory().resolve("calls")), settings.maxResponseBytes(), language);
         var registration = new FilterRegistrationBean<>(
                 new FrontDoor(reader, new Fallback(switchboard, troubles, settings), settings));
         registration.addUrlPatterns(PATH, PATH + "/*");

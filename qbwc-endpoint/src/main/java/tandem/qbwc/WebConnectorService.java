@@ -84,7 +84,7 @@ final class WebConnectorService implements QBWebConnectorSvcSoap {
     @Override
     public int receiveResponseXML(
             @Nullable String ticket, @Nullable String response, @Nullable String hresult, @Nullable String message) {
-        SpooledText body = arrival.get().call().response();
+        ArrivingResponse body = arrival.get().call().response();
         return body.isTooBig()
                 ? switchboard.tooBig(text(ticket), body.bytes())
                 : switchboard.receiveResponse(new Response(

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tandem.qbwc.EnvelopeReader.Reading;
+import tandem.qbxml.QbXml;
+import tandem.wire.QuickBooksLanguage;
 
 class EnvelopeReaderTest {
 
@@ -30,11 +32,13 @@ class EnvelopeReaderTest {
     private static final String RESPONSE = "<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\"><e:Body>"
             + "<receiveResponseXML><ticket>t1</ticket><response>";
 
+    private static final QuickBooksLanguage LANGUAGE = new QbXml();
+
     private EnvelopeReader reader;
 
     @BeforeEach
     void open() {
-        reader = new EnvelopeReader(spools(), 1 << 20);
+        reader = new EnvelopeReader(spools(), 1 << 20, LANGUAGE);
     }
 
     @Test
@@ -75,7 +79,7 @@ class EnvelopeReaderTest {
 
     @Test
     void a_disk_that_takes_nothing_damages_the_call_and_loses_no_more_than_it_must() throws IOException {
-        reader = new EnvelopeReader(spools(), 4 << 20);
+        reader = new EnvelopeReader(spools(), 4 << 20, LANGUAGE);
         Files.delete(directory);
         Call call =
                 read(("<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\"><e:Body><receiveResponseXML>"
@@ -146,7 +150,8 @@ class EnvelopeReaderTest {
             case Reading.Recognised recognised -> recognised.call();
             case Reading.Unrecognised unrecognised -> {
                 assertThat(unrecognised.reason()).isEqualTo("This service speaks SOAP 1.1.");
-                yield new Call(Operation.GET_LAST_ERROR, Map.of(), new SpooledText(spools(), 1), "another SOAP");
+                var none = new ArrivingResponse(new SpooledText(spools(), 1), LANGUAGE);
+                yield new Call(Operation.GET_LAST_ERROR, Map.of(), none, "another SOAP");
             }
         };
     }

@@ -12,8 +12,11 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tandem.qbxml.QbXml;
+import tandem.wire.QuickBooksLanguage;
 
 /** The service on a port of its own, with a scripted conversation behind it; one for all tests, each of which finds it fresh. */
 final class RunningService {
@@ -96,5 +99,11 @@ final class RunningService {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import(WebConnectorEndpoint.class)
-    static class Hub {}
+    static class Hub {
+
+        @Bean
+        QuickBooksLanguage language() {
+            return new QbXml();
+        }
+    }
 }

@@ -51,16 +51,24 @@ public final class QbXml implements QuickBooksLanguage {
     }
 
     @Override
-    public void read(Reader answer, Consumer<Answer> pieces) throws UnreadableAnswer {
+    public Reading begin(Reader answer) {
         // Not closed: the reader belongs to the caller.
         var text = new TolerantReader(answer);
-        try {
-            ReadAhead.read(taker -> AnswerReading.read(text, taker), pieces);
-        } finally {
-            if (text.dropped() > 0) {
-                LOG.log(Level.INFO, "An answer of QuickBooks held {0} characters that XML forbids", text.dropped());
+        var ahead = ReadAhead.begin(pieces -> AnswerReading.read(text, pieces));
+        return new Reading() {
+            @Override
+            public void handOut(Consumer<Answer> pieces) throws UnreadableAnswer {
+                ahead.handOut(pieces);
             }
-        }
+
+            @Override
+            public void close() {
+                ahead.close();
+                if (text.dropped() > 0) {
+                    LOG.log(Level.INFO, "An answer of QuickBooks held {0} characters that XML forbids", text.dropped());
+                }
+            }
+        };
     }
 
     private static void envelope(RequestWriter out, MessageSet set) {

@@ -10,10 +10,10 @@ import tandem.wire.Answer;
 import tandem.wire.UnreadableAnswer;
 
 /**
- * Has an answer read in a thread of its own, a bounded way ahead of whoever takes its pieces: while the database stores some,
- * the next are parsed.
+ * Has an answer read in a thread of its own, a bounded way ahead of whoever takes its pieces: while the text still comes in, or
+ * the database stores some, the next are parsed.
  */
-final class ReadAhead {
+final class ReadAhead implements AutoCloseable {
 
     /** Handed over together, since each handing over costs more than the parsing of a piece. */
     private static final int PIECES_AT_ONCE = 25;
@@ -22,9 +22,12 @@ final class ReadAhead {
     private static final int BATCHES_AHEAD = 10;
 
     private final BlockingQueue<Batch> batches = new LinkedBlockingQueue<>(BATCHES_AHEAD);
+    private final Thread reader;
     private List<Answer> filling = new ArrayList<>(PIECES_AT_ONCE);
 
-    private ReadAhead() {}
+    private ReadAhead(Reading reading) {
+        this.reader = Thread.ofVirtual().name("read-ahead").unstarted(() -> fill(reading));
+    }
 
     /** Reads, and hands out pieces as it finds them. */
     @FunctionalInterface
@@ -50,35 +53,56 @@ final class ReadAhead {
         }
     }
 
+    /** Begins a reading. It goes on as far as it may run ahead, and ends when it is closed. */
+    static ReadAhead begin(Reading reading) {
+        var ahead = new ReadAhead(reading);
+        ahead.reader.start();
+        return ahead;
+    }
+
     /**
-     * Hands the pieces of a reading to the consumer, which runs in the calling thread. When this returns or throws, the
-     * reading is over.
+     * Hands the pieces to the consumer, which runs in the calling thread.
      *
      * @throws UnreadableAnswer what the reading threw, after the consumer has had the pieces before it
      */
-    static void read(Reading reading, Consumer<Answer> pieces) throws UnreadableAnswer {
-        var ahead = new ReadAhead();
-        var reader = Thread.ofVirtual().name("read-ahead").start(() -> ahead.fill(reading));
+    void handOut(Consumer<Answer> pieces) throws UnreadableAnswer {
         try {
-            ahead.drain(pieces);
+            drain(pieces);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the reading of an answer was interrupted", e);
-        } finally {
-            reader.interrupt();
-            awaitEnd(reader);
         }
+    }
+
+    /** Ends the reading, wherever it is; when this returns it is over. */
+    @Override
+    public void close() {
+        reader.interrupt();
+        awaitEnd(reader);
     }
 
     private void fill(Reading reading) {
         try {
-            reading.read(this::add);
-            put(new Batch(filling, true, null));
+            put(new Batch(List.of(), true, failureOf(reading)));
         } catch (NobodyTakes e) {
             // whoever took the pieces has gone and knows why
-        } catch (Throwable e) { // handed to the thread that waits for it
-            put(new Batch(filling, true, e));
         }
+    }
+
+    /** Reads to the end; what breaks it off is for the thread that waits for the pieces. */
+    private @Nullable Throwable failureOf(Reading reading) {
+        Throwable failure = null;
+        try {
+            reading.read(this::add);
+        } catch (NobodyTakes e) {
+            throw e;
+        } catch (Throwable e) {
+            failure = e;
+        }
+        if (!filling.isEmpty()) {
+            put(new Batch(filling, false, null));
+        }
+        return failure;
     }
 
     private void add(Answer piece) {

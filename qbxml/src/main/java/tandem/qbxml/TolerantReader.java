@@ -17,6 +17,15 @@ import java.io.Reader;
 public final class TolerantReader extends Reader {
     private static final int CAPACITY = 8192;
 
+    /** For every character whether it may stand alone: asked of each one of every text, so it is looked up. */
+    private static final boolean[] ALLOWED = new boolean[Character.MAX_VALUE + 1];
+
+    static {
+        for (int character = 0; character < ALLOWED.length; character++) {
+            ALLOWED[character] = isAllowed(character);
+        }
+    }
+
     private final Reader source;
     private final char[] window = new char[CAPACITY];
     private int position;
@@ -67,7 +76,6 @@ public final class TolerantReader extends Reader {
 
     /** Whether XML 1.0 allows this code point in a text. */
     static boolean isAllowed(int codePoint) {
-        // the characters of nearly every text come first: this is asked of each one
         return (codePoint >= 0x20 && codePoint <= 0xD7FF)
                 || codePoint == '\n'
                 || codePoint == '\r'
@@ -86,19 +94,21 @@ public final class TolerantReader extends Reader {
         begun = true;
     }
 
+    /** How many characters from here on can be passed on without a closer look. */
     private int plainRun() {
         // on local copies, since this looks at every character of every text
         char[] characters = window;
+        boolean[] allowed = ALLOWED;
         int end = position;
         int last = limit;
-        while (end < last && isPlain(characters[end])) {
+        while (end < last) {
+            char character = characters[end];
+            if (character == '&' ? end + 1 == last || characters[end + 1] == '#' : !allowed[character]) {
+                break;
+            }
             end++;
         }
         return end - position;
-    }
-
-    private static boolean isPlain(char character) {
-        return character != '&' && isAllowed(character);
     }
 
     private void judge() throws IOException {

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +33,7 @@ class ReadAheadTest {
             var taken = new ArrayList<Answer>();
             var threads = new ArrayList<Thread>();
 
-            ReadAhead.read(taker -> pieces(count).forEach(taker), piece -> {
+            read(taker -> pieces(count).forEach(taker), piece -> {
                 taken.add(piece);
                 threads.add(Thread.currentThread());
             });
@@ -47,7 +48,7 @@ class ReadAheadTest {
         var taken = new ArrayList<Answer>();
         var failure = new UnreadableAnswer("it breaks off");
 
-        assertThatThrownBy(() -> ReadAhead.read(
+        assertThatThrownBy(() -> read(
                         taker -> {
                             pieces(30).forEach(taker);
                             throw failure;
@@ -61,7 +62,7 @@ class ReadAheadTest {
     @Test
     void tellsBreakdownsOfTheReadingAsTheyAre() {
         for (Throwable failure : List.of(new IllegalStateException("broken"), new StackOverflowError("too deep"))) {
-            assertThatThrownBy(() -> ReadAhead.read(taker -> throwUnchecked(failure), piece -> {}))
+            assertThatThrownBy(() -> read(taker -> throwUnchecked(failure), piece -> {}))
                     .isSameAs(failure);
         }
     }
@@ -72,7 +73,7 @@ class ReadAheadTest {
         var over = new AtomicReference<Boolean>(false);
         var failure = new IllegalStateException("the database is away");
 
-        assertThatThrownBy(() -> ReadAhead.read(
+        assertThatThrownBy(() -> read(
                         taker -> {
                             try {
                                 while (true) {
@@ -96,7 +97,7 @@ class ReadAheadTest {
         var furtherRead = new CountDownLatch(1);
         var sawIt = new AtomicReference<Boolean>(false);
 
-        ReadAhead.read(
+        read(
                 taker -> {
                     pieces(50).forEach(taker);
                     furtherRead.countDown();
@@ -116,10 +117,39 @@ class ReadAheadTest {
     void stopsWhenTheCallingThreadIsInterrupted() {
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> ReadAhead.read(taker -> pieces(5000).forEach(taker), piece -> {}))
+        assertThatThrownBy(() -> read(taker -> pieces(5000).forEach(taker), piece -> {}))
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static void read(ReadAhead.Reading reading, Consumer<Answer> pieces) throws UnreadableAnswer {
+        try (var ahead = ReadAhead.begin(reading)) {
+            ahead.handOut(pieces);
+        }
+    }
+
+    @Test
+    void readsBeforeAnybodyTakesAPieceAndEndsWhenItIsClosedWithoutThat() throws InterruptedException {
+        var handed = new AtomicInteger();
+        var begun = new CountDownLatch(1);
+        var over = new AtomicReference<Boolean>(false);
+        try (var ahead = ReadAhead.begin(taker -> {
+            try {
+                while (true) {
+                    taker.accept(piece(handed.incrementAndGet()));
+                    begun.countDown();
+                }
+            } finally {
+                over.set(true);
+            }
+        })) {
+            assertThat(ahead).isNotNull();
+            begun.await();
+        }
+
+        assertThat(over.get()).isTrue();
+        assertThat(handed.get()).as("it does not run far ahead").isLessThan(1000);
     }
 
     private static void throwUnchecked(Throwable failure) {
