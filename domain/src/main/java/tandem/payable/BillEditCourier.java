@@ -77,7 +77,7 @@ public final class BillEditCourier implements Courier {
                     Failure.forBookkeeper(
                             "changed_in_quickbooks",
                             "The bill " + number(now)
-                                    + " was changed in QuickBooks as well, so nothing of this edit was sent: "
+                                    + " was changed in QuickBooks as well. What stands there stays, and nothing more of this edit is sent: "
                                     + String.join("; ", merge.lost) + ".",
                             "Look at the bill as it is now; if the edit is still wanted, make it anew and cancel this request."));
         }

@@ -262,8 +262,8 @@ public enum StatusCode {
             Meaning.NOT_PERMITTED,
             Retry.AFTER_CHANGE,
             Actor.ADMINISTRATOR,
-            "The QuickBooks user of the integration may not do this. Please run it as a user with rights for accounts"
-                    + " payable, or grant them.",
+            "The signed-in QuickBooks user may not do this. Please sign in as a user with rights for accounts payable, or"
+                    + " grant them, and re-queue it.",
             3220,
             3260),
     NOT_PROCESSED(

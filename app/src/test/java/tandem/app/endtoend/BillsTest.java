@@ -318,6 +318,7 @@ class BillsTest {
 
     @ParameterizedTest
     @MethodSource("everythingThatCanGoWrong")
+    @Tag("S40")
     void a_bill_stands_in_quickbooks_once_whatever_goes_wrong_while_it_is_sent(Mishap mishap) {
         var number = number();
         var id = paper.posted(paper.bill(number));
@@ -500,6 +501,7 @@ class BillsTest {
     }
 
     @Test
+    @Tag("S44")
     void what_quickbooks_refuses_itself_says_which_bill_it_was_and_goes_through_once_that_is_mended() {
         var number = number();
         var id = paper.posted(paper.bill(number));
@@ -515,6 +517,7 @@ class BillsTest {
         assertThat(failed.path("error").path("message").asString())
                 .contains('"' + number + '"')
                 .contains("insufficient permission");
+        assertThat(failed.path("error").path("advice").asString()).contains("signed-in QuickBooks user may not do this");
 
         hub.rest()
                 .post("/requests/" + failed.path("id").asString() + "/requeue", "{\"reason\":\"rights were given\"}")

@@ -2,6 +2,8 @@ package tandem.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import tandemsim.companyfile.profile.Profile;
 import tandemsim.mishap.Mishap;
 import tandemsim.mishap.Mishap.Moment;
+import tandemsim.mishap.Which;
 
 class FirstLoadTest {
 
@@ -67,5 +70,41 @@ class FirstLoadTest {
         assertThat(rest.completed()).isTrue();
         assertThat(rest.requests()).noneMatch(request -> request.contains("<VendorQueryRq requestID=\"t0\" iterator"));
         new Agreement(hub, acme).isTotalWith(acme.file());
+    }
+
+    @Test
+    @Tag("S10")
+    void a_bill_goes_to_quickbooks_in_the_midst_of_the_history() {
+        var acme = Customer.of(hub, "At Work", Profile.small());
+        var machine = acme.machine("FRONTDESK");
+        machine.updates();
+        acme.confirms();
+        // the machine goes to sleep as soon as history is read
+        machine.updatesLater(new Mishap.LosesResponse(Which.holding("TxnDateRangeFilter")));
+        assertThat(acme.syncState().body().path("phase").asString()).isEqualTo("incremental");
+        assertThat(acme.syncState().body().toString()).contains("\"complete\":false");
+        var paper = new Paperwork(hub, acme);
+        var bill = paper.posted(paper.bill("IN-BETWEEN"));
+
+        var requests = machine.updatesLater().requests();
+
+        assertThat(acme.file().truth().billsNumbered("IN-BETWEEN")).hasSize(1);
+        assertThat(paper.status(bill)).isEqualTo("open");
+        assertThat(first(requests, "BillAddRq")).isLessThan(last(requests, "TxnDateRangeFilter"));
+        new Agreement(hub, acme).isTotalWith(acme.file());
+    }
+
+    private static int first(List<String> requests, String part) {
+        return IntStream.range(0, requests.size())
+                .filter(i -> requests.get(i).contains(part))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int last(List<String> requests, String part) {
+        return IntStream.range(0, requests.size())
+                .filter(i -> requests.get(i).contains(part))
+                .reduce((one, other) -> other)
+                .orElseThrow();
     }
 }

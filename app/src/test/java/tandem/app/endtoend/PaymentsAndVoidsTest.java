@@ -655,6 +655,7 @@ class PaymentsAndVoidsTest {
     @ParameterizedTest
     @MethodSource("everythingThatCanGoWrongWithAPayment")
     @Tag("S108")
+    @Tag("S40")
     void a_payment_is_recorded_once_whatever_goes_wrong_while_it_is_sent(Mishap mishap) {
         var name = "ONCE" + ++scenes;
         var bill = shop.owes(name, "100.00").getFirst();
@@ -677,6 +678,7 @@ class PaymentsAndVoidsTest {
     @ParameterizedTest
     @MethodSource("everythingThatCanGoWrongWithAVoid")
     @Tag("S98")
+    @Tag("S40")
     void a_payment_is_voided_whatever_goes_wrong_while_its_void_is_sent(Mishap mishap) {
         var name = "UNDO" + ++scenes;
         var bill = shop.owes(name, "100.00").getFirst();
