@@ -27,8 +27,9 @@ final class WayBackTour {
     }
 
     void walk() throws IOException {
-        says("Do the two sides agree? QuickBooks' own balances of its vendors, against the bills and credits that are here"
-                + " (GET /companies/{id}/statement):");
+        says(
+                "Do the two sides agree? QuickBooks' own balances of its vendors, against the bills and credits that are here"
+                        + " (GET /companies/{id}/statement):");
         statement();
 
         says("Somebody backs the company file up. After that, the bill %s is paid by the check %s.", BILL, CHECK);
@@ -38,7 +39,8 @@ final class WayBackTour {
         webConnector.updates();
         webConnector.shows("payments", CHECK);
 
-        says("The worst day: the backup is restored, and QuickBooks knows nothing of that check, which has long been sent.");
+        says(
+                "The worst day: the backup is restored, and QuickBooks knows nothing of that check, which has long been sent.");
         webConnector.restores(backup);
         webConnector.isStopped();
         out.printf("     the company is %s%n", rest.get(company).path("status").asString());
@@ -47,8 +49,9 @@ final class WayBackTour {
         var lost = await("write_vanished");
         show(lost);
 
-        says("A person says that the work goes on with this file (POST /companies/{id}/resume). Everything is compared with it, and"
-                + " nothing is written until that is done.");
+        says(
+                "A person says that the work goes on with this file (POST /companies/{id}/resume). Everything is compared with it, and"
+                        + " nothing is written until that is done.");
         rest.post(company + "/resume", Map.of("reason", "the backup is what we go on with"));
         webConnector.updates();
         awaitComparison();

@@ -91,11 +91,12 @@ class EveryCheckTest {
                             shop.resumes();
                             shop.updates();
                             upkeep.tidies(shop.customer);
-                            shop.open(Check.WRITE_VANISHED).forEach(found -> hub.rest()
-                                    .post(
-                                            shop.customer.path() + "/discrepancies/" + found + "/resend",
-                                            "{\"reason\":\"it is lost\"}")
-                                    .expect(202));
+                            shop.open(Check.WRITE_VANISHED)
+                                    .forEach(found -> hub.rest()
+                                            .post(
+                                                    shop.customer.path() + "/discrepancies/" + found + "/resend",
+                                                    "{\"reason\":\"it is lost\"}")
+                                            .expect(202));
                             shop.updates();
                         });
             }
@@ -200,8 +201,11 @@ class EveryCheckTest {
             case CHECK_NUMBER_TWICE -> {
                 shop.paid("FIRST", "8011");
                 shop.paid("SECOND", "8012");
-                yield shop.damage("bill_payment", "ref_number IN ('8012', '8011') AND txn_id = '" + shop.paymentInFile("8012") + "'",
-                        "ref_number = '8011'", "ref_number = '8012'");
+                yield shop.damage(
+                        "bill_payment",
+                        "ref_number IN ('8012', '8011') AND txn_id = '" + shop.paymentInFile("8012") + "'",
+                        "ref_number = '8011'",
+                        "ref_number = '8012'");
             }
             case IN_PROCESS_TOO_LONG -> {
                 shop.owes("LONG", "80.00");
@@ -259,7 +263,8 @@ class EveryCheckTest {
             }
             case BILL_DOES_NOT_ADD_UP -> {
                 shop.owes("LINES", "80.00");
-                yield shop.damage("bill", "ref_number = 'LINES'", "amount_due = amount_due + 1", "amount_due = amount_due - 1");
+                yield shop.damage(
+                        "bill", "ref_number = 'LINES'", "amount_due = amount_due + 1", "amount_due = amount_due - 1");
             }
             case BALANCE_DOES_NOT_FOLLOW -> {
                 shop.owes("FLAG", "80.00");
@@ -286,22 +291,24 @@ class EveryCheckTest {
                             shop.updates();
                         });
             }
-            case CHANGE_NOT_WRITTEN -> new Scene(
-                    () -> {
-                        shop.editsAVendor();
-                        shop.updatesWithoutRights();
-                    },
-                    () -> hub.rest()
-                            .all("/requests?companyId=" + shop.customer.id() + "&status=failed")
-                            .forEach(failed -> shop.callsOff(failed)));
-            case OUTCOME_UNKNOWN -> new Scene(
-                    () -> {
-                        shop.editsAVendor();
-                        shop.updates(new Mishap.LosesResponse(Which.holding("VendorModRq")));
-                        shop.updates(new Mishap.QuickBooksClosed());
-                        hub.clock().advance(Duration.ofDays(2));
-                    },
-                    shop::updates);
+            case CHANGE_NOT_WRITTEN ->
+                new Scene(
+                        () -> {
+                            shop.editsAVendor();
+                            shop.updatesWithoutRights();
+                        },
+                        () -> hub.rest()
+                                .all("/requests?companyId=" + shop.customer.id() + "&status=failed")
+                                .forEach(failed -> shop.callsOff(failed)));
+            case OUTCOME_UNKNOWN ->
+                new Scene(
+                        () -> {
+                            shop.editsAVendor();
+                            shop.updates(new Mishap.LosesResponse(Which.holding("VendorModRq")));
+                            shop.updates(new Mishap.QuickBooksClosed());
+                            hub.clock().advance(Duration.ofDays(2));
+                        },
+                        shop::updates);
             case DRAFT_NAMES_UNUSABLE -> {
                 var vendor = shop.draftedFor("DRAFT");
                 yield new Scene(
@@ -316,16 +323,20 @@ class EveryCheckTest {
             }
             case CURRENCIES_DIFFER -> {
                 shop.owes("EURO", "80.00");
-                shop.damages("UPDATE vendor SET currency_list_id = 'C-1' WHERE list_id = (SELECT b.vendor_list_id FROM bill b"
-                        + " WHERE b.company_id = vendor.company_id AND b.ref_number = 'EURO')");
+                shop.damages(
+                        "UPDATE vendor SET currency_list_id = 'C-1' WHERE list_id = (SELECT b.vendor_list_id FROM bill b"
+                                + " WHERE b.company_id = vendor.company_id AND b.ref_number = 'EURO')");
                 yield shop.damage("bill", "ref_number = 'EURO'", "currency_list_id = 'C-2'", "currency_list_id = NULL");
             }
             case CREDIT_TIE_ON_ONE_SIDE -> {
                 var bill = shop.owes("TIED", "80.00");
                 shop.office.applyCredit(
-                        shop.office.newCredit(bill.vendorListId(), BillDraft.of("C-TIED", "30.00")), bill.txnId(), "30.00");
+                        shop.office.newCredit(bill.vendorListId(), BillDraft.of("C-TIED", "30.00")),
+                        bill.txnId(),
+                        "30.00");
                 shop.updates();
-                yield shop.damage("credit_link", "txn_id = '" + bill.txnId() + "'", "amount = amount * 2", "amount = amount / 2");
+                yield shop.damage(
+                        "credit_link", "txn_id = '" + bill.txnId() + "'", "amount = amount * 2", "amount = amount / 2");
             }
             case CREDIT_NOT_APPLIED -> {
                 var bill = shop.owes("ALL-PAID", "80.00");
@@ -381,18 +392,24 @@ class EveryCheckTest {
             case VENDOR_BALANCE_DIFFERS -> {
                 var bill = shop.owes("BALANCE", "80.00");
                 yield shop.damage(
-                        "vendor", "list_id = '" + bill.vendorListId() + "'", "balance = balance + 1", "balance = balance - 1");
+                        "vendor",
+                        "list_id = '" + bill.vendorListId() + "'",
+                        "balance = balance + 1",
+                        "balance = balance - 1");
             }
             case TERMS_OF_ONE_NAME -> {
                 shop.office.newTerms("Alike", 21);
                 shop.office.newTerms("Unlike", 22);
                 shop.updates();
-                yield shop.damage("terms", "due_days = 22 AND name IN ('Unlike', 'alike')", "name = 'alike'", "name = 'Unlike'");
+                yield shop.damage(
+                        "terms", "due_days = 22 AND name IN ('Unlike', 'alike')", "name = 'alike'", "name = 'Unlike'");
             }
-            case RECORD_NOT_READABLE -> new Scene(
-                    () -> shop.damages("INSERT INTO record_to_reread (company_id, kind, record_id, reason, due_at)"
-                            + " SELECT id, 'bill', '1A-1', 'the amount is no number', now() FROM company WHERE id = :company"),
-                    () -> shop.damages("DELETE FROM record_to_reread WHERE company_id = :company"));
+            case RECORD_NOT_READABLE ->
+                new Scene(
+                        () -> shop.damages(
+                                "INSERT INTO record_to_reread (company_id, kind, record_id, reason, due_at)"
+                                        + " SELECT id, 'bill', '1A-1', 'the amount is no number', now() FROM company WHERE id = :company"),
+                        () -> shop.damages("DELETE FROM record_to_reread WHERE company_id = :company"));
             case NO_CONNECTOR_SEEN -> new Scene(() -> hub.clock().advance(Duration.ofDays(2)), shop::updates);
             case ONE_CONNECTOR_ONLY -> {
                 var second = shop.second.id();
@@ -423,9 +440,7 @@ class EveryCheckTest {
         /** The open ones, after everything has been compared. */
         Set<String> open(Check check) {
             hub.rest().post(customer.path() + "/reconciliations", "").expect(201);
-            return hub.rest()
-                    .all(customer.path() + "/discrepancies?status=open&code=" + check.code())
-                    .stream()
+            return hub.rest().all(customer.path() + "/discrepancies?status=open&code=" + check.code()).stream()
                     .map(found -> found.path("id").asString())
                     .collect(Collectors.toSet());
         }
@@ -538,7 +553,8 @@ class EveryCheckTest {
         }
 
         void editsAVendor() {
-            var vendor = hub.rest().all(customer.path() + "/vendors?active=true").getFirst();
+            var vendor =
+                    hub.rest().all(customer.path() + "/vendors?active=true").getFirst();
             hub.rest()
                     .patch(customer.path() + "/vendors/" + vendor.path("id").asString(), "{\"phone\":\"603-555-0142\"}")
                     .expect(202);
@@ -546,11 +562,13 @@ class EveryCheckTest {
 
         /** A bill that is drafted and posted here; its id. */
         String posts(String number) {
-            var id = drafts(number, hub.rest()
-                    .all(customer.path() + "/vendors?active=true")
-                    .getFirst()
-                    .path("id")
-                    .asString());
+            var id = drafts(
+                    number,
+                    hub.rest()
+                            .all(customer.path() + "/vendors?active=true")
+                            .getFirst()
+                            .path("id")
+                            .asString());
             hub.rest().post(customer.path() + "/bills/" + id + "/post", "{}").expect(202);
             return id;
         }
@@ -599,7 +617,9 @@ class EveryCheckTest {
             var scoped = sql.contains(":company") ? sql : sql + " AND company_id = :company";
             int rows = hub.sql()
                     .sql(scoped)
-                    .param("company", CompanyId.parse(customer.id()).orElseThrow().value())
+                    .param(
+                            "company",
+                            CompanyId.parse(customer.id()).orElseThrow().value())
                     .update();
             assertThat(rows).as(sql).isEqualTo(1);
         }

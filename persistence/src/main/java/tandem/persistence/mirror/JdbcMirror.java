@@ -1,6 +1,7 @@
 package tandem.persistence.mirror;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +49,7 @@ public final class JdbcMirror implements Mirror {
     private final PaymentWriter checks;
     private final PaymentWriter cardPayments;
     private final OpenBillSweep sweep;
+    private final OutlineComparison outlines;
 
     /** Works on the connections of {@code jdbc}, inside the transaction of the calling thread. */
     public JdbcMirror(JdbcTemplate jdbc) {
@@ -65,6 +67,7 @@ public final class JdbcMirror implements Mirror {
         this.checks = new PaymentWriter(jdbc, Kind.BILL_PAYMENT_CHECK, discounts);
         this.cardPayments = new PaymentWriter(jdbc, Kind.BILL_PAYMENT_CREDIT_CARD, discounts);
         this.sweep = new OpenBillSweep(jdbc);
+        this.outlines = new OutlineComparison(jdbc);
     }
 
     @Override
@@ -122,6 +125,17 @@ public final class JdbcMirror implements Mirror {
     @Override
     public Set<String> openBillsMissedBy(CompanyId company, Instant sweepStarted) {
         return sweep.missed(company, sweepStarted);
+    }
+
+    @Override
+    public Compared compareOutlines(
+            CompanyId company,
+            Kind kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            List<Answer.Outline> shown,
+            Instant askedAt) {
+        return outlines.compare(company, kind, from, to, shown, askedAt);
     }
 
     private static <Q extends QuickBooksRecord> Applied apply(
