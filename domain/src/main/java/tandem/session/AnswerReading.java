@@ -21,6 +21,7 @@ import tandem.mirror.Kind;
 import tandem.mirror.QuickBooksRecord;
 import tandem.reading.Mirror;
 import tandem.reading.ReadMark;
+import tandem.reading.ReadingPlan;
 import tandem.reading.Run;
 import tandem.reading.Task;
 import tandem.wire.Answer;
@@ -77,6 +78,7 @@ final class AnswerReading {
         private final Set<String> seen = new HashSet<>();
         private final Map<Kind, List<Answer.Deleted>> deleted = new LinkedHashMap<>();
         private final List<Answer.OpenBill> openBills = new ArrayList<>();
+        private final List<Answer.Outline> outlines = new ArrayList<>();
         private final Map<String, String> unreadable = new LinkedHashMap<>();
         private @Nullable LocalDateTime newest;
         private @Nullable String nameless;
@@ -137,6 +139,7 @@ final class AnswerReading {
             case Answer.Record record -> take(open, record.record());
             case Answer.UnreadableRecord unreadable -> unreadable(open, unreadable);
             case Answer.OpenBill bill -> open.openBills.add(bill);
+            case Answer.Outline outline -> open.outlines.add(outline);
             case Answer.Deleted deleted -> {
                 open.deleted
                         .computeIfAbsent(deleted.kind(), kind -> new ArrayList<>())
@@ -251,6 +254,7 @@ final class AnswerReading {
             case Task.DeletedEntries d -> false;
             case Task.DeletedTransactions d -> true;
             case Task.Sweep s -> false;
+            case Task.Scrub s -> false;
             case Task.MarkFile m -> false;
         };
     }
@@ -283,6 +287,7 @@ final class AnswerReading {
             case Task.Changes changes -> changes(done, changes);
             case Task.NextPage page -> page(done, page);
             case Task.Sweep sweep -> sweep(done, sweep);
+            case Task.Scrub scrub -> scrub(done, scrub);
             case Task.Again again -> again(done, again);
             case Task.MarkFile mark -> {
                 visit.file().marked();
@@ -401,6 +406,28 @@ final class AnswerReading {
 
     private void movedBills(Set<String> ids) {
         visit.rereads().moved(Map.of(Kind.BILL, ids), now);
+    }
+
+    /** What changed meanwhile is no difference, so a window counts only where all changes of its kind have just come in. */
+    private void scrub(Current done, Task.Scrub scrub) {
+        var kind = scrub.kind();
+        var mark = visit.marks().of(kind);
+        if (!scrub.fits(mark) || !now.equals(mark.lastReadAt())) {
+            return;
+        }
+        int shown = done.outlines.size() + done.count;
+        if (scrub.limit() != null && shown >= scrub.limit()) {
+            visit.marks().move(mark.scrubbed(mark.scrub().narrowed()));
+            return;
+        }
+        var compared = mirror.compareOutlines(company, kind, scrub.from(), scrub.to(), done.outlines, scrub.askedAt());
+        var differing = new HashSet<>(compared.differing());
+        differing.removeAll(done.unreadable.keySet());
+        visit.rereads().moved(Map.of(kind, differing), now);
+        var until = ReadingPlan.verifiedUntil(kind, visit.guest().initialSyncFrom());
+        visit.marks()
+                .move(mark.scrubbed(
+                        mark.scrub().compared(scrub.from(), until, shown, differing.size(), compared.oldest(), now)));
     }
 
     private void again(Current done, Task.Again again) {
