@@ -79,7 +79,12 @@ public record Scrub(
         var from = (before == null ? today : before).minusDays(width());
         boolean nothingOlder = oldest != null && width() >= FIRST_WINDOW_DAYS && !from.isAfter(oldest);
         boolean isLast = nothingOlder || from.isBefore(BEFORE_ALL_BOOKS) || (until != null && from.isBefore(until));
-        return isLast ? until : from;
+        return isLast ? notAfter(nextTo(), until) : from;
+    }
+
+    /** The first day that is wanted may have been moved past what is compared already: then one day is left, and the round ends. */
+    private static @Nullable LocalDate notAfter(@Nullable LocalDate to, @Nullable LocalDate until) {
+        return to != null && until != null && until.isAfter(to) ? to : until;
     }
 
     /** The last day of the next window; absent: it has no end. */
@@ -107,7 +112,7 @@ public record Scrub(
      *
      * @param from its first day; absent: it had no beginning
      * @param until earlier records are not wanted; absent: all are
-     * @param records how many QuickBooks has in it
+     * @param records how many QuickBooks has in it, or differ where these are more
      * @param differing how many of them were not held, or were another one here, or are held and not in QuickBooks
      * @param oldestHeld date of the oldest record held
      */
@@ -146,13 +151,16 @@ public record Scrub(
 
     /**
      * QuickBooks refused the window, and is left alone with it for a day; then less of it is asked for. What cannot be narrowed
-     * is passed over.
+     * is asked for once more, since it may have been refused for something else, and then passed over.
      *
      * @param from the window's first day; absent: it had no beginning
      */
     public Scrub refused(@Nullable LocalDate from, Instant now) {
         var later = now.plus(AFTER_REFUSAL);
-        return canBeNarrowed() || from == null ? with(before, narrowed().width(), later) : with(from, width(), later);
+        boolean isPassedOver = !canBeNarrowed() && from != null && notBefore != null;
+        return isPassedOver
+                ? with(from, width(), later)
+                : with(before, narrowed().width(), later);
     }
 
     private Scrub with(@Nullable LocalDate comparedFrom, int nextDays, @Nullable Instant leftAloneUntil) {

@@ -51,7 +51,8 @@ public sealed interface Task {
      *
      * @param from first day of the window, of the date of transactions; absent: no beginning
      * @param to its last day; absent: no end
-     * @param limit an answer that reaches it is not the whole window; absent: none
+     * @param limit an answer that reaches it is not the whole window, and so many differences are not put right at once; absent:
+     *     there is no less to ask for
      */
     record Scrub(
             Kind kind,
@@ -59,6 +60,11 @@ public sealed interface Task {
             @Nullable LocalDate to,
             @Nullable Integer limit,
             Instant askedAt) implements Task {
+
+        /** Whether so many records, shown or differing, are more than one window may have. */
+        public boolean isTooMuch(int records) {
+            return limit != null && records >= limit;
+        }
 
         /** Whether the mark still waits for this window. */
         public boolean fits(ReadMark mark) {

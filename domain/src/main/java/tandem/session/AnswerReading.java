@@ -408,7 +408,10 @@ final class AnswerReading {
         visit.rereads().moved(Map.of(Kind.BILL, ids), now);
     }
 
-    /** What changed meanwhile is no difference, so a window counts only where all changes of its kind have just come in. */
+    /**
+     * What changed meanwhile is no difference, so a window counts only where all changes of its kind have just come in. One that
+     * holds too much, or in which too much differs, is compared in smaller pieces, each of which is put right before the next.
+     */
     private void scrub(Current done, Task.Scrub scrub) {
         var kind = scrub.kind();
         var mark = visit.marks().of(kind);
@@ -416,18 +419,23 @@ final class AnswerReading {
             return;
         }
         int shown = done.outlines.size() + done.count;
-        if (scrub.limit() != null && shown >= scrub.limit()) {
+        if (scrub.isTooMuch(shown)) {
             visit.marks().move(mark.scrubbed(mark.scrub().narrowed()));
             return;
         }
         var compared = mirror.compareOutlines(company, kind, scrub.from(), scrub.to(), done.outlines, scrub.askedAt());
         var differing = new HashSet<>(compared.differing());
         differing.removeAll(done.unreadable.keySet());
+        if (scrub.isTooMuch(differing.size())) {
+            visit.marks().move(mark.scrubbed(mark.scrub().narrowed()));
+            return;
+        }
         visit.rereads().moved(Map.of(kind, differing), now);
         var until = ReadingPlan.verifiedUntil(kind, visit.guest().initialSyncFrom());
+        int records = Math.max(shown, differing.size());
         visit.marks()
                 .move(mark.scrubbed(
-                        mark.scrub().compared(scrub.from(), until, shown, differing.size(), compared.oldest(), now)));
+                        mark.scrub().compared(scrub.from(), until, records, differing.size(), compared.oldest(), now)));
     }
 
     private void again(Current done, Task.Again again) {

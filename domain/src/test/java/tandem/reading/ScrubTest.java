@@ -89,10 +89,23 @@ class ScrubTest {
     }
 
     @Test
-    void a_day_that_is_refused_is_passed_over() {
+    void a_day_that_is_refused_is_passed_over_only_when_it_is_refused_again() {
         var scrub = Scrub.NONE.narrowed().narrowed().narrowed().narrowed();
         var from = scrub.nextFrom(TODAY, null);
-        assertThat(scrub.refused(from, NOW).nextTo()).isEqualTo(TODAY.minusDays(2));
+        var once = scrub.refused(from, NOW);
+        assertThat(once.nextTo()).as("it is asked for again").isEqualTo(scrub.nextTo());
+        assertThat(once.nextFrom(TODAY, null)).isEqualTo(from);
+        assertThat(once.refused(from, NOW).nextTo()).isEqualTo(TODAY.minusDays(2));
+    }
+
+    @Test
+    void where_the_first_wanted_day_is_moved_past_what_is_compared_the_round_ends_with_one_day_more() {
+        var compared = Scrub.NONE.compared(TODAY.minusDays(31), null, 600, 0, TODAY.minusDays(400), NOW);
+        var wanted = TODAY.minusDays(10);
+        var from = compared.nextFrom(TODAY, wanted);
+        assertThat(from).isEqualTo(compared.nextTo());
+        assertThat(compared.compared(from, wanted, 0, 0, null, NOW).verifiedAt())
+                .isEqualTo(NOW);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static tandem.session.FakeQuickBooks.page;
 import static tandem.session.FakeQuickBooks.records;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,6 +242,24 @@ class ReadingTest {
         assertThat(hub.visits.marks.values())
                 .filteredOn(mark -> !mark.subject().startsWith("deleted"))
                 .allSatisfy(mark -> assertThat(mark.scrub().verifiedAt()).isNotNull());
+    }
+
+    @Test
+    void where_very_much_is_missing_it_is_put_right_piece_by_piece_in_short_sessions() {
+        books(1, 0, 0);
+        for (int i = 0; i < 2400; i++) {
+            var date = LocalDate.of(2026, 3, 1).minusDays(i % 40).toString();
+            hub.quickBooks.has(aBill("P" + i, "2026-02-01T06:00:00", date, "V1", "0.00"));
+        }
+        var a = hub.readAt("A");
+        assertThat(hub.mirror.of(Kind.BILL)).hasSize(2400);
+        hub.quickBooks.of(Kind.BILL).clear();
+        for (int i = 0; i < 120; i++) {
+            hub.clock.advance(Duration.ofHours(6));
+            assertThat(a.runs()).as("questions of one session").hasSizeLessThan(25);
+        }
+        assertThat(hub.mirror.removed).hasSize(2400);
+        assertThat(hub.visits.mark(Kind.BILL).scrub().found()).isEqualTo(2400);
     }
 
     @Test
