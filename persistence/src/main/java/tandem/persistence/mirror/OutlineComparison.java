@@ -115,6 +115,7 @@ final class OutlineComparison {
                 WHERE h.company_id = :company AND h.removed_at IS NULL AND %s""".formatted(table, isOfKind));
     }
 
+    /** What is shown is looked for in a hash, whatever the planner expects of the size of a list. */
     private static NamedStatement statement(
             String table, String id, String isOfKind, String isInWindow, String amountDiffers, String oldest) {
         return new NamedStatement("""
@@ -135,7 +136,7 @@ final class OutlineComparison {
                     FROM %1$s h
                     WHERE h.company_id = :company AND h.removed_at IS NULL AND %3$s AND %4$s
                       AND h.updated_at < :asked AND h.time_modified > '-infinity'
-                      AND NOT EXISTS (SELECT FROM shown s WHERE s.record_id = h.%2$s)
+                      AND h.%2$s NOT IN (SELECT record_id FROM shown)
                 )
                 SELECT d.record_id, o.oldest
                 FROM (%6$s) o
