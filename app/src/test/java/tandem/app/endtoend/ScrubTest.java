@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tandem.company.CompanyId;
 import tandemsim.companyfile.BillDraft;
@@ -35,9 +36,16 @@ class ScrubTest {
         hub.close();
     }
 
-    private final Customer acme = Customer.of(hub, "Scrubbed", Profile.small().scaled(0.1));
-    private final Customer.Machine machine = acme.machine("FRONTDESK");
-    private final Bookkeeper office = acme.file().bookkeeper();
+    private Customer acme;
+    private Customer.Machine machine;
+    private Bookkeeper office;
+
+    @BeforeEach
+    void pair() {
+        acme = Customer.of(hub, "Scrubbed", Profile.small().scaled(0.1));
+        machine = acme.machine("FRONTDESK");
+        office = acme.file().bookkeeper();
+    }
 
     /** A day of updates, after the hours that it takes until each kind has had its first turn. */
     private void comesRound() {
