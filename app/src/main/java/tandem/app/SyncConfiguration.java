@@ -51,7 +51,12 @@ class SyncConfiguration {
                 .orElseGet(() -> UUID.fromString(installation.value(
                         "stamp_owner_id", () -> UUID.randomUUID().toString())));
         return new SyncSettings(
-                settings.lease(), settings.minimumGap(), settings.retryBackoff(), owner, settings.supportContact());
+                settings.lease(),
+                settings.minimumGap(),
+                settings.retryBackoff(),
+                settings.verifyWithin(),
+                owner,
+                settings.supportContact());
     }
 
     @Bean

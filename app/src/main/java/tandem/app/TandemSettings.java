@@ -23,6 +23,7 @@ import org.springframework.util.unit.DataSize;
  * @param lease how long a company stays with the connector that last attempted to sync it, against other connectors
  * @param minimumGap a call of a connector sooner than this after its last completed session is early; zero: never
  * @param retryBackoff the wait before the third try of a passing refusal; doubles from there
+ * @param verifyWithin how long it may take until everything that is held of a company file has been compared with it
  * @param stampOwnerId the OwnerID of our mark in company files; absent or empty: generated and stored at first start
  * @param maxResponse the biggest answer that is taken from QuickBooks
  * @param minWebConnector the oldest version of the Web Connector that may work, in numbers and dots
@@ -39,6 +40,7 @@ public record TandemSettings(
         Duration lease,
         Duration minimumGap,
         Duration retryBackoff,
+        Duration verifyWithin,
         @Nullable String stampOwnerId,
         DataSize maxResponse,
         String minWebConnector,
@@ -50,6 +52,7 @@ public record TandemSettings(
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int SHORTEST_KEY = 20;
     private static final Duration SHORTEST_KEEPING = Duration.ofHours(1);
+    private static final Duration SHORTEST_ROUND = Duration.ofDays(1);
     private static final DataSize LEAST_RESPONSE = DataSize.ofMegabytes(1);
 
     /** Refuses all values that cannot work. */
@@ -59,6 +62,7 @@ public record TandemSettings(
         refuseEmpty(lease, "TANDEM_LEASE");
         refuseEmpty(minimumGap, "TANDEM_MINIMUM_GAP");
         refuseEmpty(retryBackoff, "TANDEM_RETRY_BACKOFF");
+        refuseEmpty(verifyWithin, "TANDEM_VERIFY_WITHIN");
         refuseEmpty(maxResponse, "TANDEM_MAX_RESPONSE");
         refuseEmpty(keepExchanges, "TANDEM_KEEP_EXCHANGES");
         refuseEmpty(keepSessions, "TANDEM_KEEP_SESSIONS");
@@ -77,6 +81,9 @@ public record TandemSettings(
         }
         if (!retryBackoff.isPositive()) {
             refusals.add("TANDEM_RETRY_BACKOFF is " + retryBackoff + "; it must be longer than nothing, such as PT1M");
+        }
+        if (verifyWithin.compareTo(SHORTEST_ROUND) < 0) {
+            refusals.add("TANDEM_VERIFY_WITHIN is " + verifyWithin + "; it must be P1D at least, such as P30D");
         }
         if (stampOwnerId != null
                 && !stampOwnerId.isBlank()

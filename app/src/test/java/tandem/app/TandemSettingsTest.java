@@ -34,6 +34,7 @@ class TandemSettingsTest {
         assertThat(settings.lease()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.minimumGap()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.retryBackoff()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.verifyWithin()).isEqualTo(Duration.ofDays(30));
         assertThat(settings.givenStampOwnerId()).isEmpty();
         assertThat(settings.maxResponse()).isEqualTo(DataSize.ofMegabytes(256));
         assertThat(settings.minWebConnector()).isEqualTo("2.1");
@@ -67,6 +68,12 @@ class TandemSettingsTest {
         assertThat(settings.maxResponse()).isEqualTo(DataSize.ofMegabytes(64));
         assertThat(settings.minWebConnector()).isEqualTo("2.3.0.30");
         assertThat(settings.supportContact()).isEqualTo("Ann, 555-0100");
+    }
+
+    @Test
+    void within_how_many_days_everything_is_verified_is_taken_from_its_variable() {
+        assertThat(settings(Map.of("TANDEM_VERIFY_WITHIN", "P7D")).verifyWithin())
+                .isEqualTo(Duration.ofDays(7));
     }
 
     @Test

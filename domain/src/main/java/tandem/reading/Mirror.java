@@ -1,10 +1,12 @@
 package tandem.reading;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
 import tandem.mirror.Kind;
 import tandem.mirror.QuickBooksRecord;
@@ -69,6 +71,29 @@ public interface Mirror {
 
     /** The TxnIDs of bills that are open here and were on no page of the sweep: paid, voided or deleted meanwhile. */
     Set<String> openBillsMissedBy(CompanyId company, Instant sweepStarted);
+
+    /**
+     * Compares everything that QuickBooks has of a kind in a window with what is held of it. What is to be read again anyway, or
+     * was read since QuickBooks was asked, is passed over.
+     *
+     * @param from first day of the window, of the date of transactions; absent: no beginning
+     * @param to its last day; absent: no end
+     */
+    Compared compareOutlines(
+            CompanyId company,
+            Kind kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            List<Answer.Outline> shown,
+            Instant askedAt);
+
+    /**
+     * What a comparison of a window brought out.
+     *
+     * @param differing the ids of records that are unknown, removed or another one here, or that are held and were not shown
+     * @param oldest date of the oldest record of the kind that is held; absent for lists, and where none is
+     */
+    record Compared(Set<String> differing, @Nullable LocalDate oldest) {}
 
     /**
      * What taking in a set of records did.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tandem.mirror.Kind;
 
@@ -21,6 +22,7 @@ import tandem.mirror.Kind;
  * @param setAsideAt when the kind was set aside; it is tried again a day later
  * @param historyAsideAt when its history alone was set aside; changes go on, and a day later history is tried again
  * @param setAsideReason why it, or its history, was set aside
+ * @param scrub how far what is held has been verified
  */
 public record ReadMark(
         String subject,
@@ -36,7 +38,13 @@ public record ReadMark(
         @Nullable Instant historyAsideAt,
         @Nullable String setAsideReason,
         @Nullable Instant lastReadAt,
-        @Nullable Instant lastSweptAt) {
+        @Nullable Instant lastSweptAt,
+        Scrub scrub) {
+
+    /** A mark that was stored by an earlier version of the hub knows nothing of its verification. */
+    public ReadMark {
+        scrub = Objects.requireNonNullElse(scrub, Scrub.NONE);
+    }
 
     /** The list of deleted list entries. */
     public static final String DELETED_ENTRIES = "deleted_entries";
@@ -62,7 +70,8 @@ public record ReadMark(
 
     /** Nothing has been read yet. */
     public static ReadMark unread(String subject) {
-        return new ReadMark(subject, null, false, null, null, false, null, 0, 0, null, null, null, null, null);
+        return new ReadMark(
+                subject, null, false, null, null, false, null, 0, 0, null, null, null, null, null, Scrub.NONE);
     }
 
     /** From when on changes are to be asked for; absent: everything. */
@@ -230,6 +239,26 @@ public record ReadMark(
         return with(historyDays, pageSize, easyPages, when);
     }
 
+    /** What is held has been verified so far. */
+    public ReadMark scrubbed(Scrub next) {
+        return new ReadMark(
+                subject,
+                syncedThrough,
+                initialDone,
+                historyBefore,
+                historyDays,
+                complete,
+                pageSize,
+                easyPages,
+                refusals,
+                setAsideAt,
+                historyAsideAt,
+                setAsideReason,
+                lastReadAt,
+                lastSweptAt,
+                next);
+    }
+
     /** QuickBooks refused this kind when it was asked for alone. */
     public ReadMark refused(String reason, Instant now) {
         boolean aside = setAsideAt != null || refusals + 1 >= REFUSALS_BEFORE_SET_ASIDE;
@@ -262,7 +291,8 @@ public record ReadMark(
                 historyAside,
                 reason,
                 lastReadAt,
-                lastSweptAt);
+                lastSweptAt,
+                scrub);
     }
 
     private int nextWidth(int records) {
@@ -315,7 +345,8 @@ public record ReadMark(
                 historyAsideAt,
                 historyAsideAt == null ? null : setAsideReason,
                 readAt,
-                lastSweptAt);
+                lastSweptAt,
+                scrub);
     }
 
     private ReadMark historyGoesOn() {
@@ -337,6 +368,7 @@ public record ReadMark(
                 historyAsideAt,
                 setAsideReason,
                 lastReadAt,
-                swept);
+                swept,
+                scrub);
     }
 }

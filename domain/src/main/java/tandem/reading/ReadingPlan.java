@@ -1,5 +1,6 @@
 package tandem.reading;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ import tandem.mirror.Kind;
  *
  * @param confirmed whether a person has confirmed the file; before that only its identity is asked for
  * @param initialSyncFrom history is not wanted before this day; absent: all of it is
+ * @param verifiedWithin how long it may take until everything that is held has been verified
  */
 public record ReadingPlan(
         boolean confirmed,
@@ -25,6 +27,7 @@ public record ReadingPlan(
         ReadMarks marks,
         Rereads rereads,
         @Nullable LocalDate initialSyncFrom,
+        Duration verifiedWithin,
         Instant now) {
 
     private static final int BILLS_IN_ONE_SWEEP = 1000;
@@ -113,7 +116,36 @@ public record ReadingPlan(
         if (bills().initialDone() && bills().sweepIsDue(now) && !bills().isSuspect()) {
             tasks.add(new Task.Sweep(BILLS_IN_ONE_SWEEP, now));
         }
+        scrub().ifPresent(tasks::add);
         return tasks;
+    }
+
+    /** One window, of the kind that has waited for its turn the longest. What is not read to the end is not verified yet. */
+    private Optional<Task> scrub() {
+        return marks.ofKinds()
+                .filter(mark -> mark.complete() && !mark.isLeftOutOfLoad(now) && !mark.isSuspect())
+                .filter(mark -> mark.scrub().isDue(verifiedWithin, now))
+                .min(Comparator.comparing(mark -> mark.scrub().dueAt(verifiedWithin)))
+                .map(mark -> scrub(Kind.ofWord(mark.subject()), mark.scrub()));
+    }
+
+    private Task scrub(Kind kind, Scrub scrub) {
+        return kind.isList()
+                ? new Task.Scrub(kind, null, null, null, now)
+                : new Task.Scrub(
+                        kind,
+                        scrub.nextFrom(today(), verifiedUntil(kind, initialSyncFrom)),
+                        scrub.nextTo(),
+                        scrub.limit(),
+                        now);
+    }
+
+    /**
+     * The first day whose records are verified; absent: all are. Of lists and of credits everything is read, whatever the first
+     * day that is wanted; of older bills the open ones are, which are compared daily.
+     */
+    public static @Nullable LocalDate verifiedUntil(Kind kind, @Nullable LocalDate initialSyncFrom) {
+        return kind.isList() || kind == Kind.VENDOR_CREDIT ? null : initialSyncFrom;
     }
 
     /** Empty for kinds that are paged and have never been read: their first reading is a run of its own. */

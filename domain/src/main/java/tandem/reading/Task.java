@@ -1,7 +1,9 @@
 package tandem.reading;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.mirror.Kind;
@@ -43,6 +45,32 @@ public sealed interface Task {
 
     /** All open bills, in one answer if they fit. */
     record Sweep(int limit, Instant startedAt) implements Task {}
+
+    /**
+     * Everything that QuickBooks has of a kind in a window, in outline and in one answer, to be compared with what is held.
+     *
+     * @param from first day of the window, of the date of transactions; absent: no beginning
+     * @param to its last day; absent: no end
+     * @param limit an answer that reaches it is not the whole window, and so many differences are not put right at once; absent:
+     *     there is no less to ask for
+     */
+    record Scrub(
+            Kind kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Integer limit,
+            Instant askedAt) implements Task {
+
+        /** Whether so many records, shown or differing, are more than one window may have. */
+        public boolean isTooMuch(int records) {
+            return limit != null && records >= limit;
+        }
+
+        /** Whether the mark still waits for this window. */
+        public boolean fits(ReadMark mark) {
+            return mark.complete() && Objects.equals(to, mark.scrub().nextTo());
+        }
+    }
 
     /** Records that are looked at again because something else said that they have moved. */
     record Again(Kind kind, Set<String> ids) implements Task {}

@@ -19,6 +19,7 @@ import tandem.mirror.Kind;
 import tandem.mirror.QuickBooksRecord;
 import tandem.reading.Mirror;
 import tandem.reading.ReadMark;
+import tandem.reading.ReadingPlan;
 import tandem.reading.Run;
 import tandem.reading.Task;
 import tandem.wire.Answer;
@@ -75,6 +76,7 @@ final class AnswerReading {
         private final Set<String> seen = new HashSet<>();
         private final Map<Kind, List<Answer.Deleted>> deleted = new LinkedHashMap<>();
         private final List<Answer.OpenBill> openBills = new ArrayList<>();
+        private final List<Answer.Outline> outlines = new ArrayList<>();
         private final Map<String, String> unreadable = new LinkedHashMap<>();
         private @Nullable LocalDateTime newest;
         private @Nullable String nameless;
@@ -131,6 +133,7 @@ final class AnswerReading {
             case Answer.Record record -> take(open, record.record());
             case Answer.UnreadableRecord unreadable -> unreadable(open, unreadable);
             case Answer.OpenBill bill -> open.openBills.add(bill);
+            case Answer.Outline outline -> open.outlines.add(outline);
             case Answer.Deleted deleted -> {
                 open.deleted
                         .computeIfAbsent(deleted.kind(), kind -> new ArrayList<>())
@@ -245,6 +248,7 @@ final class AnswerReading {
             case Task.DeletedEntries d -> false;
             case Task.DeletedTransactions d -> true;
             case Task.Sweep s -> false;
+            case Task.Scrub s -> false;
             case Task.MarkFile m -> false;
         };
     }
@@ -277,6 +281,7 @@ final class AnswerReading {
             case Task.Changes changes -> changes(done, changes);
             case Task.NextPage page -> page(done, page);
             case Task.Sweep sweep -> sweep(done, sweep);
+            case Task.Scrub scrub -> scrub(done, scrub);
             case Task.Again again -> again(done, again);
             case Task.MarkFile mark -> {
                 visit.file().marked();
@@ -395,6 +400,36 @@ final class AnswerReading {
 
     private void movedBills(Set<String> ids) {
         visit.rereads().moved(Map.of(Kind.BILL, ids), now);
+    }
+
+    /**
+     * What changed meanwhile is no difference, so a window counts only where all changes of its kind have just come in. One that
+     * holds too much, or in which too much differs, is compared in smaller pieces, each of which is put right before the next.
+     */
+    private void scrub(Current done, Task.Scrub scrub) {
+        var kind = scrub.kind();
+        var mark = visit.marks().of(kind);
+        if (!scrub.fits(mark) || !now.equals(mark.lastReadAt())) {
+            return;
+        }
+        int shown = done.outlines.size() + done.count;
+        if (scrub.isTooMuch(shown)) {
+            visit.marks().move(mark.scrubbed(mark.scrub().narrowed()));
+            return;
+        }
+        var compared = mirror.compareOutlines(company, kind, scrub.from(), scrub.to(), done.outlines, scrub.askedAt());
+        var differing = new HashSet<>(compared.differing());
+        differing.removeAll(done.unreadable.keySet());
+        if (scrub.isTooMuch(differing.size())) {
+            visit.marks().move(mark.scrubbed(mark.scrub().narrowed()));
+            return;
+        }
+        visit.rereads().moved(Map.of(kind, differing), now);
+        var until = ReadingPlan.verifiedUntil(kind, visit.guest().initialSyncFrom());
+        int records = Math.max(shown, differing.size());
+        visit.marks()
+                .move(mark.scrubbed(
+                        mark.scrub().compared(scrub.from(), until, records, differing.size(), compared.oldest(), now)));
     }
 
     private void again(Current done, Task.Again again) {

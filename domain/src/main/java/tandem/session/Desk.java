@@ -440,6 +440,7 @@ final class Desk {
                 visit.marks(),
                 visit.rereads(),
                 visit.guest().initialSyncFrom(),
+                settings.verifiedWithin(),
                 now);
     }
 

@@ -60,7 +60,23 @@ final class Refusal {
         if (tasks.stream().anyMatch(Task.Sweep.class::isInstance)) {
             visit.agenda().running(Run.sweep(now));
         }
+        putOffScrubs(tasks);
         return Optional.empty();
+    }
+
+    /** Verifying can wait, and must not be what a set is refused for time and again. */
+    private void putOffScrubs(List<Task> tasks) {
+        tasks.stream()
+                .filter(Task.Scrub.class::isInstance)
+                .map(Task.Scrub.class::cast)
+                .forEach(this::putOff);
+    }
+
+    private void putOff(Task.Scrub scrub) {
+        var mark = visit.marks().of(scrub.kind());
+        if (scrub.fits(mark)) {
+            visit.marks().move(mark.scrubbed(mark.scrub().refused(scrub.from(), now)));
+        }
     }
 
     /**
@@ -71,6 +87,11 @@ final class Refusal {
     Optional<Halt> ofQuestion(Task task, Status status, boolean alone) {
         if (status.meaning() == Status.Meaning.FEATURE_ABSENT && readsAKind(task)) {
             TaskWords.subject(task).ifPresent(this::absent);
+            return Optional.empty();
+        }
+        if (status.meaning() == Status.Meaning.FEATURE_ABSENT && task instanceof Task.Scrub scrub) {
+            var mark = visit.marks().of(scrub.kind());
+            visit.marks().move(mark.scrubbed(mark.scrub().compared(null, null, 0, 0, null, now)));
             return Optional.empty();
         }
         if (status.meaning() == Status.Meaning.BUSY && !(task instanceof Task.MarkFile)) {
@@ -99,6 +120,7 @@ final class Refusal {
                 .filter(run -> run.purpose() == Run.Purpose.HISTORY || run.isFirstReading())
                 .map(run -> narrowed(visit.marks().of(run.kind()), run))
                 .forEach(visit.marks()::move);
+        putOffScrubs(tasks);
     }
 
     private Optional<Halt> ofOne(Task task, Cause cause) {
@@ -112,6 +134,11 @@ final class Refusal {
             case Task.Sweep sweep -> {
                 visit.marks().move(visit.marks().of(Kind.BILL).swept(now));
                 visit.file().failed("sweep_refused", reason, now);
+                yield Optional.empty();
+            }
+            case Task.Scrub scrub -> {
+                putOff(scrub);
+                visit.file().failed("scrub_refused", reason, now);
                 yield Optional.empty();
             }
             case Task.MarkFile mark ->

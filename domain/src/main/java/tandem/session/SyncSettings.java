@@ -11,8 +11,14 @@ import java.util.UUID;
  *     reason to come early; zero: no call is early
  * @param retryBackoff the wait before the third try of a write that QuickBooks refused for the moment; it doubles with each
  *     further try
+ * @param verifiedWithin how long it may take until everything that is held of a file has been verified
  * @param stampOwner the owner of the hub's mark in company files, one for each installation of the hub
  * @param supportContact a phone number and a mail address, for advice
  */
 public record SyncSettings(
-        Duration lease, Duration minimumGap, Duration retryBackoff, UUID stampOwner, String supportContact) {}
+        Duration lease,
+        Duration minimumGap,
+        Duration retryBackoff,
+        Duration verifiedWithin,
+        UUID stampOwner,
+        String supportContact) {}

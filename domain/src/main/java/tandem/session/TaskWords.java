@@ -1,11 +1,13 @@
 package tandem.session;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tandem.company.Stamp;
 import tandem.mirror.Kind;
 import tandem.reading.ReadMark;
@@ -13,14 +15,18 @@ import tandem.reading.Run;
 import tandem.reading.Task;
 import tandem.wire.Question;
 import tandem.wire.Question.Selection;
+import tandem.wire.QuickBooksLanguage;
 
 /** Tasks as questions for QuickBooks, and as words for people. */
 final class TaskWords {
 
     private TaskWords() {}
 
-    /** The id that QuickBooks echoes; answers to comparisons of open bills are told by its first letters. */
+    /** The id that QuickBooks echoes; answers to comparisons are told by its first letters. */
     static String requestId(int index, Task task) {
+        if (task instanceof Task.Scrub) {
+            return QuickBooksLanguage.OUTLINES_PREFIX + index;
+        }
         boolean sweep = task instanceof Task.Sweep
                 || (task instanceof Task.NextPage page && page.run().purpose() == Run.Purpose.SWEEP);
         return (sweep ? "sweep" : "t") + index;
@@ -44,6 +50,7 @@ final class TaskWords {
                         null);
             case Task.NextPage page -> page.run().question(page.limit());
             case Task.Sweep sweep -> new Question.OpenBills(sweep.limit(), null);
+            case Task.Scrub scrub -> new Question.Outlines(scrub.kind(), scrub.from(), scrub.to(), scrub.limit());
             case Task.Again again -> new Question.Records(again.kind(), new Selection.Named(again.ids()), null, null);
             case Task.MarkFile mark ->
                 new Question.WriteMark(
@@ -63,6 +70,7 @@ final class TaskWords {
             case Task.Changes changes -> answerName(changes.kind())::equals;
             case Task.NextPage page -> answerName(page.run().kind())::equals;
             case Task.Sweep s -> answerName(Kind.BILL)::equals;
+            case Task.Scrub scrub -> answerName(scrub.kind())::equals;
             case Task.Again again -> answerName(again.kind())::equals;
             case Task.MarkFile m -> name -> name.equals("DataExtAddRs") || name.equals("DataExtModRs");
         };
@@ -104,6 +112,10 @@ final class TaskWords {
             case Task.Changes changes -> "changes of " + words(changes.kind());
             case Task.NextPage page -> about(page.run());
             case Task.Sweep s -> "open bills, compared";
+            case Task.Scrub scrub ->
+                words(scrub.kind())
+                        + (scrub.kind().isList() ? "" : " dated " + window(scrub.from(), scrub.to()))
+                        + ", compared";
             case Task.Again again -> again.ids().size() + " " + words(again.kind()) + " again";
             case Task.MarkFile m -> "the stamp in the file";
         };
@@ -124,7 +136,11 @@ final class TaskWords {
     }
 
     private static String window(Run run) {
-        return (run.from() == null ? "any time" : run.from()) + " to " + (run.to() == null ? "any time" : run.to());
+        return window(run.from(), run.to());
+    }
+
+    private static String window(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return (from == null ? "any time" : from) + " to " + (to == null ? "any time" : to);
     }
 
     /** The kind of the records that a task reads; empty for those that read none. */
@@ -134,6 +150,7 @@ final class TaskWords {
             case Task.NextPage page -> Optional.of(page.run().kind());
             case Task.Again again -> Optional.of(again.kind());
             case Task.Sweep s -> Optional.of(Kind.BILL);
+            case Task.Scrub scrub -> Optional.of(scrub.kind());
             case Task.Host h -> Optional.empty();
             case Task.File f -> Optional.empty();
             case Task.Activity a -> Optional.empty();
@@ -156,6 +173,7 @@ final class TaskWords {
             case Task.Activity a -> Optional.empty();
             case Task.Preferences p -> Optional.empty();
             case Task.Sweep s -> Optional.empty();
+            case Task.Scrub s -> Optional.empty();
             case Task.Again a -> Optional.empty();
             case Task.MarkFile m -> Optional.empty();
         };

@@ -68,6 +68,7 @@ record WriteAnswer(
                     savedAs = record.id();
                 }
                 case Answer.OpenBill b -> {}
+                case Answer.Outline o -> {}
                 case Answer.Deleted d -> {}
                 case Answer.Host h -> {}
                 case Answer.Company c -> {}

@@ -21,6 +21,7 @@ interface Rule extends Function<Sight, Stream<Attention>> {
     Rule kindsAreSetAside = SyncRules::setAside;
     Rule historiesAreSetAside = SyncRules::historySetAside;
     Rule recordsCannotBeRead = SyncRules::unreadableRecords;
+    Rule differencesWereFound = SyncRules::differencesFound;
     Rule isPaused = SyncRules::paused;
     Rule isQuiet = SyncRules::quiet;
     Rule firstSyncInMultiUserMode = FileRules::multiUser;
@@ -46,6 +47,7 @@ interface Rule extends Function<Sight, Stream<Attention>> {
                 kindsAreSetAside,
                 historiesAreSetAside,
                 recordsCannotBeRead,
+                differencesWereFound,
                 isPaused,
                 isQuiet,
                 firstSyncInMultiUserMode,

@@ -2,7 +2,10 @@ package tandem.state;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tandem.company.CompanyFile.Problem;
 import tandem.company.ConnectorState;
@@ -16,6 +19,8 @@ final class SyncRules {
 
     /** How long an everyday trouble is reason enough for a sync that is overdue. */
     private static final Duration EVERYDAY = Duration.ofDays(1);
+
+    private static final Duration FOUND_IS_SHOWN = Duration.ofDays(7);
 
     private SyncRules() {}
 
@@ -157,6 +162,31 @@ final class SyncRules {
                         "Look at the response kept with the exchange; correct the record in QuickBooks if it is damaged "
                                 + "there.",
                         null));
+    }
+
+    /** What the verification of the whole file has found, for a week: once is an accident, every week is not. */
+    static Stream<Attention> differencesFound(Sight sight) {
+        var marks = sight.facts().storedMarks().stream()
+                .filter(mark -> mark.scrub().foundAt() != null
+                        && sight.now().isBefore(mark.scrub().foundAt().plus(FOUND_IS_SHOWN)))
+                .toList();
+        return marks.stream()
+                .map(mark -> mark.scrub().foundAt())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(last -> Attention.info(
+                        "differences_found",
+                        "Comparing the whole file brought out records that were missing, different or left over here ("
+                                + marks.stream()
+                                        .map(mark -> words(mark) + ": "
+                                                + mark.scrub().found())
+                                        .collect(Collectors.joining(", "))
+                                + "), last at " + ConnectorState.time(last) + ". They are read again by themselves.",
+                        Actor.SUPPORT,
+                        "Nothing, if this happens once. If it comes again, ask what was done to the company file at that "
+                                + "time: a computer with a wrong clock, a repair of the file, an import.",
+                        last))
+                .stream();
     }
 
     static Stream<Attention> paused(Sight sight) {

@@ -48,7 +48,8 @@ public final class WhoHelps {
             "file_not_identified",
             "identity_refused",
             "reread_refused",
-            "sweep_refused");
+            "sweep_refused",
+            "scrub_refused");
 
     private static final Set<String> NOBODY = Set.of("another_company_file_open", "data_locked", "quickbooks_starting");
 

@@ -78,6 +78,22 @@ public sealed interface Answer {
             @Nullable Boolean isPaid)
             implements Answer {}
 
+    /**
+     * A record in outline.
+     *
+     * @param id its ListID or TxnID
+     * @param amount what it is about, of transactions
+     * @param openAmount what is open of it, of bills and credits
+     * @param isPaid of bills
+     */
+    record Outline(
+            String id,
+            String editSequence,
+            @Nullable BigDecimal amount,
+            @Nullable BigDecimal openAmount,
+            @Nullable Boolean isPaid)
+            implements Answer {}
+
     /** A list entry or transaction that was deleted in QuickBooks. */
     record Deleted(Kind kind, String id, LocalDateTime timeDeleted) implements Answer {}
 

@@ -48,6 +48,19 @@ public sealed interface Question {
      */
     record OpenBills(int limit, @Nullable Page page) implements Question {}
 
+    /**
+     * The ids, versions and amounts of all records of a kind, active and inactive; no lines, no links.
+     *
+     * @param from first day of a window, of the date of transactions; absent: no beginning
+     * @param to its last day; absent: no end
+     * @param limit where the answer is cut; absent: nowhere
+     */
+    record Outlines(
+            Kind kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Integer limit) implements Question {}
+
     /** The list entries that were deleted; QuickBooks remembers 90 days. */
     record DeletedEntries(@Nullable LocalDateTime since) implements Question {}
 

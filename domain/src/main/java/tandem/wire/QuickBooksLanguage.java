@@ -14,6 +14,9 @@ public interface QuickBooksLanguage {
      */
     String OPEN_BILLS_PREFIX = "sweep";
 
+    /** How the id of every question for {@link Question.Outlines} begins, and of no other question for records. */
+    String OUTLINES_PREFIX = "scrub";
+
     /**
      * The exact text to send, complete with declarations, in pure ASCII.
      *

@@ -24,7 +24,10 @@ class ReadingPlanTest {
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
     private static final LocalDateTime CHANGED = LocalDateTime.parse("2026-03-02T06:00:00");
+    private static final Duration MONTH = Duration.ofDays(30);
     private static final Stamp STAMPED = new Stamp(1L, null);
+
+    private static final Scrub VERIFIED = Scrub.NONE.compared(null, null, 0, 0, null, NOW);
 
     private final Agenda agenda = new Agenda();
     private final Rereads rereads = new Rereads(List.of());
@@ -32,7 +35,7 @@ class ReadingPlanTest {
     @Test
     @Tag("S24")
     void before_a_person_has_confirmed_the_file_its_identity_alone_is_asked_for() {
-        var plan = new ReadingPlan(false, Stamp.NONE, unread(), rereads, null, NOW);
+        var plan = new ReadingPlan(false, Stamp.NONE, unread(), rereads, null, MONTH, NOW);
         assertThat(plan.next(agenda).tasks())
                 .containsExactly(new Task.Host(), new Task.File(), new Task.Activity(), new Task.Preferences());
         agenda.identified();
@@ -42,7 +45,7 @@ class ReadingPlanTest {
     @Test
     @Tag("S24")
     void leftovers_and_unfinished_runs_are_nobody_s_business_before_the_file_is_confirmed() {
-        var plan = new ReadingPlan(false, STAMPED, allRead(), rereads, null, NOW);
+        var plan = new ReadingPlan(false, STAMPED, allRead(), rereads, null, MONTH, NOW);
         rereads.moved(Map.of(Kind.VENDOR, Set.of("V1"), Kind.BILL, Set.of("B1")), NOW);
         agenda.running(Run.first(Kind.BILL, NOW));
         agenda.overflows(Kind.BILL);
@@ -53,19 +56,19 @@ class ReadingPlanTest {
 
     @Test
     void a_confirmed_file_proves_itself_and_is_marked_before_anything_is_read() {
-        var waiting = new ReadingPlan(true, Stamp.NONE, unread(), rereads, null, NOW);
+        var waiting = new ReadingPlan(true, Stamp.NONE, unread(), rereads, null, MONTH, NOW);
         assertThat(waiting.next(agenda).tasks())
                 .containsExactly(new Task.File(), new Task.Activity(), new Task.Preferences());
         agenda.proved(false);
         assertThat(waiting.next(agenda).tasks()).containsExactly(new Task.MarkFile(1, false));
         agenda.marked();
-        var marked = new ReadingPlan(true, STAMPED, unread(), rereads, null, NOW);
+        var marked = new ReadingPlan(true, STAMPED, unread(), rereads, null, MONTH, NOW);
         assertThat(marked.next(agenda).areAllChanges()).isTrue();
     }
 
     @Test
     void a_mark_whose_outcome_is_unknown_is_not_in_the_way_of_a_higher_one() {
-        var inDoubt = new ReadingPlan(true, new Stamp(null, 1L), unread(), rereads, null, NOW);
+        var inDoubt = new ReadingPlan(true, new Stamp(null, 1L), unread(), rereads, null, MONTH, NOW);
         agenda.proved(false);
         assertThat(inDoubt.next(agenda).tasks()).containsExactly(new Task.MarkFile(2, false));
     }
@@ -128,6 +131,38 @@ class ReadingPlanTest {
         assertThat(plan(due).next(agenda).tasks()).contains(new Task.Sweep(1000, NOW));
         var notDue = allRead();
         assertThat(plan(notDue).next(agenda).tasks()).doesNotHaveAnyElementsOfTypes(Task.Sweep.class);
+    }
+
+    @Test
+    void one_window_that_is_to_be_verified_rides_along_of_the_kind_that_has_waited_the_longest() {
+        var marks = allRead();
+        var fortyDaysAgo = NOW.minus(Duration.ofDays(40));
+        marks.move(marks.of(Kind.BILL).scrubbed(Scrub.NONE.compared(null, null, 0, 0, null, fortyDaysAgo)));
+        marks.move(marks.of(Kind.VENDOR_CREDIT)
+                .scrubbed(Scrub.NONE.compared(null, null, 0, 0, null, fortyDaysAgo.minusSeconds(1))));
+        assertThat(scrubs(marks))
+                .containsExactly(new Task.Scrub(Kind.VENDOR_CREDIT, TODAY.minusDays(31), null, 1000, NOW));
+        marks.move(marks.of(Kind.VENDOR_CREDIT).scrubbed(VERIFIED));
+        assertThat(scrubs(marks)).containsExactly(new Task.Scrub(Kind.BILL, TODAY.minusDays(31), null, 1000, NOW));
+        marks.move(marks.of(Kind.BILL).scrubbed(VERIFIED));
+        assertThat(scrubs(marks)).isEmpty();
+    }
+
+    @Test
+    void a_list_is_verified_as_a_whole() {
+        var marks = allRead();
+        marks.move(marks.of(Kind.VENDOR).scrubbed(Scrub.NONE));
+        assertThat(scrubs(marks)).containsExactly(new Task.Scrub(Kind.VENDOR, null, null, null, NOW));
+    }
+
+    @Test
+    void what_is_not_read_to_the_end_is_not_verified() {
+        var marks = allRead();
+        marks.move(ReadMark.unread("bill")
+                .openOnesRead(CHANGED, Duration.ZERO, NOW)
+                .swept(NOW));
+        marks.move(marks.of(Kind.VENDOR).scrubbed(Scrub.NONE).refused("no", NOW));
+        assertThat(scrubs(marks)).isEmpty();
     }
 
     @Test
@@ -218,7 +253,7 @@ class ReadingPlanTest {
     @Test
     void nothing_before_the_first_wanted_day_is_asked_for() {
         var marks = initialDone();
-        var plan = new ReadingPlan(true, STAMPED, marks, rereads, TODAY.minusDays(10), NOW);
+        var plan = new ReadingPlan(true, STAMPED, marks, rereads, TODAY.minusDays(10), MONTH, NOW);
         asked(plan);
         while (!plan.next(agenda).isEmpty()) {
             var run = onlyPage(plan).run();
@@ -291,7 +326,7 @@ class ReadingPlanTest {
     }
 
     private ReadingPlan plan(ReadMarks marks) {
-        return new ReadingPlan(true, STAMPED, marks, rereads, null, NOW);
+        return new ReadingPlan(true, STAMPED, marks, rereads, null, MONTH, NOW);
     }
 
     private void asked(ReadingPlan plan) {
@@ -318,6 +353,12 @@ class ReadingPlanTest {
                 .toList();
     }
 
+    private List<Task> scrubs(ReadMarks marks) {
+        return plan(marks).next(new Agenda()).tasks().stream()
+                .filter(Task.Scrub.class::isInstance)
+                .toList();
+    }
+
     private static ReadMarks unread() {
         return new ReadMarks(List.of());
     }
@@ -325,7 +366,9 @@ class ReadingPlanTest {
     private static ReadMarks allRead() {
         var marks = unread();
         ReadMarks.subjects().stream()
-                .map(subject -> ReadMark.unread(subject).everythingRead(CHANGED, Duration.ZERO, NOW))
+                .map(subject -> ReadMark.unread(subject)
+                        .everythingRead(CHANGED, Duration.ZERO, NOW)
+                        .scrubbed(VERIFIED))
                 .forEach(marks::move);
         marks.move(marks.of(Kind.BILL).swept(NOW));
         return marks;

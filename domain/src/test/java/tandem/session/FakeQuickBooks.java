@@ -145,6 +145,7 @@ final class FakeQuickBooks {
             case Question.DeletedTransactions deleted -> deleted(asked, deletedTransactions, deleted.since());
             case Question.Records wanted -> records(asked, wanted);
             case Question.OpenBills open -> openBills(asked, open);
+            case Question.Outlines wanted -> outlines(asked, wanted);
             case Question.WriteMark write -> write(asked, write);
             case Question.CarryOut carry -> carryOut(asked, carry.write());
         };
@@ -290,6 +291,25 @@ final class FakeQuickBooks {
                                 Integer.toString(to)));
         pieces.addAll(unpaid.subList(from, to));
         return pieces;
+    }
+
+    private List<Answer> outlines(Asked asked, Question.Outlines wanted) {
+        var shown = of(wanted.kind()).values().stream()
+                .filter(record -> wanted.kind().isList() || fits(record, wanted.from(), wanted.to()))
+                .limit(limit(wanted.limit()))
+                .map(FakeQuickBooks::outline)
+                .toList();
+        var pieces = new ArrayList<Answer>();
+        pieces.add(shown.isEmpty() ? nothing(asked) : done(asked));
+        pieces.addAll(shown);
+        return pieces;
+    }
+
+    private static Answer.Outline outline(QuickBooksRecord record) {
+        var version = record.version().editSequence();
+        return record instanceof Bill bill
+                ? new Answer.Outline(bill.id(), version, bill.amountDue(), bill.openAmount(), bill.isPaid())
+                : new Answer.Outline(record.id(), version, null, null, null);
     }
 
     private static boolean fits(QuickBooksRecord record, Selection selection) {

@@ -47,6 +47,7 @@ final class Hub {
                         Duration.ofMinutes(30),
                         minimumGap,
                         Duration.ofMinutes(1),
+                        Duration.ofDays(30),
                         FakeQuickBooks.STAMP_OWNER,
                         "help@example.com"),
                 clock);

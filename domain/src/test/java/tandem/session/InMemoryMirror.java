@@ -2,8 +2,10 @@ package tandem.session;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
 import tandem.mirror.Address;
 import tandem.mirror.Bill;
@@ -178,7 +181,44 @@ final class InMemoryMirror implements Mirror, VendorBook {
         return missed;
     }
 
-    private static void vendor(@org.jspecify.annotations.Nullable Ref ref, Set<String> vendors) {
+    @Override
+    public Compared compareOutlines(
+            CompanyId company,
+            Kind kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            List<Answer.Outline> shown,
+            Instant askedAt) {
+        var left = new LinkedHashMap<>(of(kind));
+        left.keySet().removeAll(removed);
+        left.values().removeIf(record -> !kind.isList() && !isWithin(record, from, to));
+        var differing = new LinkedHashSet<String>();
+        for (var outline : shown) {
+            var here = left.remove(outline.id());
+            if (here == null || !here.version().editSequence().equals(outline.editSequence())) {
+                differing.add(outline.id());
+            }
+        }
+        differing.addAll(left.keySet());
+        var oldest = of(kind).values().stream()
+                .map(InMemoryMirror::date)
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+        return new Compared(differing, oldest.orElse(null));
+    }
+
+    private static boolean isWithin(QuickBooksRecord record, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return date(record)
+                .filter(day -> from == null || !day.isBefore(from))
+                .filter(day -> to == null || !day.isAfter(to))
+                .isPresent();
+    }
+
+    private static Optional<LocalDate> date(QuickBooksRecord record) {
+        return record instanceof Bill bill ? Optional.ofNullable(bill.txnDate()) : Optional.empty();
+    }
+
+    private static void vendor(@Nullable Ref ref, Set<String> vendors) {
         if (ref != null && ref.listId() != null) {
             vendors.add(ref.listId());
         }

@@ -34,6 +34,7 @@ import tandem.company.QuietHours;
 import tandem.company.SessionId;
 import tandem.mirror.Kind;
 import tandem.reading.ReadMark;
+import tandem.reading.Scrub;
 import tandem.request.QueueCounts;
 import tandem.state.Attention.Severity;
 
@@ -474,6 +475,21 @@ class SyncStateTest {
         return new Fixture();
     }
 
+    @Test
+    void differences_that_the_verification_found_are_told_of_for_a_week() {
+        var found = Scrub.NONE.compared(null, null, 10, 2, null, NOW.minus(Duration.ofDays(6)));
+        var state = new Fixture()
+                .scrubbed(Kind.BILL, found)
+                .scrubbed(Kind.VENDOR, found)
+                .state();
+        var told = only(state, "differences_found");
+        assertThat(told.message()).contains("bill: 2", "vendor: 2");
+        assertThat(told.severity()).isEqualTo(Attention.Severity.INFO);
+        assertThat(told.since()).isEqualTo(NOW.minus(Duration.ofDays(6)));
+        var longAgo = Scrub.NONE.compared(null, null, 10, 2, null, NOW.minus(Duration.ofDays(7)));
+        assertThat(codes(new Fixture().scrubbed(Kind.BILL, longAgo).state())).doesNotContain("differences_found");
+    }
+
     /** A company that nothing is known of but what a test says. */
     private static final class Fixture {
         private final CompanyId id = new CompanyId(new UUID(1, 1));
@@ -650,7 +666,8 @@ class SyncStateTest {
                     null,
                     "QuickBooks refused with status 3120.",
                     null,
-                    null));
+                    null,
+                    Scrub.NONE));
             return this;
         }
 
@@ -658,6 +675,11 @@ class SyncStateTest {
             marks.add(ReadMark.unread(kind.word())
                     .openOnesRead(null, Duration.ZERO, NOW)
                     .historySetAside("QuickBooks refused with status 3120.", NOW.minusSeconds(60)));
+            return this;
+        }
+
+        Fixture scrubbed(Kind kind, Scrub scrub) {
+            marks.add(ReadMark.unread(kind.word()).scrubbed(scrub));
             return this;
         }
 
@@ -669,7 +691,21 @@ class SyncStateTest {
         Fixture complete() {
             Arrays.stream(Kind.values())
                     .map(kind -> new ReadMark(
-                            kind.word(), null, true, null, null, true, null, 0, 0, null, null, null, null, null))
+                            kind.word(),
+                            null,
+                            true,
+                            null,
+                            null,
+                            true,
+                            null,
+                            0,
+                            0,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            Scrub.NONE))
                     .forEach(marks::add);
             return this;
         }

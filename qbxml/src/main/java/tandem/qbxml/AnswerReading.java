@@ -129,7 +129,7 @@ final class AnswerReading {
         T ret = unmarshaller.unmarshal(xml, reader.binding()).getValue();
         Answer piece;
         try {
-            piece = reader.understanding().of(ret, in);
+            piece = in.inOutlines() ? Outlines.of(ret) : reader.understanding().of(ret, in);
         } catch (UnreadableField e) {
             piece = new Answer.UnreadableRecord(reader.element(), idOf(ret), String.valueOf(e.getMessage()));
         }

@@ -1,6 +1,7 @@
 package tandem.qbxml;
 
 import java.util.List;
+import java.util.stream.Stream;
 import tandem.mirror.Kind;
 
 /**
@@ -9,8 +10,9 @@ import tandem.mirror.Kind;
  * @param name the request's element
  * @param includes flags that must be set for lines, links and applications to be sent
  * @param fields the only fields wanted; empty for all of them
+ * @param outline the fields of a record in outline
  */
-record KindQuery(String name, List<String> includes, List<String> fields) {
+record KindQuery(String name, List<String> includes, List<String> fields, List<String> outline) {
 
     static KindQuery of(Kind kind) {
         return switch (kind) {
@@ -22,10 +24,10 @@ record KindQuery(String name, List<String> includes, List<String> fields) {
             case VENDOR -> limited("VendorQueryRq", VENDOR_FIELDS);
             case CUSTOMER_JOB -> limited("CustomerQueryRq", CUSTOMER_FIELDS);
             case ITEM -> whole("ItemQueryRq");
-            case BILL -> whole("BillQueryRq", "IncludeLineItems", "IncludeLinkedTxns");
-            case VENDOR_CREDIT -> whole("VendorCreditQueryRq", "IncludeLineItems", "IncludeLinkedTxns");
-            case BILL_PAYMENT_CHECK -> whole("BillPaymentCheckQueryRq", "IncludeLineItems");
-            case BILL_PAYMENT_CREDIT_CARD -> whole("BillPaymentCreditCardQueryRq", "IncludeLineItems");
+            case BILL -> transaction("BillQueryRq", WITH_LINKS, "AmountDue", "OpenAmount", "IsPaid");
+            case VENDOR_CREDIT -> transaction("VendorCreditQueryRq", WITH_LINKS, "CreditAmount", "OpenAmount");
+            case BILL_PAYMENT_CHECK -> transaction("BillPaymentCheckQueryRq", WITH_LINES, "Amount");
+            case BILL_PAYMENT_CREDIT_CARD -> transaction("BillPaymentCreditCardQueryRq", WITH_LINES, "Amount");
         };
     }
 
@@ -83,11 +85,21 @@ record KindQuery(String name, List<String> includes, List<String> fields) {
             "JobStatus",
             "CurrencyRef");
 
-    private static KindQuery whole(String name, String... includes) {
-        return new KindQuery(name, List.of(includes), List.of());
+    private static final List<String> WITH_LINES = List.of("IncludeLineItems");
+    private static final List<String> WITH_LINKS = List.of("IncludeLineItems", "IncludeLinkedTxns");
+    private static final List<String> ENTRY_OUTLINE = List.of("ListID", "EditSequence");
+
+    private static KindQuery whole(String name) {
+        return limited(name, List.of());
     }
 
     private static KindQuery limited(String name, List<String> fields) {
-        return new KindQuery(name, List.of(), fields);
+        return new KindQuery(name, List.of(), fields, ENTRY_OUTLINE);
+    }
+
+    private static KindQuery transaction(String name, List<String> includes, String... amounts) {
+        var outline = Stream.concat(Stream.of("TxnID", "EditSequence"), Stream.of(amounts))
+                .toList();
+        return new KindQuery(name, includes, List.of(), outline);
     }
 }

@@ -58,6 +58,7 @@ final class Requests {
             case Question.AboutPreferences ignored -> empty("PreferencesQueryRq", id);
             case Question.Records records -> records(id, records);
             case Question.OpenBills bills -> openBills(id, bills);
+            case Question.Outlines outlines -> outlines(id, outlines);
             case Question.DeletedEntries deleted ->
                 deleted("ListDeletedQueryRq", id, "ListDelType", Deletions.LIST_TYPES, deleted.since());
             case Question.DeletedTransactions deleted ->
@@ -102,6 +103,9 @@ final class Requests {
         refuseUnless(
                 kind != Kind.BILL || !id.startsWith(QuickBooksLanguage.OPEN_BILLS_PREFIX),
                 "the id would make these bills look like the list of open ones: " + id);
+        refuseUnless(
+                !id.startsWith(QuickBooksLanguage.OUTLINES_PREFIX),
+                "the id would make these records look like outlines: " + id);
         KindQuery query = KindQuery.of(kind);
         open(query.name(), id, records.page());
         Selection selection = records.selection();
@@ -211,6 +215,26 @@ final class Requests {
         out.element("PaidStatus", "NotPaidOnly")
                 .elements("IncludeRetElement", OPEN_BILL_FIELDS)
                 .close();
+    }
+
+    private void outlines(String id, Question.Outlines outlines) {
+        Kind kind = outlines.kind();
+        refuseUnless(
+                id.startsWith(QuickBooksLanguage.OUTLINES_PREFIX),
+                "the id of a question for outlines begins with " + QuickBooksLanguage.OUTLINES_PREFIX);
+        refuseUnless(
+                kind.isIterated() || outlines.limit() == null,
+                kind + " comes whole: what is cut off would not be seen to be missing");
+        refuseUnless(
+                !kind.isList() || (outlines.from() == null && outlines.to() == null), "only transactions have a date");
+        KindQuery query = KindQuery.of(kind);
+        open(query.name(), id, null);
+        limit(outlines.limit(), null);
+        if (kind.isList()) {
+            out.element("ActiveStatus", "All");
+        }
+        dated(outlines.from(), outlines.to());
+        out.elements("IncludeRetElement", query.outline()).close();
     }
 
     private void deleted(

@@ -48,8 +48,9 @@ record RetReader<T>(String element, Class<T> binding, Understanding<T> understan
      * @param tellsLines whether all lines are told there, so that none sent means that there are none
      * @param tellsLinks whether all links and applications are told there, so that none sent means that there are none
      * @param inOpenBills whether it stands in the list of open bills
+     * @param inOutlines whether it is shown in outline
      */
-    record Surroundings(boolean tellsLines, boolean tellsLinks, boolean inOpenBills) {
+    record Surroundings(boolean tellsLines, boolean tellsLinks, boolean inOpenBills, boolean inOutlines) {
 
         /** The hub's queries ask for everything. The answer to an addition or change of a bill has all lines by itself. */
         static Surroundings of(String answerName, @Nullable String requestId) {
@@ -59,7 +60,8 @@ record RetReader<T>(String element, Class<T> binding, Understanding<T> understan
                     inQuery,
                     answerName.equals("BillQueryRs")
                             && requestId != null
-                            && requestId.startsWith(QuickBooksLanguage.OPEN_BILLS_PREFIX));
+                            && requestId.startsWith(QuickBooksLanguage.OPEN_BILLS_PREFIX),
+                    inQuery && requestId != null && requestId.startsWith(QuickBooksLanguage.OUTLINES_PREFIX));
         }
     }
 

@@ -22,6 +22,7 @@ import tandem.mirror.LinkedTransaction;
 import tandem.mirror.Ref;
 import tandem.mirror.Version;
 import tandem.wire.Answer;
+import tandem.wire.Question;
 import tandem.wire.Question.OpenBills;
 import tandem.wire.Question.Page;
 import tandem.wire.Question.Selection;
@@ -98,6 +99,65 @@ class BillQueryTest {
                         + "<IncludeRetElement>AmountDue</IncludeRetElement>"
                         + "<IncludeRetElement>OpenAmount</IncludeRetElement>"
                         + "<IncludeRetElement>IsPaid</IncludeRetElement></BillQueryRq>");
+    }
+
+    @Test
+    void bills_in_outline_have_no_lines_and_no_links() {
+        var march = new Question.Outlines(Kind.BILL, LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31), 1000);
+        assertThat(asked("scrub7", march))
+                .isEqualTo("<BillQueryRq requestID=\"scrub7\"><MaxReturned>1000</MaxReturned><TxnDateRangeFilter>"
+                        + "<FromTxnDate>2026-03-01</FromTxnDate><ToTxnDate>2026-03-31</ToTxnDate></TxnDateRangeFilter>"
+                        + "<IncludeRetElement>TxnID</IncludeRetElement>"
+                        + "<IncludeRetElement>EditSequence</IncludeRetElement>"
+                        + "<IncludeRetElement>AmountDue</IncludeRetElement>"
+                        + "<IncludeRetElement>OpenAmount</IncludeRetElement>"
+                        + "<IncludeRetElement>IsPaid</IncludeRetElement></BillQueryRq>");
+    }
+
+    @Test
+    void a_list_in_outline_is_that_of_active_and_inactive_entries() {
+        assertThat(asked("scrub7", new Question.Outlines(Kind.VENDOR, null, null, null)))
+                .isEqualTo("<VendorQueryRq requestID=\"scrub7\"><ActiveStatus>All</ActiveStatus>"
+                        + "<IncludeRetElement>ListID</IncludeRetElement>"
+                        + "<IncludeRetElement>EditSequence</IncludeRetElement></VendorQueryRq>");
+    }
+
+    @Test
+    void outlines_and_records_are_told_apart_by_the_ids_of_their_questions() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> asked("q-7", new Question.Outlines(Kind.BILL, null, null, 1000)));
+        assertThatIllegalArgumentException().isThrownBy(() -> asked("scrub7", Conversation.all(Kind.BILL)));
+    }
+
+    @Test
+    void records_in_outline_are_read_by_the_id_of_their_question() {
+        List<Answer> pieces = Conversation.heard("""
+                <BillQueryRs requestID="scrub7" statusCode="0" statusSeverity="Info">
+                <BillRet><TxnID>1F3A-1771950011</TxnID><EditSequence>1772719360</EditSequence>
+                <AmountDue>1000.00</AmountDue><IsPaid>false</IsPaid><OpenAmount>500.00</OpenAmount></BillRet>
+                <BillRet><TxnID>1F3C-1771950011</TxnID></BillRet></BillQueryRs>
+                <VendorCreditQueryRs requestID="scrub8" statusCode="0" statusSeverity="Info">
+                <VendorCreditRet><TxnID>1-1</TxnID><EditSequence>2</EditSequence><CreditAmount>5.00</CreditAmount>
+                <OpenAmount>4.00</OpenAmount></VendorCreditRet></VendorCreditQueryRs>
+                <BillPaymentCheckQueryRs requestID="scrub9" statusCode="0" statusSeverity="Info">
+                <BillPaymentCheckRet><TxnID>2-1</TxnID><EditSequence>3</EditSequence><Amount>6.00</Amount>
+                </BillPaymentCheckRet></BillPaymentCheckQueryRs>
+                <ItemQueryRs requestID="scrub10" statusCode="0" statusSeverity="Info">
+                <ItemServiceRet><ListID>3-1</ListID><EditSequence>4</EditSequence></ItemServiceRet></ItemQueryRs>""");
+
+        assertThat(pieces)
+                .filteredOn(piece -> !(piece instanceof Answer.Opening))
+                .containsExactly(
+                        new Answer.Outline(
+                                "1F3A-1771950011",
+                                "1772719360",
+                                new BigDecimal("1000.00"),
+                                new BigDecimal("500.00"),
+                                false),
+                        new Answer.UnreadableRecord("BillRet", "1F3C-1771950011", "EditSequence is missing"),
+                        new Answer.Outline("1-1", "2", new BigDecimal("5.00"), new BigDecimal("4.00"), null),
+                        new Answer.Outline("2-1", "3", new BigDecimal("6.00"), null, null),
+                        new Answer.Outline("3-1", "4", null, null, null));
     }
 
     @Test

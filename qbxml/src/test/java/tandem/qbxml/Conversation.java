@@ -42,7 +42,16 @@ final class Conversation {
 
     /** The request for a question, without its envelope. */
     static String asked(Question question) {
-        return asked(question instanceof Question.OpenBills ? "sweep-1" : "q-1", question);
+        return asked(prefix(question) + "1", question);
+    }
+
+    /** How the id of a question begins. */
+    static String prefix(Question question) {
+        return switch (question) {
+            case Question.OpenBills bills -> "sweep-";
+            case Question.Outlines outlines -> "scrub-";
+            default -> "q-";
+        };
     }
 
     static String asked(String requestId, Question question) {

@@ -94,6 +94,11 @@ class EveryQuestionTest {
         for (Kind kind : Kind.values()) {
             questions.add(new Question.Records(kind, new Selection.Named(Set.of("8".repeat(36), "1-1")), null, null));
             lookUps(kind).forEach(lookUp -> questions.add(new Question.Records(kind, lookUp, null, null)));
+            questions.add(new Question.Outlines(kind, null, null, null));
+            if (!kind.isList()) {
+                questions.add(new Question.Outlines(kind, LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31), 1000));
+                questions.add(new Question.Outlines(kind, LocalDate.of(2026, 3, 1), null, 1000));
+            }
             for (Selection selection : selections(kind)) {
                 questions.add(new Question.Records(kind, selection, null, null));
                 if (kind.isIterated()) {
@@ -139,7 +144,7 @@ class EveryQuestionTest {
     private static List<Asked> numbered(List<Question> questions) {
         var asked = new ArrayList<Asked>();
         for (Question question : questions) {
-            asked.add(new Asked((question instanceof Question.OpenBills ? "sweep-" : "q-") + asked.size(), question));
+            asked.add(new Asked(Conversation.prefix(question) + asked.size(), question));
         }
         return asked;
     }

@@ -113,6 +113,17 @@ public final class Administrator {
         });
     }
 
+    /** A repair of the damaged file drops a transaction that nothing is applied to: it is in no deleted list, and no time moves. */
+    public void lose(String txnId) {
+        file.change(ledger -> {
+            var books = ledger.books();
+            var txn = Bookkeeper.txn(books, txnId);
+            ledger.delete(txn);
+            books.deletedTxns.removeLast();
+            return txn;
+        });
+    }
+
     /** The private data of an owner vanish, as Intuit's clean-up tool does it. */
     public void removeExtensions(String ownerId) {
         company(company ->

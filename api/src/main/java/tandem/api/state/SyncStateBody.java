@@ -77,7 +77,11 @@ record SyncStateBody(
             @Nullable Instant lastReadAt,
 
             @Schema(description = "Its history is in as well.")
-            boolean complete) {}
+            boolean complete,
+
+            @Schema(description = "When all of it had last been compared with what QuickBooks has, window by window.")
+            @Nullable
+            Instant verifiedAt) {}
 
     /** Writes for QuickBooks by where they stand. */
     @Schema(name = "QueueCounts")
@@ -144,7 +148,8 @@ record SyncStateBody(
                             counts.getOrDefault(kind, 0L),
                             through == null ? null : CLOCK.format(through),
                             mark.lastReadAt(),
-                            mark.complete());
+                            mark.complete(),
+                            mark.scrub().verifiedAt());
                 })
                 .toList();
     }

@@ -102,9 +102,9 @@ class SyncStateResourceTest extends RestTest {
     @Test
     void how_far_a_kind_is_read_is_told_by_quickbooks_own_clock() {
         confirm();
-        jdbc.sql("INSERT INTO read_mark (company_id, kind, synced_through, initial_done, complete, last_read_at)"
-                        + " VALUES (?, 'account', '2026-03-01 09:58:00.25', true, true, ?)")
-                .params(uuid(company), now())
+        jdbc.sql("INSERT INTO read_mark (company_id, kind, synced_through, initial_done, complete, last_read_at, scrub)"
+                        + " VALUES (?, 'account', '2026-03-01 09:58:00.25', true, true, ?, ?::jsonb)")
+                .params(uuid(company), now(), "{\"verifiedAt\":\"2026-02-27T10:00:00Z\"}")
                 .update();
         jdbc.sql(
                         "INSERT INTO account (company_id, id, list_id, edit_sequence, time_modified, time_modified_text, content_hash,"
@@ -119,6 +119,7 @@ class SyncStateResourceTest extends RestTest {
         assertThat(account.path("complete").asBoolean()).isTrue();
         assertThat(account.path("lastReadAt").asString())
                 .isEqualTo(clock.instant().toString());
+        assertThat(account.path("verifiedAt").asString()).isEqualTo("2026-02-27T10:00:00Z");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tandem.app.endtoend.CountedStatements.Call;
+import tandem.mirror.Kind;
 import tandemsim.companyfile.BillDraft;
 import tandemsim.companyfile.profile.Profile;
 import tandemsim.connector.UpdateResult.Outcome;
@@ -98,7 +99,7 @@ class StatementBudgetTest {
         var acme = Customer.of(hub, "Office", Profile.small().scaled(0.05));
         var machine = acme.machine("FRONTDESK");
         acme.loadsAll(machine);
-        machine.updatesLater();
+        firstWindowsAreVerified(machine);
 
         var quiet = cycle("one of few companies, quiet", acme, machine, 0);
         var oneBill = cycle("one of few companies, one new bill", acme, machine, 1);
@@ -114,6 +115,35 @@ class StatementBudgetTest {
         assertThat(described(manyBills)).isEqualTo(described(oneBill));
         assertThat(described(quietAmongMany)).isEqualTo(described(quiet));
         assertThat(described(manyBillsAmongMany)).isEqualTo(described(oneBill));
+    }
+
+    @Test
+    void a_window_that_is_verified_costs_one_statement_and_no_call() {
+        var acme = Customer.of(hub, "Verified", Profile.small().scaled(0.05));
+        var machine = acme.machine("FRONTDESK");
+        acme.loadsAll(machine);
+        hub.clock().advance(Duration.ofHours(1));
+        machine.updatesLater();
+
+        var verifying = cycle("a window is verified", acme, machine, 0);
+        firstWindowsAreVerified(machine);
+        var quiet = cycle("nothing is verified", acme, machine, 0);
+
+        assertThat(verifying).hasSize(6);
+        assertThat(onMirror(verifying)).isEqualTo(onMirror(quiet) + 1);
+        assertThat(verifying.stream().mapToInt(Call::statements).sum())
+                .isEqualTo(quiet.stream().mapToInt(Call::statements).sum() + 1);
+    }
+
+    private static int onMirror(List<Call> calls) {
+        return calls.stream().mapToInt(Call::onMirror).sum();
+    }
+
+    /** Each update verifies a window of one kind; after the first of each, the next ones have time. */
+    private static void firstWindowsAreVerified(Customer.Machine machine) {
+        for (int i = 0; i < 2 * Kind.values().length; i++) {
+            machine.updatesLater();
+        }
     }
 
     private static List<Call> cycle(String what, Customer acme, Customer.Machine machine, int newBills) {

@@ -1,6 +1,7 @@
 package tandem.persistence.mirror;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,6 +50,7 @@ public final class JdbcMirror implements Mirror {
     private final PaymentWriter cardPayments;
     private final OpenBillSweep sweep;
     private final HeldFromBefore heldFromBefore;
+    private final OutlineComparison outlines;
 
     /** Works on the connections of {@code jdbc}, inside the transaction of the calling thread. */
     public JdbcMirror(JdbcTemplate jdbc) {
@@ -67,6 +69,7 @@ public final class JdbcMirror implements Mirror {
         this.cardPayments = new PaymentWriter(jdbc, Kind.BILL_PAYMENT_CREDIT_CARD, discounts);
         this.sweep = new OpenBillSweep(jdbc);
         this.heldFromBefore = new HeldFromBefore(jdbc);
+        this.outlines = new OutlineComparison(jdbc);
     }
 
     @Override
@@ -129,6 +132,17 @@ public final class JdbcMirror implements Mirror {
     @Override
     public Set<String> openBillsMissedBy(CompanyId company, Instant sweepStarted) {
         return sweep.missed(company, sweepStarted);
+    }
+
+    @Override
+    public Compared compareOutlines(
+            CompanyId company,
+            Kind kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            List<Answer.Outline> shown,
+            Instant askedAt) {
+        return outlines.compare(company, kind, from, to, shown, askedAt);
     }
 
     private static <Q extends QuickBooksRecord> Applied apply(

@@ -16,21 +16,23 @@ final class StoredMarks {
                         'historyBefore', m.history_before, 'historyDays', m.history_days, 'complete', m.complete,
                         'pageSize', m.page_size, 'easyPages', m.fast_pages, 'refusals', m.refusals,
                         'setAsideAt', m.set_aside_at, 'historyAsideAt', m.history_aside_at,
-                        'setAsideReason', m.set_aside_reason, 'lastReadAt', m.last_read_at, 'lastSweptAt', m.last_swept_at))
+                        'setAsideReason', m.set_aside_reason, 'lastReadAt', m.last_read_at, 'lastSweptAt', m.last_swept_at,
+                        'scrub', m.scrub))
                FROM read_mark m
               WHERE m.company_id = y.company_id)""";
 
     private static final String WRITE = """
             INSERT INTO read_mark (company_id, kind, synced_through, initial_done, history_before, history_days, complete,
                                    page_size, fast_pages, refusals, set_aside_at, history_aside_at, set_aside_reason,
-                                   last_read_at, last_swept_at)
+                                   last_read_at, last_swept_at, scrub)
             SELECT :company, m."subject", m."syncedThrough", m."initialDone", m."historyBefore", m."historyDays", m."complete",
                    m."pageSize", m."easyPages", m."refusals", m."setAsideAt", m."historyAsideAt",
-                   m."setAsideReason", m."lastReadAt", m."lastSweptAt"
+                   m."setAsideReason", m."lastReadAt", m."lastSweptAt", m."scrub"
               FROM jsonb_to_recordset(:marks::jsonb)
                    AS m("subject" text, "syncedThrough" timestamp, "initialDone" boolean, "historyBefore" date,
                         "historyDays" int, "complete" boolean, "pageSize" int, "easyPages" int, "refusals" int,
-                        "setAsideAt" timestamptz, "historyAsideAt" timestamptz, "setAsideReason" text, "lastReadAt" timestamptz, "lastSweptAt" timestamptz)
+                        "setAsideAt" timestamptz, "historyAsideAt" timestamptz, "setAsideReason" text, "lastReadAt" timestamptz, "lastSweptAt" timestamptz,
+                        "scrub" jsonb)
                 ON CONFLICT (company_id, kind) DO UPDATE
                SET synced_through = excluded.synced_through,
                    initial_done = excluded.initial_done,
@@ -44,7 +46,8 @@ final class StoredMarks {
                    history_aside_at = excluded.history_aside_at,
                    set_aside_reason = excluded.set_aside_reason,
                    last_read_at = excluded.last_read_at,
-                   last_swept_at = excluded.last_swept_at
+                   last_swept_at = excluded.last_swept_at,
+                   scrub = excluded.scrub
             """;
 
     private StoredMarks() {}

@@ -23,6 +23,7 @@ import tandem.company.SessionId;
 import tandem.persistence.Times;
 import tandem.persistence.company.ReadCompanies;
 import tandem.persistence.company.ReadConnectors;
+import tandem.persistence.session.ScrubJson;
 import tandem.reading.ReadMark;
 import tandem.request.QueueCounts;
 import tandem.state.SyncBoard;
@@ -190,6 +191,7 @@ final class JdbcSyncStates implements SyncStates {
                         Times.read(row, "history_aside_at"),
                         row.getString("set_aside_reason"),
                         Times.read(row, "last_read_at"),
-                        Times.read(row, "last_swept_at")));
+                        Times.read(row, "last_swept_at"),
+                        ScrubJson.read(row.getString("scrub"))));
     }
 }

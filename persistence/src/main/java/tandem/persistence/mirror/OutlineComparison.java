@@ -1,0 +1,149 @@
+package tandem.persistence.mirror;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tandem.company.CompanyId;
+import tandem.mirror.Kind;
+import tandem.reading.Mirror.Compared;
+import tandem.wire.Answer.Outline;
+
+/** Compares what QuickBooks has of a kind in a window, in outline, with what is held of it: one statement. */
+final class OutlineComparison {
+
+    private static final List<Column<Outline>> COLUMNS = List.of(
+            Column.text("record_id", Outline::id),
+            Column.text("edit_sequence", Outline::editSequence),
+            Column.number("amount", Outline::amount),
+            Column.number("open_amount", Outline::openAmount),
+            Column.flag("is_paid", Outline::isPaid));
+
+    /** What was not sent is not compared, and neither is an open amount in a file that has sent wrong ones. */
+    private static final String OPEN_AMOUNT_DIFFERS = """
+             OR (s.open_amount <> h.open_balance AND COALESCE(h.open_amount, h.open_balance) = h.open_balance)""";
+
+    private static final Map<Kind, NamedStatement> STATEMENTS = Arrays.stream(Kind.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), OutlineComparison::statement));
+
+    private record Found(@Nullable String id, @Nullable LocalDate oldest) {}
+
+    private final JdbcTemplate jdbc;
+
+    OutlineComparison(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Compared compare(
+            CompanyId company,
+            Kind kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            List<Outline> shown,
+            Instant askedAt) {
+        var parameters = new HashMap<String, Object>(Map.of(
+                "company",
+                company.value(),
+                "kind",
+                kind.word(),
+                "first",
+                from == null ? "-infinity" : from.toString(),
+                "last",
+                to == null ? "infinity" : to.toString(),
+                "asked",
+                askedAt));
+        COLUMNS.forEach(column -> parameters.put(column.name(), column.of(shown)));
+        var found = Objects.requireNonNull(STATEMENTS.get(kind)).query(jdbc, parameters, OutlineComparison::found);
+        return new Compared(
+                found.stream().map(Found::id).filter(Objects::nonNull).collect(toUnmodifiableSet()),
+                found.getFirst().oldest());
+    }
+
+    private static Found found(ResultSet row, int number) throws SQLException {
+        return new Found(row.getString("record_id"), row.getObject("oldest", LocalDate.class));
+    }
+
+    private static NamedStatement statement(Kind kind) {
+        return switch (kind) {
+            case ACCOUNT -> list("account", "true");
+            case STANDARD_TERMS -> list("terms", "h.type = 'standard'");
+            case DATE_DRIVEN_TERMS -> list("terms", "h.type = 'date_driven'");
+            case CLASS -> list("list_class", "true");
+            case CURRENCY -> list("currency", "true");
+            case VENDOR -> list("vendor", "true");
+            case CUSTOMER_JOB -> list("customer_job", "true");
+            case ITEM -> list("item", "true");
+            case BILL ->
+                transactions(
+                        "bill",
+                        "true",
+                        " OR s.amount <> COALESCE(h.amount_due, -1) OR s.is_paid <> COALESCE(h.is_paid, NOT s.is_paid)"
+                                + OPEN_AMOUNT_DIFFERS);
+            case VENDOR_CREDIT ->
+                transactions(
+                        "vendor_credit", "true", " OR s.amount <> COALESCE(h.credit_amount, -1)" + OPEN_AMOUNT_DIFFERS);
+            case BILL_PAYMENT_CHECK, BILL_PAYMENT_CREDIT_CARD ->
+                transactions(
+                        "bill_payment", "h.kind = '" + kind.word() + "'", " OR s.amount <> COALESCE(h.amount, -1)");
+        };
+    }
+
+    private static NamedStatement list(String table, String isOfKind) {
+        return statement(table, "list_id", isOfKind, "true", "", "SELECT NULL::date AS oldest");
+    }
+
+    private static NamedStatement transactions(String table, String isOfKind, String amountDiffers) {
+        return statement(
+                table,
+                "txn_id",
+                isOfKind,
+                "h.txn_date BETWEEN :first::date AND :last::date",
+                amountDiffers,
+                """
+                SELECT min(h.txn_date) AS oldest FROM %s h
+                WHERE h.company_id = :company AND h.removed_at IS NULL AND %s""".formatted(table, isOfKind));
+    }
+
+    /** What is shown is looked for in a hash, whatever the planner expects of the size of a list. */
+    private static NamedStatement statement(
+            String table, String id, String isOfKind, String isInWindow, String amountDiffers, String oldest) {
+        return new NamedStatement("""
+                WITH shown AS (
+                    SELECT * FROM unnest(:record_id::text[], :edit_sequence::text[], :amount::numeric[], :open_amount::numeric[],
+                                         :is_paid::boolean[])
+                        AS s (record_id, edit_sequence, amount, open_amount, is_paid)
+                ), differing AS (
+                    SELECT s.record_id
+                    FROM shown s
+                    LEFT JOIN LATERAL (SELECT * FROM %1$s h
+                                       WHERE h.company_id = :company AND h.%2$s = s.record_id LIMIT 1) h ON true
+                    WHERE h.id IS NULL
+                       OR (h.updated_at < :asked
+                           AND (h.removed_at IS NOT NULL OR h.edit_sequence <> s.edit_sequence%5$s))
+                    UNION ALL
+                    SELECT h.%2$s
+                    FROM %1$s h
+                    WHERE h.company_id = :company AND h.removed_at IS NULL AND %3$s AND %4$s
+                      AND h.updated_at < :asked AND h.time_modified > '-infinity'
+                      AND h.%2$s NOT IN (SELECT record_id FROM shown)
+                )
+                SELECT d.record_id, o.oldest
+                FROM (%6$s) o
+                LEFT JOIN (SELECT record_id FROM differing
+                           WHERE NOT EXISTS (SELECT FROM record_to_reread r
+                                             WHERE r.company_id = :company AND r.kind = :kind
+                                               AND r.record_id = differing.record_id)) d ON true
+                """.formatted(table, id, isOfKind, isInWindow, amountDiffers, oldest));
+    }
+}
