@@ -79,8 +79,8 @@ class FirstLoadTest {
         var machine = acme.machine("FRONTDESK");
         machine.updates();
         acme.confirms();
-        // the machine goes to sleep as soon as history is read
-        machine.updatesLater(new Mishap.LosesResponse(Which.holding("TxnDateRangeFilter")));
+        // payments belong to the history
+        machine.updatesLater(new Mishap.LosesResponse(Which.holding("BillPaymentCheckQueryRq")));
         assertThat(acme.syncState().body().path("phase").asString()).isEqualTo("incremental");
         assertThat(acme.syncState().body().toString()).contains("\"complete\":false");
         var paper = new Paperwork(hub, acme);
