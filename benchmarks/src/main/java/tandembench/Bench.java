@@ -15,7 +15,7 @@ public final class Bench {
               ingest      bills through the whole SOAP path against a bare program: rounds=5 bills=3000 sizes=100,300,1000
               first-load  a whole company file with the simulator: profile=typical scale=1
               heap        one response of many megabytes in a small heap: megabytes=64 heaps=512,256
-              reconcile   the comparison of the two sides over many bills: bills=100000,1000000 rounds=5
+              reconcile   the comparison of the two sides over many bills, and a window of the file: bills=100000,1000000 rounds=5
             Settings of all: options="-XX:..." for the hub's JVM
             """;
 
@@ -26,8 +26,15 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         Settings settings = Settings.of(List.of(arguments));
         Path hub = settings.hub();
-        Map<String, Measurement> all =
-                Map.of("ingest", new Ingest(), "first-load", new FirstLoad(), "heap", new Heap(), "reconcile", new Reconcile());
+        Map<String, Measurement> all = Map.of(
+                "ingest",
+                new Ingest(),
+                "first-load",
+                new FirstLoad(),
+                "heap",
+                new Heap(),
+                "reconcile",
+                new Reconcile());
         List<String> wanted = settings.wanted().equals("all")
                 ? List.of("ingest", "first-load", "heap", "reconcile")
                 : List.of(settings.wanted());

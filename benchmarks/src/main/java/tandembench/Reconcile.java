@@ -9,15 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import tandemsim.companyfile.BillDraft;
 import tandemsim.companyfile.profile.Profile;
+import tandemsim.connector.UpdateResult;
 
 /**
- * The comparison of the two sides over many bills: of everything, and of what one cycle brought. The bills of a company file are
- * multiplied in the database, since reading a million of them would take longer than what is measured.
+ * The comparison of the two sides over many bills: of everything, and of what one cycle brought; and a cycle that verifies one window of
+ * the file. The bills of a company file are multiplied in the database, since reading a million of them would take longer than what is
+ * measured. The copies are older than all that the file has, so that the newest window of it agrees.
  */
 @SuppressWarnings("SystemOut") // its output is its purpose
 final class Reconcile implements Bench.Measurement {
 
     private static final int PATIENCE_SECONDS = 120;
+    private static final int KINDS = 12;
+
+    /** Nearly as many bills as a window may hold. */
+    private static final int BILLS_IN_WINDOW = 900;
 
     @Override
     public void run(Path jar, Settings settings) throws Exception {
@@ -28,14 +34,25 @@ final class Reconcile implements Bench.Measurement {
                         hub.server().username(),
                         hub.server().password())) {
             Customer customer = Customer.at(hub, Profile.named("typical").scaled(0.2));
-            customer.updates();
-            System.out.println("reconcile: medians of " + rounds + " comparisons of everything; one statement for each check");
-            System.out.println("     bills   everything        after a cycle");
+            for (int i = 0; i < 2 * KINDS; i++) {
+                customer.updates(); // reads all, compares what is open, and verifies the newest window of each kind
+            }
+            var statements = new CountedStatements(hub, database);
+            System.out.println("reconcile: medians of " + rounds + "; statements without BEGIN and COMMIT");
+            System.out.println(
+                    "     bills   everything (statements)   after a cycle   quiet cycle   cycle with a window of "
+                            + BILLS_IN_WINDOW + " (statements to take it in)");
             for (int bills : settings.numbers("bills", "100000,1000000")) {
                 grow(database, bills);
                 System.out.println(Machine.format(
-                        "%,10d   %8.2f s   %12.0f ms",
-                        count(database), everything(hub, customer, database, rounds), afterACycle(database, customer)));
+                        "%,10d   %8.2f s (%d)   %12.0f ms   %8.0f ms   %8.0f ms (%d)",
+                        count(database),
+                        everything(hub, customer, database, rounds),
+                        statements.of("WITH found AS MATERIALIZED", () -> compareEverything(hub, customer)),
+                        afterACycle(database, customer),
+                        quietCycle(customer, rounds),
+                        verifyingCycle(customer, database, rounds),
+                        statements.of("WITH shown AS", () -> verify(customer, database))));
             }
         }
     }
@@ -43,10 +60,14 @@ final class Reconcile implements Bench.Measurement {
     /** Copies of all bills under other identities, until there are so many; what vendors are owed grows with them. */
     private static void grow(Connection database, int wanted) throws SQLException {
         long original = one(database, "SELECT count(*) FROM bill WHERE txn_id NOT LIKE '%~%'");
-        long first = one(database, "SELECT COALESCE(max(split_part(txn_id, '~', 2)::int), 0) FROM bill WHERE txn_id LIKE '%~%'") + 1;
+        long first = one(
+                        database,
+                        "SELECT COALESCE(max(split_part(txn_id, '~', 2)::int), 0) FROM bill WHERE txn_id LIKE '%~%'")
+                + 1;
         long last = Math.max(first - 1, wanted / original);
+        long days = one(database, "SELECT max(txn_date) - min(txn_date) + 1 FROM bill WHERE txn_id NOT LIKE '%~%'");
         for (var table : List.of("bill", "bill_line", "bill_link")) {
-            copy(database, table, first, last);
+            copy(database, table, first, last, days);
         }
         run(database, """
                 UPDATE vendor v
@@ -56,7 +77,7 @@ final class Reconcile implements Bench.Measurement {
         run(database, "ANALYZE");
     }
 
-    private static void copy(Connection database, String table, long first, long last) throws SQLException {
+    private static void copy(Connection database, String table, long first, long last, long days) throws SQLException {
         var columns = new ArrayList<String>();
         var values = new ArrayList<String>();
         try (var found = database.getMetaData().getColumns(null, "public", table, null)) {
@@ -68,6 +89,7 @@ final class Reconcile implements Bench.Measurement {
                             case "id", "bill_id" -> "md5(o." + column + "::text || n)::uuid";
                             case "txn_id" -> table.equals("bill") ? "o.txn_id || '~' || n" : "o.txn_id";
                             case "ref_number" -> "o.ref_number || '~' || n";
+                            case "txn_date" -> table.equals("bill") ? "o.txn_date - " + days : "o.txn_date";
                             case "external_guid" -> "NULL";
                             default -> "o." + column;
                         });
@@ -77,22 +99,75 @@ final class Reconcile implements Bench.Measurement {
                 ? "o.txn_id NOT LIKE '%~%'"
                 : "o.bill_id IN (SELECT b.id FROM bill b WHERE b.txn_id NOT LIKE '%~%')"
                         + (table.equals("bill_link") ? " AND o.txn_type <> 'VendorCredit'" : "");
-        run(database, "INSERT INTO " + table + " (" + String.join(", ", columns) + ") SELECT " + String.join(", ", values) + " FROM "
-                + table + " o CROSS JOIN generate_series(" + first + ", " + last + ") n WHERE " + originals);
+        run(
+                database,
+                "INSERT INTO " + table + " (" + String.join(", ", columns) + ") SELECT " + String.join(", ", values)
+                        + " FROM " + table + " o CROSS JOIN generate_series(" + first + ", " + last + ") n WHERE "
+                        + originals);
     }
 
     private static double everything(Hub hub, Customer customer, Connection database, int rounds)
             throws IOException, InterruptedException, SQLException {
         var taken = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
-            hub.post(customer.company() + "/reconciliations", "");
+            compareEverything(hub, customer);
             taken.add(last(database, "full"));
         }
-        return taken.stream().sorted().toList().get(rounds / 2);
+        return median(taken);
+    }
+
+    private static void compareEverything(Hub hub, Customer customer) throws IOException, InterruptedException {
+        hub.post(customer.company() + "/reconciliations", "");
+    }
+
+    private static double median(List<Double> taken) {
+        return taken.stream().sorted().toList().get(taken.size() / 2);
+    }
+
+    private static double quietCycle(Customer customer, int rounds) {
+        var taken = new ArrayList<Double>();
+        for (int round = 0; round < rounds; round++) {
+            taken.add(milliseconds(customer.updates()));
+        }
+        return median(taken);
+    }
+
+    private static double verifyingCycle(Customer customer, Connection database, int rounds) throws SQLException {
+        var taken = new ArrayList<Double>();
+        for (int round = 0; round < rounds; round++) {
+            taken.add(milliseconds(verify(customer, database)));
+        }
+        return median(taken);
+    }
+
+    private static double milliseconds(UpdateResult update) {
+        return update.took().toNanos() / 1e6;
+    }
+
+    /** A new round of the bills begins with the newest ones; nothing else is due to be verified. */
+    private static UpdateResult verify(Customer customer, Connection database) throws SQLException {
+        run(database, """
+                UPDATE read_mark m
+                   SET scrub = jsonb_build_object('found', 0, 'days', w.days)
+                  FROM (SELECT company_id, current_date - min(txn_date) AS days
+                          FROM (SELECT company_id, txn_date FROM bill WHERE removed_at IS NULL ORDER BY txn_date DESC LIMIT %d) b
+                         GROUP BY 1) w
+                 WHERE m.company_id = w.company_id AND m.kind = 'bill'
+                """.formatted(BILLS_IN_WINDOW));
+        var update = customer.updates();
+        long compared = one(
+                database,
+                "SELECT count(*) FROM read_mark WHERE kind = 'bill' AND scrub ->> 'before' IS NOT NULL"
+                        + " AND (scrub ->> 'found')::int = 0");
+        if (compared != 1 || update.requests().size() != 1) {
+            throw new IllegalStateException("the window was not verified, or does not agree: " + update);
+        }
+        return update;
     }
 
     /** A chore of the hub compares what changed, seconds after the update. */
-    private static double afterACycle(Connection database, Customer customer) throws SQLException, InterruptedException {
+    private static double afterACycle(Connection database, Customer customer)
+            throws SQLException, InterruptedException {
         var file = customer.quickBooks().openFile();
         if (file == null) {
             throw new IllegalStateException("no company file is open");
@@ -114,8 +189,9 @@ final class Reconcile implements Bench.Measurement {
 
     private static double last(Connection database, String scope) throws SQLException {
         try (var statement = database.createStatement();
-                var row = statement.executeQuery("SELECT extract(epoch FROM finished_at - started_at) FROM reconciliation WHERE scope = '"
-                        + scope + "' ORDER BY id DESC LIMIT 1")) {
+                var row = statement.executeQuery(
+                        "SELECT extract(epoch FROM finished_at - started_at) FROM reconciliation WHERE scope = '"
+                                + scope + "' ORDER BY id DESC LIMIT 1")) {
             row.next();
             return row.getDouble(1);
         }
