@@ -418,6 +418,10 @@ final class AnswerReading {
             return;
         }
         var compared = mirror.compareOutlines(company, kind, scrub.from(), scrub.to(), done.outlines, scrub.askedAt());
+        if (!compared.older().isEmpty()) {
+            stop(judge.goneBack(kind, compared.older()));
+            return;
+        }
         var differing = new HashSet<>(compared.differing());
         differing.removeAll(done.unreadable.keySet());
         if (scrub.isTooMuch(differing.size())) {

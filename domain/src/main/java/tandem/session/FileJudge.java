@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyFile;
 import tandem.company.FileFacts;
 import tandem.company.Stamp;
 import tandem.identity.UuidV7;
+import tandem.mirror.Kind;
 import tandem.reading.Task;
 import tandem.wire.Answer;
 
@@ -199,11 +201,31 @@ final class FileJudge {
         };
     }
 
+    /**
+     * The file has the right mark, and records in it went back to what they were before.
+     *
+     * @param older the ids of those records
+     */
+    Halt goneBack(Kind kind, Set<String> older) {
+        return suspend(
+                "file_records_older",
+                "The open company file shows " + (older.size() == 1 ? "a record" : older.size() + " records")
+                        + " of the kind " + kind.word() + " as it was before, " + older.stream().sorted().findFirst().orElseThrow()
+                        + " for one: it is a restored backup or a copy, or the clock of the computer was wrong for a while.",
+                visit.file().stamp().confirmed());
+    }
+
     private Halt suspend(String code, String reason, @Nullable String mark) {
         var company = visit.guest().company();
-        var counter = Stamp.isOfAnother(company, mark)
-                ? null
-                : Stamp.counterIn(company, mark).orElse(0L);
+        return suspend(
+                code,
+                reason,
+                Stamp.isOfAnother(company, mark)
+                        ? null
+                        : (Long) Stamp.counterIn(company, mark).orElse(0L));
+    }
+
+    private Halt suspend(String code, String reason, @Nullable Long counter) {
         visit.file().stop(code, reason, counter, now);
         return new Halt(
                 code,

@@ -193,8 +193,12 @@ final class InMemoryMirror implements Mirror, VendorBook {
         left.keySet().removeAll(removed);
         left.values().removeIf(record -> !kind.isList() && !isWithin(record, from, to));
         var differing = new LinkedHashSet<String>();
+        var older = new LinkedHashSet<String>();
         for (var outline : shown) {
             var here = left.remove(outline.id());
+            if (here != null && Long.parseLong(outline.editSequence()) < Long.parseLong(here.version().editSequence())) {
+                older.add(outline.id());
+            }
             if (here == null || !here.version().editSequence().equals(outline.editSequence())) {
                 differing.add(outline.id());
             }
@@ -204,7 +208,7 @@ final class InMemoryMirror implements Mirror, VendorBook {
                 .map(InMemoryMirror::date)
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
-        return new Compared(differing, oldest.orElse(null));
+        return new Compared(differing, older, oldest.orElse(null));
     }
 
     private static boolean isWithin(QuickBooksRecord record, @Nullable LocalDate from, @Nullable LocalDate to) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tandem.company.CompanyId;
 import tandemsim.companyfile.BillDraft;
@@ -168,6 +169,37 @@ class ScrubTest {
                 .satisfies(found ->
                         assertThat(found.at("/entity/refNumber").asString()).isEqualTo("VANISHES"));
         assertThat(acme.status()).isEqualTo("active");
+    }
+
+    @Test
+    @Tag("S28")
+    void a_copy_with_the_right_mark_and_records_as_they_were_before_stops_the_company() {
+        assertThat(acme.loadsAll(machine).completed()).isTrue();
+        var bill = longUnpaid();
+        machine.updatesLater();
+        var copy = acme.file().backup();
+        hub.clock().advance(Duration.ofMinutes(10));
+        office.editMemo(bill, "entered after the copy was made");
+        machine.updatesLater();
+        assertThat(held("bill", "txn_id", bill, "memo = 'entered after the copy was made'"))
+                .isEqualTo(1);
+
+        office.administrator().swapIn(copy);
+        for (int i = 0; i < 58 && !acme.status().equals("suspended"); i++) {
+            hub.clock().advance(Duration.ofMinutes(30));
+            machine.updates();
+        }
+
+        assertThat(acme.status()).isEqualTo("suspended");
+        assertThat(acme.attention()).contains("critical file_records_older");
+        hub.rest()
+                .post(acme.path() + "/resume", "{\"reason\":\"the copy is the right one\"}")
+                .expect(200);
+        machine.updatesLater();
+        new Upkeep(hub).tidies(acme);
+        machine.updatesLater();
+        assertThat(acme.status()).isEqualTo("active");
+        new Agreement(hub, acme).isTotalWith(acme.file());
     }
 
     private String account(String type) {

@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tandem.company.CompanyId;
@@ -37,7 +39,7 @@ final class OutlineComparison {
     private static final Map<Kind, NamedStatement> STATEMENTS = Arrays.stream(Kind.values())
             .collect(Collectors.toUnmodifiableMap(Function.identity(), OutlineComparison::statement));
 
-    private record Found(@Nullable String id, @Nullable LocalDate oldest) {}
+    private record Found(@Nullable String id, boolean isOlder, @Nullable LocalDate oldest) {}
 
     private final JdbcTemplate jdbc;
 
@@ -66,12 +68,16 @@ final class OutlineComparison {
         COLUMNS.forEach(column -> parameters.put(column.name(), column.of(shown)));
         var found = Objects.requireNonNull(STATEMENTS.get(kind)).query(jdbc, parameters, OutlineComparison::found);
         return new Compared(
-                found.stream().map(Found::id).filter(Objects::nonNull).collect(toUnmodifiableSet()),
-                found.getFirst().oldest());
+                ids(found.stream()), ids(found.stream().filter(Found::isOlder)), found.getFirst().oldest());
+    }
+
+    private static Set<String> ids(Stream<Found> found) {
+        return found.map(Found::id).filter(Objects::nonNull).collect(toUnmodifiableSet());
     }
 
     private static Found found(ResultSet row, int number) throws SQLException {
-        return new Found(row.getString("record_id"), row.getObject("oldest", LocalDate.class));
+        return new Found(
+                row.getString("record_id"), row.getBoolean("is_older"), row.getObject("oldest", LocalDate.class));
     }
 
     private static NamedStatement statement(Kind kind) {
@@ -124,7 +130,9 @@ final class OutlineComparison {
                                          :is_paid::boolean[])
                         AS s (record_id, edit_sequence, amount, open_amount, is_paid)
                 ), differing AS (
-                    SELECT s.record_id
+                    SELECT s.record_id,
+                           h.removed_at IS NULL AND CASE WHEN s.edit_sequence ~ '^[0-9]{1,18}$'
+                                                         THEN s.edit_sequence::bigint < h.edit_number END AS is_older
                     FROM shown s
                     LEFT JOIN LATERAL (SELECT * FROM %1$s h
                                        WHERE h.company_id = :company AND h.%2$s = s.record_id LIMIT 1) h ON true
@@ -132,15 +140,15 @@ final class OutlineComparison {
                        OR (h.updated_at < :asked
                            AND (h.removed_at IS NOT NULL OR h.edit_sequence <> s.edit_sequence%5$s))
                     UNION ALL
-                    SELECT h.%2$s
+                    SELECT h.%2$s, false
                     FROM %1$s h
                     WHERE h.company_id = :company AND h.removed_at IS NULL AND %3$s AND %4$s
                       AND h.updated_at < :asked AND h.time_modified > '-infinity'
                       AND h.%2$s NOT IN (SELECT record_id FROM shown)
                 )
-                SELECT d.record_id, o.oldest
+                SELECT d.record_id, d.is_older, o.oldest
                 FROM (%6$s) o
-                LEFT JOIN (SELECT record_id FROM differing
+                LEFT JOIN (SELECT * FROM differing
                            WHERE NOT EXISTS (SELECT FROM record_to_reread r
                                              WHERE r.company_id = :company AND r.kind = :kind
                                                AND r.record_id = differing.record_id)) d ON true

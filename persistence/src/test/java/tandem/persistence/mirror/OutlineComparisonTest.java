@@ -98,6 +98,48 @@ class OutlineComparisonTest {
     }
 
     @Test
+    void a_version_before_the_one_held_is_told_apart_from_one_after_it() {
+        hold(
+                Kind.BILL,
+                bill("back", at(NOON, "1772719360"), "100.00", "100.00", List.of()),
+                bill("on", at(NOON, "1772719360"), "100.00", "100.00", List.of()));
+
+        var compared = compare(
+                Kind.BILL,
+                null,
+                null,
+                outline("back", "1772719359", "100.00", "100.00"),
+                outline("on", "1772719361", "100.00", "100.00"),
+                outline("new", "1", "100.00", "100.00"));
+
+        assertThat(compared.differing()).containsExactlyInAnyOrder("back", "on", "new");
+        assertThat(compared.older()).containsExactly("back");
+    }
+
+    @Test
+    void no_version_is_older_than_one_that_is_in_doubt_or_cannot_be_counted() {
+        hold(
+                Kind.BILL,
+                bill("doubted", at(NOON, "5"), "100.00", "100.00", List.of()),
+                bill("wordy", at(NOON, "v5"), "100.00", "100.00", List.of()),
+                bill("gone", at(NOON, "5"), "100.00", "100.00", List.of()));
+        DB.jdbc.update(
+                "UPDATE bill SET edit_number = NULL WHERE company_id = ? AND txn_id = 'doubted'", company.value());
+        DB.jdbc.update("UPDATE bill SET removed_at = now() WHERE company_id = ? AND txn_id = 'gone'", company.value());
+
+        var compared = compare(
+                Kind.BILL,
+                null,
+                null,
+                outline("doubted", "4", "100.00", "100.00"),
+                outline("wordy", "4", "100.00", "100.00"),
+                outline("gone", "4", "100.00", "100.00"));
+
+        assertThat(compared.differing()).hasSize(3);
+        assertThat(compared.older()).isEmpty();
+    }
+
+    @Test
     void an_open_amount_that_was_wrong_before_says_nothing() {
         hold(Kind.BILL, bill("B", at(NOON, "1"), "1000.00", "7412.50", List.of()));
 
@@ -128,7 +170,7 @@ class OutlineComparisonTest {
     void of_every_kind_what_is_unknown_here_is_found(Kind kind) {
         assertThat(compare(kind, null, null, outline("X", "1", null, null)).differing())
                 .containsExactly("X");
-        assertThat(compare(kind, null, null)).isEqualTo(new Compared(Set.of(), null));
+        assertThat(compare(kind, null, null)).isEqualTo(new Compared(Set.of(), Set.of(), null));
     }
 
     @Test
