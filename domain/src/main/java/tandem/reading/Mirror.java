@@ -94,7 +94,10 @@ public interface Mirror {
      * @param older those of them that are held in a later version than QuickBooks showed
      * @param oldest date of the oldest record of the kind that is held; absent for lists, and where none is
      */
-    record Compared(Set<String> differing, Set<String> older, @Nullable LocalDate oldest) {}
+    record Compared(
+            Set<String> differing,
+            Set<String> older,
+            @Nullable LocalDate oldest) {}
 
     /**
      * What taking in a set of records did.

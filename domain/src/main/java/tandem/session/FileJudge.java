@@ -210,7 +210,8 @@ final class FileJudge {
         return suspend(
                 "file_records_older",
                 "The open company file shows " + (older.size() == 1 ? "a record" : older.size() + " records")
-                        + " of the kind " + kind.word() + " as it was before, " + older.stream().sorted().findFirst().orElseThrow()
+                        + " of the kind " + kind.word() + " as it was before, "
+                        + older.stream().sorted().findFirst().orElseThrow()
                         + " for one: it is a restored backup or a copy, or the clock of the computer was wrong for a while.",
                 visit.file().stamp().confirmed());
     }

@@ -196,7 +196,9 @@ final class InMemoryMirror implements Mirror, VendorBook {
         var older = new LinkedHashSet<String>();
         for (var outline : shown) {
             var here = left.remove(outline.id());
-            if (here != null && Long.parseLong(outline.editSequence()) < Long.parseLong(here.version().editSequence())) {
+            if (here != null
+                    && Long.parseLong(outline.editSequence())
+                            < Long.parseLong(here.version().editSequence())) {
                 older.add(outline.id());
             }
             if (here == null || !here.version().editSequence().equals(outline.editSequence())) {

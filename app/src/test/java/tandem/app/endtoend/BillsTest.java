@@ -517,7 +517,8 @@ class BillsTest {
         assertThat(failed.path("error").path("message").asString())
                 .contains('"' + number + '"')
                 .contains("insufficient permission");
-        assertThat(failed.path("error").path("advice").asString()).contains("signed-in QuickBooks user may not do this");
+        assertThat(failed.path("error").path("advice").asString())
+                .contains("signed-in QuickBooks user may not do this");
 
         hub.rest()
                 .post("/requests/" + failed.path("id").asString() + "/requeue", "{\"reason\":\"rights were given\"}")

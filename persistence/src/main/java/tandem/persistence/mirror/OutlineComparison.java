@@ -39,7 +39,8 @@ final class OutlineComparison {
     private static final Map<Kind, NamedStatement> STATEMENTS = Arrays.stream(Kind.values())
             .collect(Collectors.toUnmodifiableMap(Function.identity(), OutlineComparison::statement));
 
-    private record Found(@Nullable String id, boolean isOlder, @Nullable LocalDate oldest) {}
+    private record Found(
+            @Nullable String id, boolean isOlder, @Nullable LocalDate oldest) {}
 
     private final JdbcTemplate jdbc;
 
@@ -68,7 +69,9 @@ final class OutlineComparison {
         COLUMNS.forEach(column -> parameters.put(column.name(), column.of(shown)));
         var found = Objects.requireNonNull(STATEMENTS.get(kind)).query(jdbc, parameters, OutlineComparison::found);
         return new Compared(
-                ids(found.stream()), ids(found.stream().filter(Found::isOlder)), found.getFirst().oldest());
+                ids(found.stream()),
+                ids(found.stream().filter(Found::isOlder)),
+                found.getFirst().oldest());
     }
 
     private static Set<String> ids(Stream<Found> found) {
