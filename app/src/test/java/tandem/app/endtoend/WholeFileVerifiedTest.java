@@ -19,7 +19,7 @@ import tandemsim.companyfile.Truth.BillTruth;
 import tandemsim.companyfile.profile.Profile;
 
 /** The whole file comes round, window by window, and what nothing else would ever find is found by it. */
-class ScrubTest {
+class WholeFileVerifiedTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 5, 11);
 
