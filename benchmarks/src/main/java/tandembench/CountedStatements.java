@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class CountedStatements {
 
     private static final Pattern LINE = Pattern.compile("\\[(\\d+)] LOG:  (?:execute [^:]*|statement): (.*)");
+    private static final int MOST_LOOKS = 100_000;
     private static final Pattern END = Pattern.compile("(?i)(COMMIT|ROLLBACK).*");
 
     private final Connection database;
@@ -37,9 +39,9 @@ final class CountedStatements {
     int of(String marker, Work work) throws IOException, InterruptedException, SQLException {
         long before = Files.size(log);
         set("log_parameter_max_length", "0");
-        set("log_statement", "'all'");
+        set("log_statement", "all");
         work.run();
-        set("log_statement", "'none'");
+        set("log_statement", "none");
         var text = Files.readString(log, StandardCharsets.UTF_8).substring((int) before);
         var open = new HashMap<String, Transaction>();
         int counted = 0;
@@ -72,12 +74,24 @@ final class CountedStatements {
         return transaction != null && transaction.isMarked ? transaction.statements : 0;
     }
 
-    private void set(String name, String value) throws SQLException, InterruptedException {
+    /** Every process of the server takes a setting over before its next statement, once the server has told them. */
+    private void set(String name, String value) throws SQLException {
         try (var statement = database.createStatement()) {
-            statement.execute("ALTER SYSTEM SET " + name + " = " + value);
+            statement.execute("ALTER SYSTEM SET " + name + " = '" + value + "'");
             statement.execute("SELECT pg_reload_conf()");
+            for (int look = 0; !shown(statement, name).equals(value); look++) {
+                if (look == MOST_LOOKS) {
+                    throw new IllegalStateException("the server does not take over " + name + " = " + value);
+                }
+            }
         }
-        Thread.sleep(500); // until every process of the server has heard of it
+    }
+
+    private static String shown(Statement statement, String name) throws SQLException {
+        try (var row = statement.executeQuery("SHOW " + name)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private static final class Transaction {
