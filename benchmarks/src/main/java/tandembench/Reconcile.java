@@ -14,7 +14,8 @@ import tandemsim.connector.UpdateResult;
 /**
  * The comparison of the two sides over many bills: of everything, and of what one cycle brought; and a cycle that verifies one window of
  * the file. The bills of a company file are multiplied in the database, since reading a million of them would take longer than what is
- * measured. The copies are older than all that the file has, so that the newest window of it agrees.
+ * measured. The copies are older than all that the file has, so that the newest window of it agrees, and their ids rise in the order in
+ * which they came, as the hub's own do.
  */
 @SuppressWarnings("SystemOut") // its output is its purpose
 final class Reconcile implements Bench.Measurement {
@@ -86,7 +87,7 @@ final class Reconcile implements Bench.Measurement {
                 columns.add(column);
                 values.add(
                         switch (column) {
-                            case "id", "bill_id" -> "md5(o." + column + "::text || n)::uuid";
+                            case "id", "bill_id" -> "(lpad(to_hex(n), 12, '0') || right(md5(o." + column + "::text), 20))::uuid";
                             case "txn_id" -> table.equals("bill") ? "o.txn_id || '~' || n" : "o.txn_id";
                             case "ref_number" -> "o.ref_number || '~' || n";
                             case "txn_date" -> table.equals("bill") ? "o.txn_date - " + days : "o.txn_date";
@@ -103,7 +104,7 @@ final class Reconcile implements Bench.Measurement {
                 database,
                 "INSERT INTO " + table + " (" + String.join(", ", columns) + ") SELECT " + String.join(", ", values)
                         + " FROM " + table + " o CROSS JOIN generate_series(" + first + ", " + last + ") n WHERE "
-                        + originals);
+                        + originals + " ORDER BY n, o." + (table.equals("bill") ? "id" : "bill_id, o.position"));
     }
 
     private static double everything(Hub hub, Customer customer, Connection database, int rounds)

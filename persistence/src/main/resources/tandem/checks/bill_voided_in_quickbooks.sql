@@ -1,4 +1,4 @@
-SELECT 'bill' AS subject_kind, b.id AS subject_id, b.ref_number AS name, b.txn_id AS quickbooks_id,
+SELECT 'bill' AS subject_kind, k.record_id AS subject_id, b.ref_number AS name, b.txn_id AS quickbooks_id,
        CASE WHEN c.record_id IS NOT NULL THEN 'high' END AS severity,
        jsonb_build_object('status', 'voided') AS quickbooks,
        jsonb_build_object('refNumber', b.ref_number) AS hub

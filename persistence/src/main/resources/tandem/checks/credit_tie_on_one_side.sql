@@ -1,20 +1,18 @@
-SELECT 'bill' AS subject_kind, b.id AS subject_id, b.ref_number AS name, b.txn_id AS quickbooks_id, NULL AS severity,
+SELECT 'bill' AS subject_kind, t.bill_id AS subject_id, b.ref_number AS name, b.txn_id AS quickbooks_id, NULL AS severity,
        jsonb_build_object('onBill', t.on_bill::text, 'onCredit', t.on_credit::text, 'creditTxnId', k.txn_id,
                           'creditRefNumber', k.ref_number) AS quickbooks,
        '{}'::jsonb AS hub
-  FROM (SELECT COALESCE(x.bill_id, y.bill_id) AS bill_id, COALESCE(x.credit_id, y.credit_id) AS credit_id,
-               COALESCE(x.amount, 0) AS on_bill, COALESCE(y.amount, 0) AS on_credit
-          FROM (SELECT l.bill_id, c.id AS credit_id, sum(abs(l.amount)) AS amount
+  FROM (SELECT s.bill_id, s.credit_id, sum(s.on_bill) AS on_bill, sum(s.on_credit) AS on_credit
+          FROM (SELECT l.bill_id, c.id AS credit_id, abs(l.amount) AS on_bill, 0 AS on_credit
                   FROM bill_link l
                   JOIN vendor_credit c ON c.company_id = l.company_id AND c.txn_id = l.txn_id
                  WHERE l.company_id = :company AND l.txn_type = 'VendorCredit' AND l.link_type IS DISTINCT FROM 'QUANTYPE'
-                 GROUP BY 1, 2) x
-          FULL JOIN (SELECT e.id AS bill_id, l.credit_id, sum(abs(l.amount)) AS amount
-                       FROM credit_link l
-                       JOIN bill e ON e.company_id = l.company_id AND e.txn_id = l.txn_id
-                      WHERE l.company_id = :company AND l.txn_type = 'Bill' AND l.link_type IS DISTINCT FROM 'QUANTYPE'
-                      GROUP BY 1, 2) y
-            ON y.bill_id = x.bill_id AND y.credit_id = x.credit_id) t
+                 UNION ALL
+                SELECT e.id, l.credit_id, 0, abs(l.amount)
+                  FROM credit_link l
+                  JOIN bill e ON e.company_id = l.company_id AND e.txn_id = l.txn_id
+                 WHERE l.company_id = :company AND l.txn_type = 'Bill' AND l.link_type IS DISTINCT FROM 'QUANTYPE') s
+         GROUP BY s.bill_id, s.credit_id) t
   JOIN bill b ON b.company_id = :company AND b.id = t.bill_id
   JOIN vendor_credit k ON k.company_id = :company AND k.id = t.credit_id
  WHERE t.on_bill <> t.on_credit

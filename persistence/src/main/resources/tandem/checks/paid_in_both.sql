@@ -1,4 +1,4 @@
-SELECT 'bill' AS subject_kind, b.id AS subject_id, b.ref_number AS name, b.txn_id AS quickbooks_id, NULL AS severity,
+SELECT 'bill' AS subject_kind, c.record_id AS subject_id, b.ref_number AS name, b.txn_id AS quickbooks_id, NULL AS severity,
        jsonb_build_object('openBalance', b.open_balance::text, 'paidAmount', b.paid_amount::text) AS quickbooks,
        jsonb_build_object('inProcess', c.amount::text) AS hub
   FROM (SELECT record_id, sum(amount) AS amount

@@ -1,5 +1,5 @@
 -- Where a payment in QuickBooks is why, paid_in_both says so.
-SELECT 'bill' AS subject_kind, b.id AS subject_id, b.ref_number AS name, b.txn_id AS quickbooks_id, NULL AS severity,
+SELECT 'bill' AS subject_kind, c.record_id AS subject_id, b.ref_number AS name, b.txn_id AS quickbooks_id, NULL AS severity,
        jsonb_build_object('openBalance', b.open_balance::text, 'creditsApplied', b.credits_applied::text,
                           'grossAmount', b.amount_due::text) AS quickbooks,
        jsonb_build_object('inProcess', c.amount::text) AS hub

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -51,21 +52,16 @@ final class BillWriter implements KindWriter<Bill> {
 
     @Override
     public Applied apply(CompanyId company, Kind kind, Collection<Bill> bills, NewIds ids) {
+        var digesting = CompletableFuture.supplyAsync(() -> Digested.of(bills), Thread::startVirtualThread);
         var held = store.held(company, bills.stream().map(Bill::id).toList());
         var known = ids.with(ours.among(company, newGuids(bills, held)));
         var rows = new ArrayList<Incoming<FiguredBill>>();
-        for (Bill bill : bills) {
-            byte[] linesHash = ContentDigest.ofAll(TransactionTables.LINE, bill.lines());
-            byte[] linksHash = ContentDigest.ofAll(TransactionTables.LINK, bill.links());
-            byte[] hash = new ContentDigest()
-                    .add(TransactionTables.BILL_CONTENT, bill)
-                    .add(linesHash)
-                    .add(linksHash)
-                    .finish();
+        for (Digested digested : digesting.join()) {
+            Bill bill = digested.bill();
             Held<BillFacts> before = held.under(bill.id());
-            if (!before.shows(hash, bill.version())) {
-                var figured = FiguredBill.of(bill, linesHash, linksHash, before.more());
-                rows.add(new Incoming<>(known.of(bill.id()), bill.id(), bill.version(), hash, figured));
+            if (!before.shows(digested.content(), bill.version())) {
+                var figured = FiguredBill.of(bill, digested.lines(), digested.links(), before.more());
+                rows.add(new Incoming<>(known.of(bill.id()), bill.id(), bill.version(), digested.content(), figured));
             }
         }
         if (rows.isEmpty()) {
@@ -81,6 +77,25 @@ final class BillWriter implements KindWriter<Bill> {
         var applied = applied(bills.size(), company, changes, byId);
         add(applied.moved(), namers.of(company, voided(rows, changes)));
         return applied;
+    }
+
+    /** A bill and the digests of its content, which are made while the database is asked what is held. */
+    private record Digested(Bill bill, byte @Nullable [] lines, byte @Nullable [] links, byte[] content) {
+
+        static List<Digested> of(Collection<Bill> bills) {
+            return bills.stream().map(Digested::of).toList();
+        }
+
+        private static Digested of(Bill bill) {
+            byte[] lines = ContentDigest.ofAll(TransactionTables.LINE, bill.lines());
+            byte[] links = ContentDigest.ofAll(TransactionTables.LINK, bill.links());
+            byte[] content = new ContentDigest()
+                    .add(TransactionTables.BILL_CONTENT, bill)
+                    .add(lines)
+                    .add(links)
+                    .finish();
+            return new Digested(bill, lines, links, content);
+        }
     }
 
     /** The TxnIDs of bills that were known and are voided now. */

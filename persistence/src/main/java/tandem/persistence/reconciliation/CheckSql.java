@@ -6,13 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tandem.reconciliation.Check;
+import tandem.reconciliation.Reconciliation.Scope;
 
 /**
- * The statement of each check: a query with the parameters {@code company}, {@code now} and those of patience that returns a row for
+ * The statements of each check: a query with the parameters {@code company}, {@code now} and those of patience that returns a row for
  * each record of which the check does not hold. They stand in files of their own, named by the code of the check.
+ *
+ * <p>A check has two statements, one over everything and one over the records that moved, so that PostgreSQL plans each for what it
+ * is to do. Where it does not see by itself that a part of a query is about those records alone, the query says so:
+ * <code>{only i.bill_id}</code>.
  */
 final class CheckSql {
+
+    private static final Pattern ONLY = Pattern.compile("\\{only ([a-z_.]+)}");
 
     /**
      * Runs one check over some records, or all of them, and brings what is kept of it up to date: what is found is opened or seen
@@ -23,7 +32,7 @@ final class CheckSql {
             WITH found AS MATERIALIZED (
                 SELECT DISTINCT ON (f.subject_id) f.*
                   FROM (%s) f
-                 WHERE :all OR f.subject_id = ANY (:subjects)
+                 WHERE true {only f.subject_id}
                  ORDER BY f.subject_id
             ), unsettled AS MATERIALIZED (
                 SELECT r.record_id
@@ -54,24 +63,34 @@ final class CheckSql {
                  WHERE d.company_id = :company
                    AND d.code = :code
                    AND d.status <> 'resolved'
-                   AND (:all OR d.subject_id = ANY (:subjects))
+                   {only d.subject_id}
                    AND NOT EXISTS (SELECT FROM found f WHERE f.subject_id = d.subject_id)
                    AND (d.quickbooks_id IS NULL OR d.quickbooks_id NOT IN (SELECT record_id FROM unsettled))
                 RETURNING 1)
             SELECT (SELECT COALESCE(sum(is_opened), 0) FROM seen) AS opened, (SELECT count(*) FROM settled) AS resolved
             """;
 
-    private final Map<Check, String> statements = new EnumMap<>(Check.class);
+    private final Map<Scope, Map<Check, String>> statements = new EnumMap<>(Scope.class);
 
     CheckSql() {
-        for (var check : Check.values()) {
-            statements.put(check, COMPARE.formatted(query(check)));
+        for (var scope : Scope.values()) {
+            var ofScope = new EnumMap<Check, String>(Check.class);
+            for (var check : Check.values()) {
+                ofScope.put(check, narrowed(COMPARE.formatted(query(check)), scope));
+            }
+            statements.put(scope, ofScope);
         }
     }
 
     /** The whole statement of a check. */
-    String of(Check check) {
-        return Objects.requireNonNull(statements.get(check));
+    String of(Check check, Scope scope) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(statements.get(scope)).get(check));
+    }
+
+    private static String narrowed(String sql, Scope scope) {
+        var only = scope == Scope.FULL ? "" : "AND %s = ANY (:subjects)";
+        return ONLY.matcher(sql).replaceAll(found -> Matcher.quoteReplacement(only.formatted(found.group(1))));
     }
 
     private static String query(Check check) {

@@ -40,6 +40,9 @@ final class JdbcDiscrepancies implements Discrepancies {
     /** A change may have been on its way to its commit while the last comparison looked. */
     private static final Duration OVERLAP = Duration.ofMinutes(5);
 
+    /** A million bills are sorted and joined in memory; to the end of the transaction, of which a company has one at a time. */
+    private static final String ROOM_FOR_EVERYTHING = "SET LOCAL work_mem = '64MB'";
+
     private static final String DUE = """
             SELECT s.company_id
               FROM company_sync s
@@ -162,6 +165,9 @@ final class JdbcDiscrepancies implements Discrepancies {
         var since = since(company);
         var moved = wanted == Scope.FULL ? Set.<UUID>of() : moved(company, since);
         var scope = moved.size() >= MANY ? Scope.FULL : wanted;
+        if (scope == Scope.FULL) {
+            jdbc.sql(ROOM_FOR_EVERYTHING).update();
+        }
         int opened = 0;
         int resolved = 0;
         for (var check : Check.values()) {
@@ -223,11 +229,10 @@ final class JdbcDiscrepancies implements Discrepancies {
     private record Counts(int opened, int resolved) {}
 
     private Counts run(CompanyId company, Check check, Scope scope, Set<UUID> subjects, Instant now) {
-        return jdbc.sql(checks.of(check))
+        return jdbc.sql(checks.of(check, scope))
                 .param("company", company.value())
                 .param("code", check.code())
                 .param("severity", check.severity().word())
-                .param("all", scope == Scope.FULL)
                 .param("subjects", subjects.toArray(UUID[]::new))
                 .param("now", Times.parameter(now))
                 .param("tooLong", interval(patience.inProcess()))

@@ -218,11 +218,14 @@ public final class JdbcVisits implements Visits {
                  WHERE company_id = :company
                    AND session_id = :session
                    AND number = :answeredNumber
-                   AND answered_at IS NULL)
+                   AND answered_at IS NULL),
+            marks AS (%s),
+            settled AS (%s),
+            noted AS (%s)
             INSERT INTO exchange (company_id, session_id, number, about, message_set_id, request, sent_at)
             SELECT :company, :session, :sentNumber, :about, :messageSet, :request, :now
              WHERE :sentNumber IS NOT NULL
-            """;
+            """.formatted(StoredMarks.WRITE, StoredRereads.SETTLE, StoredRereads.NOTE);
 
     private final JdbcClient jdbc;
     private final KeyedHash hash;
@@ -360,12 +363,8 @@ public final class JdbcVisits implements Visits {
         statement = sighting(statement, visit.sighting());
         statement = file(statement, visit);
         statement = exchange(statement, visit);
-        statement.update();
-        var moved = visit.marks().moved();
-        if (!moved.isEmpty()) {
-            StoredMarks.write(jdbc, guest.company(), moved);
-        }
-        StoredRereads.write(jdbc, guest.company(), visit.rereads());
+        statement = StoredMarks.write(statement, visit.marks().moved());
+        StoredRereads.write(statement, visit.rereads()).update();
     }
 
     private static JdbcClient.StatementSpec sighting(JdbcClient.StatementSpec statement, Sighting sighting) {

@@ -1,12 +1,12 @@
 package tandem.persistence.session;
 
+import java.sql.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tandem.company.CompanyId;
 import tandem.reading.ReadMark;
 
-/** Read marks: read as one document inside the statement that finds a session, written as one set. */
+/** Read marks: read as one document inside the statement that finds a session, written as one set inside the one that stores it. */
 final class StoredMarks {
 
     /** All marks of the company of the row {@code y}. */
@@ -21,14 +21,15 @@ final class StoredMarks {
                FROM read_mark m
               WHERE m.company_id = y.company_id)""";
 
-    private static final String WRITE = """
+    /** Writes those of the parameter {@code marks}. */
+    static final String WRITE = """
             INSERT INTO read_mark (company_id, kind, synced_through, initial_done, history_before, history_days, complete,
                                    page_size, fast_pages, refusals, set_aside_at, history_aside_at, set_aside_reason,
                                    last_read_at, last_swept_at, scrub)
             SELECT :company, m."subject", m."syncedThrough", m."initialDone", m."historyBefore", m."historyDays", m."complete",
                    m."pageSize", m."easyPages", m."refusals", m."setAsideAt", m."historyAsideAt",
                    m."setAsideReason", m."lastReadAt", m."lastSweptAt", m."scrub"
-              FROM jsonb_to_recordset(:marks::jsonb)
+              FROM jsonb_to_recordset(COALESCE(:marks::jsonb, '[]'))
                    AS m("subject" text, "syncedThrough" timestamp, "initialDone" boolean, "historyBefore" date,
                         "historyDays" int, "complete" boolean, "pageSize" int, "easyPages" int, "refusals" int,
                         "setAsideAt" timestamptz, "historyAsideAt" timestamptz, "setAsideReason" text, "lastReadAt" timestamptz, "lastSweptAt" timestamptz,
@@ -57,10 +58,7 @@ final class StoredMarks {
         return marks == null ? List.of() : List.of(marks);
     }
 
-    static void write(JdbcClient jdbc, CompanyId company, List<ReadMark> marks) {
-        jdbc.sql(WRITE)
-                .param("company", company.value())
-                .param("marks", SessionJson.writeOrNull(marks))
-                .update();
+    static JdbcClient.StatementSpec write(JdbcClient.StatementSpec statement, List<ReadMark> marks) {
+        return statement.param("marks", marks.isEmpty() ? null : SessionJson.writeOrNull(marks), Types.VARCHAR);
     }
 }

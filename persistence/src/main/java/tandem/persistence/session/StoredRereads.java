@@ -6,12 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tandem.company.CompanyId;
 import tandem.mirror.Kind;
 import tandem.reading.Rereads;
 import tandem.reading.Rereads.Entry;
 
-/** Records that are to be read again: some of them read inside the statement that finds a session, written as one set. */
+/** Records that are to be read again: some of them read inside the statement that finds a session, written as one set inside the one that stores it. */
 final class StoredRereads {
 
     /** Those of the company of the row {@code y} that are due first, a bounded number of each kind. */
@@ -25,12 +24,15 @@ final class StoredRereads {
             Arrays.stream(Kind.values()).map(kind -> "'" + kind.word() + "'").collect(joining(", ")),
             Rereads.KNOWN_OF_A_KIND);
 
-    /** Of two times the earlier one counts, unless the record could not be read. */
-    private static final String WRITE = """
-            WITH settled AS (
-                DELETE FROM record_to_reread r
-                 USING unnest(:settledKinds::text[], :settledIds::text[]) AS s (kind, record_id)
-                 WHERE r.company_id = :company AND r.kind = s.kind AND r.record_id = s.record_id)
+    /** Takes away those of the parameters {@code settledKinds} and {@code settledIds}. */
+    static final String SETTLE = """
+            DELETE FROM record_to_reread r
+             USING unnest(:settledKinds::text[], :settledIds::text[]) AS s (kind, record_id)
+             WHERE r.company_id = :company AND r.kind = s.kind AND r.record_id = s.record_id
+            """;
+
+    /** Notes others. Of two times the earlier one counts, unless the record could not be read. */
+    static final String NOTE = """
             INSERT INTO record_to_reread (company_id, kind, record_id, reason, due_at)
             SELECT :company, n.kind, n.record_id, n.reason, n.due_at
               FROM unnest(:kinds::text[], :ids::text[], :reasons::text[], :times::timestamptz[])
@@ -48,14 +50,10 @@ final class StoredRereads {
         return new Rereads(entries == null ? List.of() : List.of(entries));
     }
 
-    static void write(JdbcClient jdbc, CompanyId company, Rereads rereads) {
+    static JdbcClient.StatementSpec write(JdbcClient.StatementSpec statement, Rereads rereads) {
         var noted = rereads.noted();
         var settled = rereads.settled();
-        if (noted.isEmpty() && settled.isEmpty()) {
-            return;
-        }
-        jdbc.sql(WRITE)
-                .param("company", company.value())
+        return statement
                 .param(
                         "settledKinds",
                         settled.stream().map(name -> name.kind().word()).toArray(String[]::new))
@@ -65,7 +63,6 @@ final class StoredRereads {
                 .param("reasons", noted.stream().map(Entry::reason).toArray(String[]::new))
                 .param(
                         "times",
-                        noted.stream().map(entry -> entry.dueAt().toString()).toArray(String[]::new))
-                .update();
+                        noted.stream().map(entry -> entry.dueAt().toString()).toArray(String[]::new));
     }
 }

@@ -58,8 +58,8 @@ class StoredRereadsTest {
         var late = read();
         early.moved(Map.of(Kind.BILL, Set.of("B1")), NOW);
         late.moved(Map.of(Kind.BILL, Set.of("B1")), TOMORROW);
-        StoredRereads.write(jdbc, company, early);
-        StoredRereads.write(jdbc, company, late);
+        write(early);
+        write(late);
         assertThat(due("B1")).isEqualTo(NOW);
     }
 
@@ -77,7 +77,13 @@ class StoredRereadsTest {
     private void write(java.util.function.Consumer<Rereads> change) {
         var rereads = read();
         change.accept(rereads);
-        StoredRereads.write(jdbc, company, rereads);
+        write(rereads);
+    }
+
+    private void write(Rereads rereads) {
+        var statement = jdbc.sql("WITH settled AS (" + StoredRereads.SETTLE + ") " + StoredRereads.NOTE)
+                .param("company", company.value());
+        StoredRereads.write(statement, rereads).update();
     }
 
     private Rereads read() {
