@@ -2,6 +2,7 @@ package tandem.session;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 import tandem.access.KeyedHash;
@@ -49,7 +50,7 @@ public final class Frontdesk implements Conversation {
 
     @Override
     public Greeting authenticate(Credentials credentials) {
-        return reception.receive(credentials, clock.instant());
+        return reception.receive(credentials, now());
     }
 
     @Override
@@ -60,7 +61,7 @@ public final class Frontdesk implements Conversation {
 
     @Override
     public int receiveResponse(Response response) throws UnreadableAnswer {
-        var now = clock.instant();
+        var now = now();
         var found = find(response.ticket(), now);
         if (found.isEmpty()) {
             return STOP;
@@ -118,13 +119,18 @@ public final class Frontdesk implements Conversation {
     }
 
     private <T> Optional<T> with(String ticket, Function<Seated, T> call) {
-        var now = clock.instant();
+        var now = now();
         return find(ticket, now).map(seated -> {
             var before = seated.state();
             T answer = call.apply(seated);
             save(seated, before, now);
             return answer;
         });
+    }
+
+    /** As exactly as it is stored. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** A session that is over stays as it is. */

@@ -46,8 +46,12 @@ final class SpooledText implements ResponseText, AutoCloseable {
     private Memory memory = new Memory(512);
     private @Nullable Path file;
     private @Nullable OutputStream fileOutput;
+    /** How many have come, whatever became of them. */
     private long bytes;
+
+    /** How many can be read: as many, unless the text is over the limit or writing one has failed. */
     private long stored;
+
     private boolean blank = true;
     private boolean finished;
 
