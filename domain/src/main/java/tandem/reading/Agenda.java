@@ -1,7 +1,9 @@
 package tandem.reading;
 
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ public final class Agenda {
     private final Set<Kind> rereadSingly = new LinkedHashSet<>();
     private final Set<RequestId> outcomeAsked = new LinkedHashSet<>();
     private final Set<RequestId> lookedInto = new LinkedHashSet<>();
+    private final Set<Rereads.Name> unaccounted = new LinkedHashSet<>();
+    private boolean accountAsked;
 
     /** The agenda of a new session. */
     public Agenda() {}
@@ -52,6 +56,8 @@ public final class Agenda {
         rereadSingly.addAll(stored.rereadSingly());
         outcomeAsked.addAll(stored.outcomeAsked());
         lookedInto.addAll(stored.lookedInto());
+        unaccounted.addAll(stored.unaccounted());
+        accountAsked = stored.accountAsked();
     }
 
     /** What is stored of an agenda. */
@@ -72,7 +78,9 @@ public final class Agenda {
             List<Kind> rereadLater,
             List<Kind> rereadSingly,
             List<RequestId> outcomeAsked,
-            List<RequestId> lookedInto) {
+            List<RequestId> lookedInto,
+            List<Rereads.Name> unaccounted,
+            boolean accountAsked) {
 
         /** An agenda that was stored by an earlier version of the hub lacks what that did not know. */
         public Snapshot {
@@ -80,6 +88,7 @@ public final class Agenda {
             rereadSingly = Objects.requireNonNullElse(rereadSingly, List.of());
             outcomeAsked = Objects.requireNonNullElse(outcomeAsked, List.of());
             lookedInto = Objects.requireNonNullElse(lookedInto, List.of());
+            unaccounted = Objects.requireNonNullElse(unaccounted, List.of());
         }
     }
 
@@ -102,7 +111,9 @@ public final class Agenda {
                 List.copyOf(rereadLater),
                 List.copyOf(rereadSingly),
                 List.copyOf(outcomeAsked),
-                List.copyOf(lookedInto));
+                List.copyOf(lookedInto),
+                List.copyOf(unaccounted),
+                accountAsked);
     }
 
     /** The file looks another one than last time, or a set was refused: prove it before anything else is asked. */
@@ -184,6 +195,9 @@ public final class Agenda {
                     overflowing.remove(run.kind());
                 }
             }
+            accountAsked |= task instanceof Task.DeletedTransactions deletions
+                    && deletions.since() == null
+                    && !unaccounted.isEmpty();
         }
     }
 
@@ -279,6 +293,30 @@ public final class Agenda {
 
     boolean isRereadSingly(Kind kind) {
         return rereadSingly.contains(kind);
+    }
+
+    /** QuickBooks does not know these any more, and has not said that they were deleted: it is to be asked for all deletions. */
+    public void unaccounted(Kind kind, Set<String> ids) {
+        ids.forEach(id -> unaccounted.add(new Rereads.Name(kind, id)));
+    }
+
+    boolean isUnaccounted(Rereads.Name record) {
+        return unaccounted.contains(record);
+    }
+
+    /** Whether all deletions are to be asked for, which have not been asked for in vain. */
+    boolean isAccountDue() {
+        return !unaccounted.isEmpty() && !accountAsked;
+    }
+
+    /** QuickBooks was asked for all deletions, and has told them or will not: the records that it does not know any more. */
+    public Map<Kind, Set<String>> accounted() {
+        var gone = new EnumMap<Kind, Set<String>>(Kind.class);
+        unaccounted.forEach(record -> gone.computeIfAbsent(record.kind(), kind -> new LinkedHashSet<>())
+                .add(record.id()));
+        unaccounted.clear();
+        accountAsked = false;
+        return gone;
     }
 
     /** All is done. */

@@ -2,6 +2,7 @@ package tandem.reading;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,12 @@ public interface Mirror {
      * @param ids asked for by name and not found
      */
     Applied forget(CompanyId company, Kind kind, Set<String> ids, Instant now);
+
+    /** Which of these transactions are held and were changed in QuickBooks within a time. */
+    Set<String> changedWithin(CompanyId company, Kind kind, Set<String> ids, LocalDateTime from, LocalDateTime to);
+
+    /** How many transactions that were changed in QuickBooks within a time were found missing, and are not known to be deleted. */
+    int missingOf(CompanyId company, LocalDateTime from, LocalDateTime to);
 
     /**
      * Says what these transactions may have moved after it was taken in: the vendors whose balances they are part of, the bills

@@ -90,6 +90,7 @@ public record ReadingPlan(
                 .or(() -> goingOn(agenda))
                 .or(() -> overflow(agenda))
                 .or(() -> again(agenda))
+                .or(() -> account(agenda))
                 .orElse(List.of());
     }
 
@@ -188,6 +189,14 @@ public record ReadingPlan(
 
     private Optional<List<Task>> again(Agenda agenda) {
         return rereads.next(agenda, marks, now).map(List::of);
+    }
+
+    /** All deletions that QuickBooks still tells of, and once more which file it is. */
+    private Optional<List<Task>> account(Agenda agenda) {
+        return agenda.isAccountDue()
+                ? Optional.of(Stream.concat(proof().stream(), Stream.of(new Task.DeletedTransactions(null)))
+                        .toList())
+                : Optional.empty();
     }
 
     private Optional<List<Task>> firstReading(Agenda agenda) {

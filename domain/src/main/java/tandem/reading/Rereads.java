@@ -106,7 +106,7 @@ public final class Rereads {
         return ORDER.stream()
                 .filter(kind -> !agenda.isRereadLater(kind) && !agenda.isGivenUp(kind))
                 .filter(kind -> !marks.of(kind).isSetAside(now))
-                .flatMap(kind -> due(kind, most(kind, agenda, marks), now).stream())
+                .flatMap(kind -> due(kind, most(kind, agenda, marks), agenda, now).stream())
                 .findFirst();
     }
 
@@ -117,10 +117,10 @@ public final class Rereads {
                 : Math.min(IDS_IN_ONE_QUESTION, marks.of(kind).page().records());
     }
 
-    private Optional<Task.Again> due(Kind kind, int most, Instant now) {
+    private Optional<Task.Again> due(Kind kind, int most, Agenda agenda, Instant now) {
         var ids = new LinkedHashSet<String>();
         known.values().stream()
-                .filter(entry -> entry.kind() == kind && entry.isDue(now))
+                .filter(entry -> entry.kind() == kind && entry.isDue(now) && !agenda.isUnaccounted(entry.name()))
                 .limit(most)
                 .forEach(entry -> ids.add(entry.id()));
         return ids.isEmpty() ? Optional.empty() : Optional.of(new Task.Again(kind, ids));

@@ -1,5 +1,7 @@
 package tandem.session;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
 import tandem.mirror.Kind;
@@ -21,6 +24,7 @@ import tandem.reading.Mirror;
 import tandem.reading.ReadMark;
 import tandem.reading.ReadingPlan;
 import tandem.reading.Run;
+import tandem.reading.Scrub;
 import tandem.reading.Task;
 import tandem.wire.Answer;
 import tandem.wire.QuickBooksLanguage;
@@ -38,6 +42,12 @@ final class AnswerReading {
 
     /** How far QuickBooks' wall clock may be behind ours, wherever on earth it stands. */
     private static final Duration ANY_ZONE = Duration.ofHours(14);
+
+    /** The lists of deletions reach back 90 days; what was changed within fewer cannot have been deleted before that. */
+    private static final Duration DELETION_IS_TOLD = Duration.ofDays(80);
+
+    /** One or two may be dropped by a repair of the file; a backup lacks everything that came after it. */
+    private static final int LACKS_TOO_MUCH = 3;
 
     private static final Status NOT_TO_BE_CONTINUED =
             new Status(3231, Status.Meaning.REFUSED, "QuickBooks has more and did not say how to go on");
@@ -260,15 +270,14 @@ final class AnswerReading {
             return;
         }
         if (!done.opening.status().isAnswered()) {
-            refusal.ofQuestion(done.task, done.opening.status(), alone).ifPresent(this::stop);
+            refused(done.task, done.opening.status());
             return;
         }
         flush(done);
         done.deleted.forEach((kind, records) -> moved(mirror.remove(company, kind, records, now)));
         var missing = noteUnreadable(done);
         if (missing != null && !judge.isAboutIdentity(done.task)) {
-            var status = new Status(3231, Status.Meaning.REFUSED, missing);
-            refusal.ofQuestion(done.task, status, alone).ifPresent(this::stop);
+            refused(done.task, new Status(3231, Status.Meaning.REFUSED, missing));
             return;
         }
         switch (done.task) {
@@ -277,7 +286,12 @@ final class AnswerReading {
             case Task.Activity a -> {}
             case Task.Preferences p -> {}
             case Task.DeletedEntries d -> deleted(done, ReadMark.DELETED_ENTRIES, d.since());
-            case Task.DeletedTransactions d -> deleted(done, ReadMark.DELETED_TRANSACTIONS, d.since());
+            case Task.DeletedTransactions d -> {
+                deleted(done, ReadMark.DELETED_TRANSACTIONS, d.since());
+                if (d.since() == null) {
+                    account(done.deleted);
+                }
+            }
             case Task.Changes changes -> changes(done, changes);
             case Task.NextPage page -> page(done, page);
             case Task.Sweep sweep -> sweep(done, sweep);
@@ -287,6 +301,13 @@ final class AnswerReading {
                 visit.file().marked();
                 visit.agenda().marked();
             }
+        }
+    }
+
+    private void refused(Task task, Status status) {
+        refusal.ofQuestion(task, status, alone).ifPresent(this::stop);
+        if (task instanceof Task.DeletedTransactions && status.meaning() != Status.Meaning.BUSY) {
+            visit.agenda().accounted().forEach(this::forget);
         }
     }
 
@@ -413,27 +434,27 @@ final class AnswerReading {
             return;
         }
         int shown = done.outlines.size() + done.count;
-        if (scrub.isTooMuch(shown)) {
-            visit.marks().move(mark.scrubbed(mark.scrub().narrowed()));
-            return;
-        }
+        var next = scrub.isTooMuch(shown) ? mark.scrub().narrowed() : compare(done, scrub, shown);
+        visit.marks().move(mark.scrubbed(next));
+    }
+
+    private Scrub compare(Current done, Task.Scrub scrub, int shown) {
+        var kind = scrub.kind();
+        var held = visit.marks().of(kind).scrub();
         var compared = mirror.compareOutlines(company, kind, scrub.from(), scrub.to(), done.outlines, scrub.askedAt());
         if (!compared.older().isEmpty()) {
             stop(judge.goneBack(kind, compared.older()));
-            return;
+            return held;
         }
         var differing = new HashSet<>(compared.differing());
         differing.removeAll(done.unreadable.keySet());
         if (scrub.isTooMuch(differing.size())) {
-            visit.marks().move(mark.scrubbed(mark.scrub().narrowed()));
-            return;
+            return held.narrowed();
         }
         visit.rereads().moved(Map.of(kind, differing), now);
         var until = ReadingPlan.verifiedUntil(kind, visit.guest().initialSyncFrom());
         int records = Math.max(shown, differing.size());
-        visit.marks()
-                .move(mark.scrubbed(
-                        mark.scrub().compared(scrub.from(), until, records, differing.size(), compared.oldest(), now)));
+        return held.compared(scrub.from(), until, records, differing.size(), compared.oldest(), now);
     }
 
     private void again(Current done, Task.Again again) {
@@ -442,9 +463,58 @@ final class AnswerReading {
         if (done.lacksRecords) {
             gone.forEach(id -> visit.rereads().unreadable(again.kind(), id, withheld(done.opening.status()), now));
         } else if (!gone.isEmpty()) {
-            moved(mirror.forget(company, again.kind(), gone, now));
-            visit.rereads().settle(again.kind(), gone);
+            var unaccounted = deletionIsTold(again.kind(), gone);
+            visit.agenda().unaccounted(again.kind(), unaccounted);
+            gone.removeAll(unaccounted);
+            forget(again.kind(), gone);
         }
+    }
+
+    /**
+     * Those that can only be gone by a deletion of which QuickBooks still tells, if nothing is wrong with the file. Not so entries of
+     * lists, of which one may be merged into another, and no records of a file that is being compared anyway.
+     */
+    private Set<String> deletionIsTold(Kind kind, Set<String> gone) {
+        return kind.isList()
+                        || visit.guest().comparesFile()
+                        || visit.marks().of(ReadMark.DELETED_TRANSACTIONS).isSuspect()
+                ? Set.of()
+                : mirror.changedWithin(company, kind, gone, changedLately(), changedUntil());
+    }
+
+    private LocalDateTime changedLately() {
+        return LocalDateTime.ofInstant(now.minus(DELETION_IS_TOLD), ZoneOffset.UTC);
+    }
+
+    private LocalDateTime changedUntil() {
+        return LocalDateTime.ofInstant(now.plus(PLAUSIBLE_LEAD), ZoneOffset.UTC);
+    }
+
+    /**
+     * QuickBooks has told of every deletion after it did not know some records any more. Those that it calls deleted are, whatever
+     * the times say; where others are too many, together with those that were found missing before, the file is not what it was.
+     */
+    private void account(Map<Kind, List<Answer.Deleted>> deleted) {
+        var gone = visit.agenda().accounted();
+        var told = deleted.values().stream().flatMap(List::stream).toList();
+        var lost = gone.values().stream().flatMap(Set::stream).collect(toCollection(TreeSet::new));
+        told.forEach(one -> lost.remove(one.id()));
+        if (!lost.isEmpty()
+                && lost.size() + mirror.missingOf(company, changedLately(), changedUntil()) >= LACKS_TOO_MUCH) {
+            stop(judge.lacks(lost));
+            return;
+        }
+        gone.forEach(this::forget);
+        gone.forEach((kind, ids) -> mirror.remove(
+                company,
+                kind,
+                told.stream().filter(one -> ids.contains(one.id())).toList(),
+                now));
+    }
+
+    private void forget(Kind kind, Set<String> gone) {
+        moved(mirror.forget(company, kind, gone, now));
+        visit.rereads().settle(kind, gone);
     }
 
     private static String withheld(Status status) {
@@ -468,8 +538,7 @@ final class AnswerReading {
     }
 
     private @Nullable LocalDateTime later(@Nullable LocalDateTime held, LocalDateTime read) {
-        var latestPlausible = LocalDateTime.ofInstant(now.plus(PLAUSIBLE_LEAD), ZoneOffset.UTC);
-        if (read.isAfter(latestPlausible)) {
+        if (read.isAfter(changedUntil())) {
             return held;
         }
         return held == null || read.isAfter(held) ? read : held;

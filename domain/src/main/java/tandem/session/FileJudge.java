@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyFile;
 import tandem.company.FileFacts;
@@ -112,7 +113,7 @@ final class FileJudge {
                     "file_restored",
                     "The company file was restored from a backup since the last sync, so it may lack what was "
                             + "recorded after the backup.",
-                    mark));
+                    counterIn(mark)));
         }
         if (visit.file().wasCondensed(activity.lastCondenseTime())) {
             visit.file().activity(restored, activity.lastCondenseTime());
@@ -177,26 +178,27 @@ final class FileJudge {
     }
 
     private Halt suspend(Stamp.Judgement judgement, @Nullable String mark) {
+        var counter = counterIn(mark);
         return switch (judgement) {
             case MISSING ->
                 suspend(
                         "file_stamp_missing",
                         "The open company file does not carry the mark that was put into it: it may be an old backup "
                                 + "or a rebuilt file.",
-                        mark);
+                        counter);
             case FOREIGN ->
-                suspend("file_stamp_foreign", "The open company file carries the mark of another company.", mark);
+                suspend("file_stamp_foreign", "The open company file carries the mark of another company.", counter);
             case BEHIND ->
                 suspend(
                         "file_behind",
                         "The open company file is older than the last sync: it is a restored backup or a copy.",
-                        mark);
+                        counter);
             case AHEAD ->
                 suspend(
                         "file_ahead",
                         "The open company file is newer than what is known here: the hub's own records may have been "
                                 + "restored from a backup.",
-                        mark);
+                        counter);
             case RIGHT, NOT_YET -> throw new IllegalStateException("no reason to stop: " + judgement);
         };
     }
@@ -207,23 +209,38 @@ final class FileJudge {
      * @param older the ids of those records
      */
     Halt goneBack(Kind kind, Set<String> older) {
+        var first = older.stream().sorted().findFirst().orElseThrow();
+        var shown = older.size() == 1
+                ? "a record of the kind " + kind.word() + " as it was before (" + first + ")"
+                : older.size() + " records of the kind " + kind.word() + " as they were before (" + first + " for one)";
         return suspend(
                 "file_records_older",
-                "The open company file shows " + (older.size() == 1 ? "a record" : older.size() + " records")
-                        + " of the kind " + kind.word() + " as it was before, "
-                        + older.stream().sorted().findFirst().orElseThrow()
-                        + " for one: it is a restored backup or a copy, or the clock of the computer was wrong for a while.",
+                "The open company file shows " + shown
+                        + ": it is a restored backup or a copy, or the clock of the computer was wrong for a while.",
                 visit.file().stamp().confirmed());
     }
 
-    private Halt suspend(String code, String reason, @Nullable String mark) {
-        var company = visit.guest().company();
+    /**
+     * The file has the right mark, and transactions that were changed lately are not in it, though QuickBooks does not say that they
+     * were deleted.
+     *
+     * @param lost the ids of those that were found missing last
+     */
+    Halt lacks(SortedSet<String> lost) {
         return suspend(
-                code,
-                reason,
-                Stamp.isOfAnother(company, mark)
-                        ? null
-                        : (Long) Stamp.counterIn(company, mark).orElse(0L));
+                "file_records_missing",
+                "The open company file lacks transactions that were entered or changed lately (" + lost.getFirst()
+                        + " for one), and QuickBooks does not say that anybody deleted them: it is a restored backup or a copy, or"
+                        + " a repair of the file has dropped them.",
+                visit.file().stamp().confirmed());
+    }
+
+    /** What the file says of how far it is; absent: it is not this company's. */
+    private @Nullable Long counterIn(@Nullable String mark) {
+        var company = visit.guest().company();
+        return Stamp.isOfAnother(company, mark)
+                ? null
+                : (Long) Stamp.counterIn(company, mark).orElse(0L);
     }
 
     private Halt suspend(String code, String reason, @Nullable Long counter) {

@@ -3,6 +3,7 @@ package tandem.session;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,9 @@ final class InMemoryMirror implements Mirror, VendorBook {
 
     final Map<Kind, Map<String, QuickBooksRecord>> held = new EnumMap<>(Kind.class);
     final Set<String> removed = new LinkedHashSet<>();
+    /** Those of them that QuickBooks did not call deleted. */
+    final Set<String> missing = new LinkedHashSet<>();
+
     final List<Integer> batches = new ArrayList<>();
     /** Which bills a record names, for payments and credits. */
     final Map<String, Set<String>> billsNamedBy = new LinkedHashMap<>();
@@ -95,6 +99,7 @@ final class InMemoryMirror implements Mirror, VendorBook {
             if (newer && !record.equals(before)) {
                 changed++;
                 removed.remove(record.id());
+                missing.remove(record.id());
                 takenIn.put(record.id(), now);
                 of(kind).put(record.id(), record);
                 if (record instanceof Bill bill) {
@@ -110,11 +115,18 @@ final class InMemoryMirror implements Mirror, VendorBook {
     public Applied remove(CompanyId company, Kind kind, List<Answer.Deleted> deleted, Instant now) {
         var ids = new LinkedHashSet<String>();
         deleted.forEach(gone -> ids.add(gone.id()));
-        return forget(company, kind, ids, now);
+        var applied = gone(kind, ids);
+        missing.removeAll(ids);
+        return applied;
     }
 
     @Override
     public Applied forget(CompanyId company, Kind kind, Set<String> ids, Instant now) {
+        ids.stream().filter(id -> !removed.contains(id)).forEach(missing::add);
+        return gone(kind, ids);
+    }
+
+    private Applied gone(Kind kind, Set<String> ids) {
         int changed = 0;
         var bills = new LinkedHashSet<String>();
         for (var id : ids) {
@@ -124,6 +136,29 @@ final class InMemoryMirror implements Mirror, VendorBook {
             }
         }
         return new Applied(0, changed, Map.of(Kind.BILL, bills));
+    }
+
+    @Override
+    public Set<String> changedWithin(
+            CompanyId company, Kind kind, Set<String> ids, LocalDateTime from, LocalDateTime to) {
+        var changed = new LinkedHashSet<>(ids);
+        changed.removeIf(id -> removed.contains(id) || !isChangedWithin(of(kind).get(id), from, to));
+        return changed;
+    }
+
+    @Override
+    public int missingOf(CompanyId company, LocalDateTime from, LocalDateTime to) {
+        return (int) held.entrySet().stream()
+                .filter(kind -> !kind.getKey().isList())
+                .flatMap(kind -> kind.getValue().values().stream())
+                .filter(record -> missing.contains(record.id()) && isChangedWithin(record, from, to))
+                .count();
+    }
+
+    private static boolean isChangedWithin(@Nullable QuickBooksRecord record, LocalDateTime from, LocalDateTime to) {
+        return record != null
+                && !record.version().timeModified().isBefore(from)
+                && !record.version().timeModified().isAfter(to);
     }
 
     /** QuickBooks' clock shows UTC here. */

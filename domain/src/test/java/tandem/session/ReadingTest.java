@@ -249,7 +249,7 @@ class ReadingTest {
         books(1, 0, 0);
         for (int i = 0; i < 2400; i++) {
             var date = LocalDate.of(2026, 3, 1).minusDays(i % 40).toString();
-            hub.quickBooks.has(aBill("P" + i, "2026-02-01T06:00:00", date, "V1", "0.00"));
+            hub.quickBooks.has(aBill("P" + i, "2025-11-01T06:00:00", date, "V1", "0.00"));
         }
         var a = hub.readAt("A");
         assertThat(hub.mirror.of(Kind.BILL)).hasSize(2400);
@@ -260,6 +260,19 @@ class ReadingTest {
         }
         assertThat(hub.mirror.removed).hasSize(2400);
         assertThat(hub.visits.mark(Kind.BILL).scrub().found()).isEqualTo(2400);
+    }
+
+    @Test
+    void what_is_kept_of_a_verification_is_as_exact_as_all_other_times() {
+        books(3, 5, 5);
+        hub.clock.advance(Duration.ofNanos(123_456_789));
+        var a = hub.readAt("A");
+        a.runs();
+        assertThat(hub.visits.marks.values().stream().map(mark -> mark.scrub().verifiedAt()))
+                .filteredOn(Objects::nonNull)
+                .isNotEmpty()
+                .allSatisfy(
+                        at -> assertThat(Objects.requireNonNull(at).getNano()).isEqualTo(123_456_000));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -147,16 +148,7 @@ class WholeFileVerifiedTest {
     @Test
     void a_bill_of_ours_that_vanished_without_a_trace_is_reported_and_stops_nothing() {
         assertThat(acme.loadsAll(machine).completed()).isTrue();
-        var vendor = hub.rest().all(acme.path() + "/vendors?active=true").getFirst();
-        var bill = hub.rest()
-                .post(acme.path() + "/bills", """
-                        {"vendorId":"%s","refNumber":"VANISHES","billDate":"%s","dueDate":"%s","apAccountId":"%s",
-                         "expenseLines":[{"accountId":"%s","amount":"10.00"}]}
-                        """.formatted(
-                        vendor.path("id").asString(), TODAY, TODAY, account("accounts_payable"), account("expense")))
-                .expect(201)
-                .text("id");
-        hub.rest().post(acme.path() + "/bills/" + bill + "/post", "{}").expect(202);
+        posts("VANISHES");
         machine.updatesLater();
 
         office.administrator()
@@ -200,6 +192,98 @@ class WholeFileVerifiedTest {
         machine.updatesLater();
         assertThat(acme.status()).isEqualTo("active");
         new Agreement(hub, acme).isTotalWith(acme.file());
+    }
+
+    @Test
+    @Tag("S28")
+    void a_copy_with_the_right_mark_that_lacks_what_was_entered_lately_stops_the_company_before_anything_is_written() {
+        assertThat(acme.loadsAll(machine).completed()).isTrue();
+        machine.updatesLater();
+        var copy = acme.file().backup();
+        for (int i = 1; i <= 3; i++) {
+            office.newBill(acme.anActiveVendor(), BillDraft.of("AFTER-" + i, "10.00"));
+        }
+        machine.updatesLater();
+        assertThat(hub.rest().all(acme.path() + "/bills?refNumber=AFTER-3")).hasSize(1);
+
+        office.administrator().swapIn(copy);
+        hub.clock().advance(Duration.ofHours(25));
+        posts("WAITS");
+        assertThat(machine.updates().completed()).isFalse();
+
+        assertThat(acme.status()).isEqualTo("suspended");
+        assertThat(acme.attention()).contains("critical file_records_missing");
+        assertThat(acme.file().truth().billsNumbered("WAITS")).isEmpty();
+        assertThat(hub.rest().all(acme.path() + "/bills?refNumber=AFTER-3"))
+                .as("nothing of it is taken in before a person has looked")
+                .hasSize(1);
+
+        hub.rest()
+                .post(acme.path() + "/resume", "{\"reason\":\"the copy is the right one\"}")
+                .expect(200);
+        machine.updatesLater();
+        new Upkeep(hub).tidies(acme);
+        machine.updatesLater();
+        assertThat(acme.status()).isEqualTo("active");
+        assertThat(acme.file().truth().billsNumbered("WAITS")).hasSize(1);
+        assertThat(hub.rest().all(acme.path() + "/bills?refNumber=AFTER-3")).isEmpty();
+        new Agreement(hub, acme).isTotalWith(acme.file());
+        comesRound();
+        assertThat(acme.status()).as("once is enough").isEqualTo("active");
+    }
+
+    @Test
+    void what_people_deleted_stops_nothing_however_much_it_is_and_however_long_nobody_called() {
+        assertThat(acme.loadsAll(machine).completed()).isTrue();
+        var deleted = new ArrayList<String>();
+        for (int i = 1; i <= 8; i++) {
+            deleted.add(office.newBill(acme.anActiveVendor(), BillDraft.of("DELETED-" + i, "10.00")));
+        }
+        machine.updatesLater();
+        deleted.subList(0, 4).forEach(office::deleteTxn);
+        hub.clock().advance(Duration.ofDays(75));
+        deleted.subList(4, 8).forEach(office::deleteTxn);
+        machine.updates();
+        hub.clock().advance(Duration.ofDays(100));
+        comesRound();
+        assertThat(acme.status()).isEqualTo("active");
+        assertThat(hub.rest().all(acme.path() + "/bills?refNumber=DELETED-1")).isEmpty();
+        assertThat(hub.rest().all(acme.path() + "/bills?refNumber=DELETED-8")).isEmpty();
+    }
+
+    @Test
+    void bills_whose_deletion_is_not_told_any_more_when_somebody_calls_again_stop_nothing() {
+        assertThat(acme.loadsAll(machine).completed()).isTrue();
+        var deleted = new ArrayList<String>();
+        for (int i = 1; i <= 4; i++) {
+            deleted.add(office.newBill(acme.anActiveVendor(), BillDraft.of("LONG-AGO-" + i, "10.00")));
+        }
+        machine.updatesLater();
+        deleted.forEach(office::deleteTxn);
+        hub.clock().advance(Duration.ofDays(120));
+        machine.updates();
+        machine.updatesLater();
+        assertThat(acme.status()).isEqualTo("active");
+        assertThat(hub.rest().all(acme.path() + "/bills?refNumber=LONG-AGO-1")).isEmpty();
+    }
+
+    private String posts(String number) {
+        var vendor = hub.rest().all(acme.path() + "/vendors?active=true").getFirst();
+        var bill = hub.rest()
+                .post(acme.path() + "/bills", """
+                        {"vendorId":"%s","refNumber":"%s","billDate":"%s","dueDate":"%s","apAccountId":"%s",
+                         "expenseLines":[{"accountId":"%s","amount":"10.00"}]}
+                        """.formatted(
+                                vendor.path("id").asString(),
+                                number,
+                                TODAY,
+                                TODAY,
+                                account("accounts_payable"),
+                                account("expense")))
+                .expect(201)
+                .text("id");
+        hub.rest().post(acme.path() + "/bills/" + bill + "/post", "{}").expect(202);
+        return bill;
     }
 
     private String account(String type) {

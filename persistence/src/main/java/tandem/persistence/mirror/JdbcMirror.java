@@ -51,6 +51,7 @@ public final class JdbcMirror implements Mirror {
     private final OpenBillSweep sweep;
     private final HeldFromBefore heldFromBefore;
     private final OutlineComparison outlines;
+    private final LateTransactions lateTransactions;
 
     /** Works on the connections of {@code jdbc}, inside the transaction of the calling thread. */
     public JdbcMirror(JdbcTemplate jdbc) {
@@ -70,6 +71,7 @@ public final class JdbcMirror implements Mirror {
         this.sweep = new OpenBillSweep(jdbc);
         this.heldFromBefore = new HeldFromBefore(jdbc);
         this.outlines = new OutlineComparison(jdbc);
+        this.lateTransactions = new LateTransactions(jdbc);
     }
 
     @Override
@@ -117,6 +119,17 @@ public final class JdbcMirror implements Mirror {
         }
         List<@Nullable LocalDateTime> anyTime = Collections.nCopies(ids.size(), null);
         return writerOf(kind).remove(company, kind, List.copyOf(ids), anyTime, now);
+    }
+
+    @Override
+    public Set<String> changedWithin(
+            CompanyId company, Kind kind, Set<String> ids, LocalDateTime from, LocalDateTime to) {
+        return ids.isEmpty() ? Set.of() : lateTransactions.changedWithin(company, kind, ids, from, to);
+    }
+
+    @Override
+    public int missingOf(CompanyId company, LocalDateTime from, LocalDateTime to) {
+        return lateTransactions.missingOf(company, from, to);
     }
 
     @Override

@@ -22,6 +22,7 @@ import tandem.company.CompanyId;
 import tandem.mirror.Kind;
 import tandem.mirror.QuickBooksRecord;
 import tandem.reading.Mirror.Compared;
+import tandem.wire.Answer.Deleted;
 import tandem.wire.Answer.Outline;
 
 class OutlineComparisonTest {
@@ -69,6 +70,29 @@ class OutlineComparisonTest {
         assertThat(compare(Kind.BILL, day.plusDays(1), null).differing()).isEmpty();
         assertThat(compare(Kind.BILL, null, day.minusDays(1)).differing()).isEmpty();
         assertThat(compare(Kind.BILL, day.plusDays(1), null).oldest()).isEqualTo(day);
+    }
+
+    @Test
+    void what_was_changed_lately_is_told_and_so_is_what_is_missing_of_it() {
+        hold(
+                Kind.BILL,
+                bill("lately", at(NOON, "1"), "100.00", "100.00", List.of()),
+                bill("deleted", at(NOON, "1"), "100.00", "100.00", List.of()),
+                bill("missing", at(NOON, "1"), "100.00", "100.00", List.of()),
+                bill("long ago", at(NOON.minusDays(81), "1"), "100.00", "100.00", List.of()));
+        hold(Kind.VENDOR_CREDIT, vendorCredit("credit", at(NOON, "1"), "10.00", "10.00", List.of()));
+        DB.mirror.forget(company, Kind.BILL, Set.of("missing", "deleted"), NOW);
+        DB.mirror.forget(company, Kind.VENDOR_CREDIT, Set.of("credit"), NOW);
+        var since = NOON.minusDays(80);
+        var until = NOON.plusHours(1);
+
+        assertThat(DB.mirror.changedWithin(
+                        company, Kind.BILL, Set.of("lately", "missing", "long ago", "unknown"), since, until))
+                .containsExactly("lately");
+        assertThat(DB.mirror.missingOf(company, since, until)).isEqualTo(3);
+        DB.mirror.remove(company, Kind.BILL, List.of(new Deleted(Kind.BILL, "deleted", NOON.minusYears(5))), NOW);
+        assertThat(DB.mirror.missingOf(company, since, until)).isEqualTo(2);
+        assertThat(DB.mirror.missingOf(company, NOON.plusHours(1), until)).isZero();
     }
 
     @Test
