@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param candidate the file that waits for a person
  * @param candidateId changes with every fact of the candidate
+ * @param lastRestored the day on which the confirmed file was restored from a backup last, as QuickBooks says
  * @param homeCurrency ISO 4217
  * @param closingDate the last closed day of the books
  */
@@ -21,6 +22,7 @@ public record CompanyProgress(
         @Nullable Instant confirmedAt,
         @Nullable String confirmedBy,
         @Nullable Stop stop,
+        @Nullable LocalDate lastRestored,
         @Nullable String homeCurrency,
         @Nullable LocalDate closingDate,
         @Nullable Instant initialCompletedAt) {

@@ -1,5 +1,7 @@
 package tandem.company;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,11 @@ public record CompanySettings(
             found.add(new Violation("companyFileSizeMb", "negative", "must not be negative"));
         }
         return found;
+    }
+
+    /** Whether a restore on that day is declared: clocks and time zones may put it on the day before or after. */
+    public boolean declaresRestore(LocalDate day) {
+        return declaredRestoreDates.stream().anyMatch(declared -> Math.abs(DAYS.between(declared, day)) <= 1);
     }
 
     private static boolean hasControlCharacters(String text) {

@@ -147,6 +147,7 @@ public final class PairingDesk {
         words.put("fileId", facts.fileId().toString());
         words.put("companyName", String.valueOf(facts.companyName()));
         words.put("filePath", String.valueOf(facts.filePath()));
+        words.put("lastRestoredOn", String.valueOf(facts.lastRestored()));
         words.put("connectorId", facts.connectorId().toString());
         return words;
     }

@@ -272,6 +272,7 @@ final class FileJudge {
                 company.address(),
                 company.fiscalYearStart(),
                 company.einTail(),
+                activity == null ? null : FileFacts.restoreDay(activity.lastRestoreTime()),
                 Stamp.isOfAnother(visit.guest().company(), mark),
                 company.isSampleCompany(),
                 visit.guest().connector(),

@@ -1,7 +1,11 @@
 package tandem.state;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tandem.company.Pairing;
 import tandem.state.Attention.Actor;
 
 /** Attention for the company file. */
@@ -51,6 +55,34 @@ final class FileRules {
                         "Use a computer that nobody needs until the initial and historical sync is done.",
                         null))
                 : Stream.empty();
+    }
+
+    /** A restore that nobody told of may explain what is missing, or show that it is another file. */
+    static Stream<Attention> restoreNotDeclared(Sight sight) {
+        var restored = lastRestored(sight);
+        var yearAgo = LocalDate.ofInstant(sight.now(), ZoneOffset.UTC).minusYears(1);
+        return restored != null
+                        && restored.isAfter(yearAgo)
+                        && !sight.isRetired()
+                        && !sight.facts().overview().company().settings().declaresRestore(restored)
+                ? Stream.of(Attention.info(
+                        "restore_not_declared",
+                        "QuickBooks says that this file was restored from a backup on " + restored
+                                + ", which nobody has declared.",
+                        Actor.SUPPORT,
+                        "Ask the customer which backup it was, and whether the file is the one that they work in; then add the day to"
+                                + " the company's declaredRestoreDates.",
+                        null))
+                : Stream.empty();
+    }
+
+    private static @Nullable LocalDate lastRestored(Sight sight) {
+        var progress = sight.facts().overview().progress();
+        var waiting = progress.candidate();
+        if (sight.pairing() == Pairing.AWAITING_CONFIRMATION && waiting != null) {
+            return waiting.lastRestored();
+        }
+        return sight.pairing().isConfirmed() ? progress.lastRestored() : null;
     }
 
     static Stream<Attention> compared(Sight sight) {

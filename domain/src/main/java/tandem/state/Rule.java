@@ -27,6 +27,7 @@ interface Rule extends Function<Sight, Stream<Attention>> {
     Rule firstSyncInMultiUserMode = FileRules::multiUser;
     Rule singleUserModeMayBeLeft = FileRules::singleUser;
     Rule fileIsLarge = FileRules::large;
+    Rule restoreWasNotDeclared = FileRules::restoreNotDeclared;
     Rule fileIsCompared = FileRules::compared;
     Rule personalDataIsNotAllowed = FileRules::personalData;
 
@@ -53,6 +54,7 @@ interface Rule extends Function<Sight, Stream<Attention>> {
                 firstSyncInMultiUserMode,
                 singleUserModeMayBeLeft,
                 fileIsLarge,
+                restoreWasNotDeclared,
                 fileIsCompared,
                 personalDataIsNotAllowed);
     }

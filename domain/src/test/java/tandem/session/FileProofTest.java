@@ -53,6 +53,13 @@ class FileProofTest {
         hub.clock.advance(Duration.ofMinutes(5));
         a.runs();
         assertThat(hub.visits.file.candidateId()).isEqualTo(first);
+        assertThat(hub.visits.file.candidate())
+                .isNotNull()
+                .satisfies(candidate -> assertThat(candidate.lastRestored()).isEqualTo("2024-01-01"));
+        hub.quickBooks.restoredAt = null;
+        a.runs();
+        assertThat(hub.visits.file.candidateId()).isNotEqualTo(first);
+        first = hub.visits.file.candidateId();
         hub.quickBooks.name = "Acme Holding";
         a.runs();
         assertThat(hub.visits.file.candidateId()).isNotEqualTo(first);

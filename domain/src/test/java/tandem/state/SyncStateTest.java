@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -392,6 +393,29 @@ class SyncStateTest {
     }
 
     @Test
+    @Tag("S12")
+    void a_restore_of_the_past_year_that_nobody_declared_is_told_before_and_after_the_confirmation() {
+        var waiting = company().restored("2026-01-20").candidate(false).connector(1);
+        assertThat(only(waiting.state(), "restore_not_declared")).satisfies(told -> {
+            assertThat(told.message()).contains("2026-01-20");
+            assertThat(told.severity()).isEqualTo(Severity.INFO);
+        });
+        var confirmed = company().restored("2026-01-20").confirmed().connector(1);
+        only(confirmed.state(), "restore_not_declared");
+        for (var day : List.of("2026-01-19", "2026-01-20", "2026-01-21")) {
+            assertThat(codes(confirmed.restored("2026-01-20", "2025-12-24", day).state()))
+                    .doesNotContain("restore_not_declared");
+        }
+        only(confirmed.restored("2026-01-20", "2026-01-18", "2026-01-22").state(), "restore_not_declared");
+        assertThat(codes(confirmed.restored("2025-03-02").state()))
+                .as("more than a year ago")
+                .doesNotContain("restore_not_declared");
+        assertThat(codes(company().restored("2026-01-20").connector(1).state()))
+                .as("no file is known")
+                .doesNotContain("restore_not_declared");
+    }
+
+    @Test
     @Tag("S22")
     void personal_data_that_is_kept_back_is_one_advice() {
         assertThat(codes(
@@ -504,6 +528,8 @@ class SyncStateTest {
         private @Nullable Pause pause;
         private List<QuietHours> quiet = List.of();
         private @Nullable Integer size;
+        private @Nullable LocalDate restored;
+        private List<LocalDate> declared = List.of();
         private SyncFacts.@Nullable HoldingSession session;
         private @Nullable Instant completedAt;
         private CompanyFile.@Nullable Problem problem;
@@ -524,6 +550,12 @@ class SyncStateTest {
             return this;
         }
 
+        Fixture restored(String day, String... declaredDays) {
+            restored = LocalDate.parse(day);
+            declared = Arrays.stream(declaredDays).map(LocalDate::parse).toList();
+            return this;
+        }
+
         Fixture candidate(boolean elsewhere) {
             candidate = new FileFacts(
                     new UUID(2, 2),
@@ -535,6 +567,7 @@ class SyncStateTest {
                     null,
                     null,
                     null,
+                    restored,
                     elsewhere,
                     false,
                     new ConnectorId(new UUID(3, 0)),
@@ -711,7 +744,7 @@ class SyncStateTest {
         }
 
         SyncState state() {
-            var settings = new CompanySettings("Acme", 5, null, "", false, false, List.of(), size);
+            var settings = new CompanySettings("Acme", 5, null, "", false, false, declared, size);
             var company = new Company(id, null, settings, quiet, pause, null, 0, createdAt, createdAt);
             var progress = new CompanyProgress(
                     pairing,
@@ -721,6 +754,7 @@ class SyncStateTest {
                     null,
                     null,
                     stop,
+                    restored,
                     null,
                     null,
                     initialAt);

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import tandem.caller.Scope;
 import tandem.company.CompanyId;
 import tandem.company.CompanyOverview;
 import tandem.company.CompanyOverviews;
+import tandem.company.CompanySettings;
 import tandem.company.FileFacts;
 import tandem.company.Pairing;
 import tandem.company.PairingDesk;
@@ -68,6 +70,16 @@ class PairingResource implements Exported {
 
             @Schema(description = "The last characters of the tax id, where QuickBooks tells it.") @Nullable
             String taxIdTail,
+
+            @Schema(description = "The day on which the file was restored from a backup last, as QuickBooks says.")
+            @Nullable
+            LocalDate lastRestoredOn,
+
+            @Schema(
+                    description =
+                            "Whether that day, or one beside it, is among the company's declaredRestoreDates; absent where there is none.")
+            @Nullable
+            Boolean restoreDeclared,
 
             @Schema(description = "The file belongs to another company; it can only be rejected.")
             boolean pairedElsewhere,
@@ -178,11 +190,17 @@ class PairingResource implements Exported {
         var confirmed = progress.confirmed();
         return new PairingBody(
                 progress.pairing(),
-                waiting == null || progress.candidateId() == null ? null : candidate(progress.candidateId(), waiting),
+                waiting == null || progress.candidateId() == null
+                        ? null
+                        : candidate(
+                                progress.candidateId(),
+                                waiting,
+                                overview.company().settings()),
                 confirmed == null ? null : confirmed(confirmed, progress.confirmedAt(), progress.confirmedBy()));
     }
 
-    private static CandidateBody candidate(UUID id, FileFacts facts) {
+    private static CandidateBody candidate(UUID id, FileFacts facts, CompanySettings settings) {
+        var restored = facts.lastRestored();
         return new CandidateBody(
                 TypeId.format(CANDIDATE, id),
                 facts.companyName(),
@@ -194,6 +212,8 @@ class PairingResource implements Exported {
                 facts.address(),
                 facts.fiscalYearStart(),
                 facts.einTail(),
+                restored,
+                restored == null ? null : settings.declaresRestore(restored),
                 facts.pairedElsewhere(),
                 facts.sampleFile(),
                 facts.seenAt(),

@@ -2,6 +2,8 @@ package tandem.api.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,40 @@ class PairingResourceTest extends RestTest {
         assertThat(pairing.text("/candidate/connectorId")).isEqualTo(connector);
         assertThat(pairing.text("/candidate/address/city")).isEqualTo("Springfield");
         assertThat(admin().get("/api/v1/companies/" + company).text("/status")).isEqualTo("awaiting_confirmation");
+    }
+
+    @Test
+    @Tag("S12")
+    void a_restore_that_nobody_declared_is_told_before_the_confirmation_and_stands_in_nobodys_way() {
+        var file = UUID.randomUUID();
+        seen(file, false, false);
+        var shown = admin().get(path).expect(200);
+        assertThat(shown.text("/candidate/lastRestoredOn")).isEqualTo("2026-01-20");
+        assertThat(shown.json().at("/candidate/restoreDeclared").asBoolean(true))
+                .isFalse();
+        assertThat(attention()).contains("restore_not_declared");
+
+        admin().header("If-Match", "*")
+                .patch(
+                        "/api/v1/companies/" + company,
+                        Map.of("declaredRestoreDates", List.of("2025-12-01", "2026-01-21")))
+                .expect(200);
+        assertThat(admin().get(path).json().at("/candidate/restoreDeclared").asBoolean())
+                .isTrue();
+        assertThat(attention()).doesNotContain("restore_not_declared");
+
+        admin().header("If-Match", "*")
+                .patch("/api/v1/companies/" + company, Map.of("declaredRestoreDates", List.of()))
+                .expect(200);
+        admin().post(path + "/confirm", Map.of("fileId", file.toString())).expect(200);
+    }
+
+    private String attention() {
+        return admin().get("/api/v1/companies/" + company + "/sync-state")
+                .expect(200)
+                .json()
+                .path("attention")
+                .toString();
     }
 
     @Test
@@ -202,6 +238,7 @@ class PairingResourceTest extends RestTest {
                 new Address("1 Main St", null, null, null, null, "Springfield", "IL", "62701", null),
                 "January",
                 "1234",
+                LocalDate.parse("2026-01-20"),
                 elsewhere,
                 sample,
                 ConnectorId.parse(connector).orElseThrow(),

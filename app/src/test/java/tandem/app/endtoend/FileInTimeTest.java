@@ -47,6 +47,31 @@ class FileInTimeTest {
     }
 
     @Test
+    @Tag("S12")
+    void a_restore_before_the_pairing_that_nobody_declared_is_told_and_a_declared_one_is_not() {
+        var acme = Customer.of(hub, "Restored Before");
+        var file = acme.file();
+        file.bookkeeper().administrator().restore(file.backup());
+        var machine = acme.machine("FRONTDESK");
+        machine.updates();
+        var shown = hub.rest().get(acme.path() + "/pairing").expect(200).body().path("candidate");
+        assertThat(shown.path("restoreDeclared").asBoolean(true)).isFalse();
+        assertThat(acme.attention()).contains("info restore_not_declared");
+
+        acme.confirms();
+        assertThat(machine.updatesLater().completed()).isTrue();
+        assertThat(acme.attention()).contains("info restore_not_declared");
+
+        hub.rest()
+                .patch(
+                        acme.path(),
+                        "{\"declaredRestoreDates\":[\"%s\"]}"
+                                .formatted(shown.path("lastRestoredOn").asString()))
+                .expect(200);
+        assertThat(acme.attention()).doesNotContain("info restore_not_declared");
+    }
+
+    @Test
     @Tag("S28")
     void a_file_from_before_the_stamp_stops_the_company() {
         var acme = Customer.of(hub, "Old Copy");

@@ -1,6 +1,7 @@
 package tandem.persistence.company;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tandem.company.ConnectorId;
@@ -25,6 +26,7 @@ public final class FileFactsJson {
             @Nullable Address address,
             @Nullable String fiscalYearStart,
             @Nullable String einTail,
+            @Nullable LocalDate lastRestored,
             boolean pairedElsewhere,
             boolean sampleFile,
             UUID connectorId,
@@ -42,6 +44,7 @@ public final class FileFactsJson {
                 facts.address(),
                 facts.fiscalYearStart(),
                 facts.einTail(),
+                facts.lastRestored(),
                 facts.pairedElsewhere(),
                 facts.sampleFile(),
                 facts.connectorId().value(),
@@ -61,6 +64,7 @@ public final class FileFactsJson {
                 form.address(),
                 form.fiscalYearStart(),
                 form.einTail(),
+                form.lastRestored(),
                 form.pairedElsewhere(),
                 form.sampleFile(),
                 new ConnectorId(form.connectorId()),

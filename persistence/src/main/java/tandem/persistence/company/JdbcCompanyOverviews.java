@@ -26,7 +26,7 @@ final class JdbcCompanyOverviews implements CompanyOverviews {
 
     static final String COLUMNS = """
             c.*, s.pairing, s.candidate, s.candidate_id, s.confirmed, s.confirmed_at, s.confirmed_by,
-            s.suspended_at, s.suspended_code, s.suspended_reason, s.home_currency, s.closing_date,
+            s.suspended_at, s.suspended_code, s.suspended_reason, s.last_restore_time, s.home_currency, s.closing_date,
             s.initial_completed_at
             """;
 
@@ -114,6 +114,7 @@ final class JdbcCompanyOverviews implements CompanyOverviews {
                         ? null
                         : new CompanyProgress.Stop(
                                 row.getString("suspended_code"), row.getString("suspended_reason"), stopped),
+                FileFacts.restoreDay(row.getString("last_restore_time")),
                 row.getString("home_currency"),
                 row.getObject("closing_date", LocalDate.class),
                 Times.read(row, "initial_completed_at"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,6 +30,7 @@ class StoredFormsTest {
                 new Address("1 Main St", null, null, null, null, "Springfield", null, null, null),
                 "January",
                 "1234",
+                LocalDate.parse("2026-01-20"),
                 true,
                 true,
                 new ConnectorId(new UUID(3, 4)),
@@ -36,6 +38,7 @@ class StoredFormsTest {
         assertThat(FileFactsJson.read(FileFactsJson.write(full))).isEqualTo(full);
         var bare = new FileFacts(
                 new UUID(1, 2),
+                null,
                 null,
                 null,
                 null,
