@@ -43,6 +43,21 @@ public record Approval(ApprovalState state, Route route, ApprovalFile file) {
         return state != ApprovalState.PENDING && state != ApprovalState.DECLINED;
     }
 
+    /**
+     * What is missing before the bill is posted or paid, as words about it; empty: nothing is. One that nobody is found for is
+     * posted or paid by a person.
+     */
+    public Optional<String> missing() {
+        return switch (state) {
+            case NOT_NEEDED, UNROUTED, APPROVED -> Optional.empty();
+            case PENDING -> Optional.of("waits for the approval of " + String.join(", ", waitingFor()));
+            case DECLINED ->
+                refusal()
+                        .map(no -> "was declined by " + no.approver()
+                                + (no.reason() == null ? "" : " (" + no.reason() + ")"));
+        };
+    }
+
     /** Whose decision is awaited now. */
     public List<String> waitingFor() {
         return state == ApprovalState.PENDING ? route.waitsFor(file.approvedBy()) : List.of();

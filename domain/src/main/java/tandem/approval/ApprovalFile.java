@@ -14,8 +14,14 @@ import tandem.bill.BillContent;
  * All that people have set and decided about the approval of one bill.
  *
  * @param steps in the order in which they happened
+ * @param first the number of the first one that counts: those before it were about what the bill said then
  */
-public record ApprovalFile(ByHand hand, List<Step> steps) {
+public record ApprovalFile(ByHand hand, List<Step> steps, int first) {
+
+    /** All that happened counts. */
+    public ApprovalFile(ByHand hand, List<Step> steps) {
+        this(hand, steps, 0);
+    }
 
     /** Nothing has happened. */
     public static final ApprovalFile EMPTY = new ApprovalFile(ByHand.NOTHING, List.of());
@@ -38,13 +44,24 @@ public record ApprovalFile(ByHand hand, List<Step> steps) {
     }
 
     private Stream<Step> decisions(Step.What what) {
-        int start = 0;
-        for (int i = 0; i < steps.size(); i++) {
+        int start = first;
+        for (int i = first; i < steps.size(); i++) {
             if (steps.get(i).what() == Step.What.RESTARTED) {
                 start = i + 1;
             }
         }
         return steps.subList(start, steps.size()).stream().filter(step -> step.what() == what);
+    }
+
+    /** The same, as far as it is about what the bill says now. */
+    ApprovalFile about(BillContent bill) {
+        int next = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            if (!steps.get(i).isAbout(bill)) {
+                next = i + 1;
+            }
+        }
+        return new ApprovalFile(hand, steps, next);
     }
 
     /** The same hand, and nobody has decided yet. */

@@ -12,12 +12,14 @@ import tandem.outcome.Violation;
  *
  * @param order every level once
  * @param inactiveApprovers who is not asked any more, whatever the rules say
+ * @param beforePayment whether bills that were entered in QuickBooks are to be approved before they are paid from here
  */
-public record ApprovalSettings(Strategy strategy, List<Level> order, Set<String> inactiveApprovers) {
+public record ApprovalSettings(
+        Strategy strategy, List<Level> order, Set<String> inactiveApprovers, boolean beforePayment) {
 
     /** What holds until somebody sets something else. */
     public static final ApprovalSettings USUAL =
-            new ApprovalSettings(Strategy.FIRST_LEVEL, Level.USUAL_ORDER, Set.of());
+            new ApprovalSettings(Strategy.FIRST_LEVEL, Level.USUAL_ORDER, Set.of(), false);
 
     private static final int MOST_INACTIVE = 1000;
 

@@ -64,6 +64,6 @@ public final class Approvals {
 
     private static Approval judged(Policy policy, ApprovalFile file, BillContent content) {
         var route = Routing.of(content, policy.rules(), policy.settings(), file.hand());
-        return Approval.of(route, file, policy.isOn());
+        return Approval.of(route, file.about(content), policy.isOn());
     }
 }

@@ -16,6 +16,7 @@ import tandem.approval.ApprovalState;
 import tandem.approval.Approvals;
 import tandem.approval.Approver;
 import tandem.approval.ByHand;
+import tandem.approval.PaymentApprovals;
 import tandem.approval.Step;
 import tandem.audit.Actor;
 import tandem.bill.BillContent;
@@ -31,8 +32,9 @@ import tandem.payable.BillRefusal;
 import tandem.request.Requests;
 
 /**
- * Where bills are routed by hand, approved and declined, until they are posted. Nothing of it goes to QuickBooks; the last
- * approval posts the bill where the company has bills posted by themselves.
+ * Where bills are routed by hand, approved and declined, until they are posted; bills that were entered in QuickBooks until they
+ * are paid, where the company wants that. Nothing of it goes to QuickBooks; the last approval posts the bill where the company has
+ * bills posted by themselves.
  */
 public final class ApprovalDesk {
 
@@ -40,6 +42,7 @@ public final class ApprovalDesk {
 
     private final ApprovalBook book;
     private final Approvals approvals;
+    private final PaymentApprovals beforePayment;
     private final BillBook bills;
     private final BillDesk desk;
     private final Companies companies;
@@ -48,9 +51,16 @@ public final class ApprovalDesk {
 
     /** Puts the desk together. */
     public ApprovalDesk(
-            ApprovalBook book, BillBook bills, BillDesk desk, Companies companies, Requests requests, Clock clock) {
+            ApprovalBook book,
+            PaymentApprovals beforePayment,
+            BillBook bills,
+            BillDesk desk,
+            Companies companies,
+            Requests requests,
+            Clock clock) {
         this.book = book;
         this.approvals = new Approvals(book);
+        this.beforePayment = beforePayment;
         this.bills = bills;
         this.desk = desk;
         this.companies = companies;
@@ -58,7 +68,7 @@ public final class ApprovalDesk {
         this.clock = clock;
     }
 
-    /** How the approval of a bill stands. Bills that were entered in QuickBooks need none. */
+    /** How the approval of a bill stands. Bills that were entered in QuickBooks need none, unless the company wants it. */
     public Outcome<Approval, BillRefusal> see(CompanyId company, UUID id) {
         var bill = bills.find(company, id).orElse(null);
         if (bill == null) {
@@ -66,7 +76,7 @@ public final class ApprovalDesk {
         }
         var own = bill.own();
         if (own == null) {
-            return Outcome.done(Approval.NOT_NEEDED);
+            return Outcome.done(beforePayment.of(company, Set.of(id)).getOrDefault(id, Approval.NOT_NEEDED));
         }
         return Outcome.done(
                 bill.mirrored() == null
@@ -92,15 +102,16 @@ public final class ApprovalDesk {
             return Outcome.refused(new BillRefusal.Invalid(violations));
         }
         return switch (undecided(company, id, version -> true)) {
-            case Outcome.Refused<BillContent, BillRefusal> refused -> Outcome.refused(refused.why());
-            case Outcome.Done<BillContent, BillRefusal> bill -> {
-                boolean wasDeclined = approvals.of(company, id, bill.value()).state() == ApprovalState.DECLINED;
+            case Outcome.Refused<Undecided, BillRefusal> refused -> Outcome.refused(refused.why());
+            case Outcome.Done<Undecided, BillRefusal> found -> {
+                var bill = found.value();
+                boolean wasDeclined = approvals.of(company, id, bill.content()).state() == ApprovalState.DECLINED;
                 book.route(company, id, wanted.hand(), clock.instant());
-                add(company, id, Step.What.ROUTED, null, words(wanted.hand()), actor);
+                book.add(company, id, step(Step.What.ROUTED, null, words(wanted.hand()), actor));
                 if (wasDeclined) {
-                    add(company, id, Step.What.RESTARTED, null, "the bill was routed by hand", Actor.HUB);
+                    book.add(company, id, step(Step.What.RESTARTED, null, "the bill was routed by hand", Actor.HUB));
                 }
-                yield Outcome.done(approvals.of(company, id, bill.value()));
+                yield Outcome.done(approvals.of(company, id, bill.content()));
             }
         };
     }
@@ -130,9 +141,10 @@ public final class ApprovalDesk {
         var approver = Objects.requireNonNull(opinion.approver());
         var seen = opinion.version();
         return switch (undecided(company, id, version -> seen == null || seen == version)) {
-            case Outcome.Refused<BillContent, BillRefusal> refused -> Outcome.refused(refused.why());
-            case Outcome.Done<BillContent, BillRefusal> bill -> {
-                var approval = approvals.of(company, id, bill.value());
+            case Outcome.Refused<Undecided, BillRefusal> refused -> Outcome.refused(refused.why());
+            case Outcome.Done<Undecided, BillRefusal> found -> {
+                var bill = found.value();
+                var approval = approvals.of(company, id, bill.content());
                 boolean hasApproved = approval.isApprovedBy(approver);
                 if (what == Step.What.APPROVED && hasApproved) {
                     yield Outcome.done(Decided.onThisSide(approval));
@@ -140,8 +152,9 @@ public final class ApprovalDesk {
                 if (!hasApproved && !approval.waitingFor().contains(approver)) {
                     yield Outcome.refused(new BillRefusal.NotAsked(approver, approval));
                 }
-                add(company, id, what, approver, opinion.reason(), actor);
-                yield Outcome.done(after(company, id, bill.value(), actor));
+                var step = step(what, approver, opinion.reason(), actor);
+                book.add(company, id, bill.isEntered() ? step.about(bill.content()) : step);
+                yield Outcome.done(after(company, id, bill, actor));
             }
         };
     }
@@ -155,9 +168,9 @@ public final class ApprovalDesk {
         return found;
     }
 
-    private Decided after(CompanyId company, UUID id, BillContent bill, Actor actor) {
-        var approval = approvals.of(company, id, bill);
-        if (approval.state() != ApprovalState.APPROVED || !postsByItself(company)) {
+    private Decided after(CompanyId company, UUID id, Undecided bill, Actor actor) {
+        var approval = approvals.of(company, id, bill.content());
+        if (bill.isEntered() || approval.state() != ApprovalState.APPROVED || !postsByItself(company)) {
             return Decided.onThisSide(approval);
         }
         return switch (desk.post(company, id, false, actor)) {
@@ -175,8 +188,15 @@ public final class ApprovalDesk {
         return companies.find(company).filter(one -> one.settings().autoPost()).isPresent();
     }
 
-    /** What a bill says that can still be decided about: QuickBooks does not have it, and it is not on its way. */
-    private Outcome<BillContent, BillRefusal> undecided(CompanyId company, UUID id, LongPredicate allowed) {
+    /**
+     * A bill that can still be decided about.
+     *
+     * @param isEntered whether it was entered in QuickBooks, where it may be changed as well
+     */
+    private record Undecided(BillContent content, boolean isEntered) {}
+
+    /** One that QuickBooks does not have, and that is not on its way; or one that has to be approved before it is paid. */
+    private Outcome<Undecided, BillRefusal> undecided(CompanyId company, UUID id, LongPredicate allowed) {
         requests.hold(company);
         var bill = bills.find(company, id).orElse(null);
         if (bill == null) {
@@ -186,19 +206,18 @@ public final class ApprovalDesk {
             return Outcome.refused(new BillRefusal.Stale(bill.version()));
         }
         var own = bill.own();
-        if (own == null || bill.mirrored() != null || own.status() == BillStatus.POSTING) {
-            return Outcome.refused(new BillRefusal.WrongStatus(bill.status()));
+        if (own == null) {
+            var entered = beforePayment.wanted(company, Set.of(id)).get(id);
+            return entered == null || bill.status() != BillStatus.OPEN
+                    ? Outcome.refused(new BillRefusal.WrongStatus(bill.status()))
+                    : Outcome.done(new Undecided(entered, true));
         }
-        return Outcome.done(own.content());
+        return bill.mirrored() != null || own.status() == BillStatus.POSTING
+                ? Outcome.refused(new BillRefusal.WrongStatus(bill.status()))
+                : Outcome.done(new Undecided(own.content(), false));
     }
 
-    private void add(
-            CompanyId company,
-            UUID id,
-            Step.What what,
-            @Nullable String approver,
-            @Nullable String reason,
-            Actor actor) {
-        book.add(company, id, new Step(what, approver, reason, clock.instant(), actor.id()));
+    private Step step(Step.What what, @Nullable String approver, @Nullable String reason, Actor actor) {
+        return new Step(what, approver, reason, clock.instant(), actor.id());
     }
 }

@@ -108,6 +108,8 @@ public final class RuleDesk {
                 "levelOrder",
                 settings.order().stream().map(Level::word).toList(),
                 "inactiveApprovers",
-                List.copyOf(new TreeSet<>(settings.inactiveApprovers())));
+                List.copyOf(new TreeSet<>(settings.inactiveApprovers())),
+                "beforePayment",
+                settings.beforePayment());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import tandem.approval.Approval;
 import tandem.bill.BillStanding;
 import tandem.books.BookRules;
 import tandem.books.Entry;
@@ -47,9 +48,14 @@ final class PaymentCheck {
      * What it is compared with.
      *
      * @param entries of lists, by our identity
+     * @param approvals of those bills that need one before they are paid
      */
     record Facts(
-            BookRules rules, Map<UUID, Entry> entries, Map<UUID, PayableBill> bills, Map<UUID, OpenCredit> credits) {
+            BookRules rules,
+            Map<UUID, Entry> entries,
+            Map<UUID, PayableBill> bills,
+            Map<UUID, OpenCredit> credits,
+            Map<UUID, Approval> approvals) {
 
         /** The same, as if this payment of ours, which is in process, were not. */
         Facts without(PaymentContent payment) {
@@ -59,7 +65,8 @@ final class PaymentCheck {
                     rules,
                     entries,
                     each(bills, (id, bill) -> bill.without(onBills.getOrDefault(id, BigDecimal.ZERO))),
-                    each(credits, (id, credit) -> credit.without(onCredits.getOrDefault(id, BigDecimal.ZERO))));
+                    each(credits, (id, credit) -> credit.without(onCredits.getOrDefault(id, BigDecimal.ZERO))),
+                    approvals);
         }
 
         private static <T> Map<UUID, T> each(Map<UUID, T> all, BiFunction<UUID, T, T> how) {

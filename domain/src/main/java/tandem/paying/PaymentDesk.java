@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tandem.approval.Approval;
+import tandem.approval.ApprovalState;
+import tandem.approval.PaymentApprovals;
 import tandem.audit.Actor;
 import tandem.books.Books;
 import tandem.company.CompanyId;
@@ -32,40 +36,70 @@ public final class PaymentDesk {
 
     private final PaymentBook payments;
     private final Books books;
+    private final PaymentApprovals approvals;
     private final Requests requests;
     private final TextRules texts;
     private final Clock clock;
 
     /** Puts the desk together. */
-    public PaymentDesk(PaymentBook payments, Books books, Requests requests, TextRules texts, Clock clock) {
+    public PaymentDesk(
+            PaymentBook payments,
+            Books books,
+            PaymentApprovals approvals,
+            Requests requests,
+            TextRules texts,
+            Clock clock) {
         this.payments = payments;
         this.books = books;
+        this.approvals = approvals;
         this.requests = requests;
         this.texts = texts;
         this.clock = clock;
     }
 
     /**
-     * Has QuickBooks record a payment. From now on its bills have so much less left to be paid.
+     * A payment that was taken in.
      *
-     * @return the payment of ours
+     * @param warnings what a person may want to look at
      */
-    public Outcome<OwnPayment, PaymentRefusal> record(CompanyId company, PaymentOrder order, Actor actor) {
+    public record Recorded(OwnPayment payment, List<Violation> warnings) {}
+
+    /** Has QuickBooks record a payment. From now on its bills have so much less left to be paid. */
+    public Outcome<Recorded, PaymentRefusal> record(CompanyId company, PaymentOrder order, Actor actor) {
         requests.hold(company);
         var facts = facts(company, order);
         return switch (judged(company, order, facts, null)) {
             case Outcome.Refused<PaymentContent, PaymentRefusal> refused -> Outcome.refused(refused.why());
-            case Outcome.Done<PaymentContent, PaymentRefusal> done ->
-                Outcome.done(queue(company, done.value(), facts, actor));
+            case Outcome.Done<PaymentContent, PaymentRefusal> done -> {
+                var payment = queue(company, done.value(), facts, actor);
+                yield Outcome.done(new Recorded(payment, unrouted(done.value(), facts)));
+            }
         };
     }
 
+    /** Bills about which nobody is found to ask are paid by a person, who is told so. */
+    private static List<Violation> unrouted(PaymentContent payment, PaymentCheck.Facts facts) {
+        var found = new ArrayList<Violation>();
+        for (int i = 0; i < payment.applications().size(); i++) {
+            var approval = facts.approvals().get(payment.applications().get(i).bill());
+            if (approval != null && approval.state() == ApprovalState.UNROUTED) {
+                found.add(new Violation(
+                        "applications/" + i + "/billId",
+                        "unrouted",
+                        "is a bill whose approval was asked of nobody: no rule finds anybody to ask"));
+            }
+        }
+        return found;
+    }
+
     private PaymentCheck.Facts facts(CompanyId company, PaymentOrder order) {
+        var bills = PaymentCheck.billsIn(order);
         return new PaymentCheck.Facts(
                 books.rules(company),
                 books.entries(company, PaymentCheck.entriesIn(order)),
-                payments.bills(company, PaymentCheck.billsIn(order)),
-                payments.credits(company, PaymentCheck.creditsIn(order)));
+                payments.bills(company, bills),
+                payments.credits(company, PaymentCheck.creditsIn(order)),
+                approvals.of(company, bills));
     }
 
     /** @param itself the payment that is asked for anew; absent: it is a new one */
@@ -78,10 +112,27 @@ public final class PaymentDesk {
                     "number_used",
                     "is " + order.refNumber() + ", the number of another check of this account"));
         }
-        return new PaymentCheck(order, facts, texts, violations)
-                .judged()
-                .<Outcome<PaymentContent, PaymentRefusal>>map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(new PaymentRefusal.Invalid(violations)));
+        var content = new PaymentCheck(order, facts, texts, violations).judged();
+        if (content.isEmpty()) {
+            return Outcome.refused(new PaymentRefusal.Invalid(violations));
+        }
+        var unapproved = unapproved(content.get(), facts);
+        return unapproved.isEmpty()
+                ? Outcome.done(content.get())
+                : Outcome.refused(new PaymentRefusal.NotApproved(unapproved));
+    }
+
+    private static List<PaymentRefusal.Unapproved> unapproved(PaymentContent payment, PaymentCheck.Facts facts) {
+        var found = new ArrayList<PaymentRefusal.Unapproved>();
+        for (int i = 0; i < payment.applications().size(); i++) {
+            int at = i;
+            var id = payment.applications().get(i).bill();
+            var name = Objects.requireNonNull(facts.bills().get(id)).name();
+            Optional.ofNullable(facts.approvals().get(id))
+                    .flatMap(Approval::missing)
+                    .ifPresent(missing -> found.add(new PaymentRefusal.Unapproved(at, name, missing)));
+        }
+        return found;
     }
 
     /** What recordings of payments are to do. */

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tandem.approval.Approval;
+import tandem.approval.ApprovalState;
+import tandem.approval.PaymentApprovals;
 import tandem.bill.BillStanding;
 import tandem.books.Money;
 import tandem.company.CompanyId;
@@ -24,12 +27,15 @@ public final class PaymentRelease {
 
     private final CompanyOverviews companies;
     private final PaymentBook payments;
+    private final PaymentApprovals approvals;
     private final Discrepancies discrepancies;
 
     /** Puts it together. */
-    public PaymentRelease(CompanyOverviews companies, PaymentBook payments, Discrepancies discrepancies) {
+    public PaymentRelease(
+            CompanyOverviews companies, PaymentBook payments, PaymentApprovals approvals, Discrepancies discrepancies) {
         this.companies = companies;
         this.payments = payments;
+        this.approvals = approvals;
         this.discrepancies = discrepancies;
     }
 
@@ -50,6 +56,10 @@ public final class PaymentRelease {
             @Nullable BigDecimal inProcess,
             String message) {
 
+        private Verdict with(@Nullable String otherCode, String otherMessage) {
+            return new Verdict(bill, otherCode, open, inProcess, otherMessage);
+        }
+
         /** Whether it may be paid. */
         public boolean isClear() {
             return code == null;
@@ -65,9 +75,25 @@ public final class PaymentRelease {
         var bills = payments.bills(company, Set.copyOf(amounts.keySet()));
         var serious = discrepancies.openAbout(company, amounts.keySet(), Severity.HIGH).stream()
                 .collect(toMap(found -> found.about().id(), found -> found, (one, other) -> one));
+        var standing = approvals.of(company, bills.keySet());
         return amounts.entrySet().stream()
                 .map(each -> verdict(each.getKey(), each.getValue(), bills, serious, stop))
+                .map(verdict -> approved(verdict, standing.get(verdict.bill())))
                 .toList();
+    }
+
+    /** What keeps a bill from being paid anyway is said first. */
+    private static Verdict approved(Verdict verdict, @Nullable Approval approval) {
+        if (!verdict.isClear() || approval == null) {
+            return verdict;
+        }
+        var missing = approval.missing();
+        if (missing.isPresent()) {
+            return verdict.with("bill_not_approved", "The bill " + missing.get() + ".");
+        }
+        return approval.state() == ApprovalState.UNROUTED
+                ? verdict.with(null, "It may be paid. Its approval was asked of nobody: no rule finds anybody to ask.")
+                : verdict;
     }
 
     private static Verdict verdict(

@@ -64,6 +64,32 @@ class ApprovalsTest {
         assertThat(state()).as("the rule asks nobody about so little").isEqualTo(ApprovalState.NOT_NEEDED);
     }
 
+    /** A decision about a bill that QuickBooks keeps. */
+    private void decidesAboutTheirs(Step.What what, String approver) {
+        book.add(COMPANY, BILL, new Step(what, approver, null, NOW, "key_1").about(content));
+    }
+
+    @Test
+    void a_decision_about_a_bill_that_quickbooks_keeps_counts_until_its_vendor_or_total_is_changed_there() {
+        rules(rule(Level.VENDOR, "Acme", "Vera"), rule(Level.VENDOR, "Beta", "Vera"));
+        decidesAboutTheirs(Step.What.APPROVED, "Vera");
+        assertThat(state()).isEqualTo(ApprovalState.APPROVED);
+        assertThat(approval().missing()).isEmpty();
+
+        content = bill("Acme", "250.00", "Rent/Shop");
+        assertThat(state()).isEqualTo(ApprovalState.PENDING);
+        assertThat(approval().missing()).hasValue("waits for the approval of Vera");
+        decidesAboutTheirs(Step.What.DECLINED, "Vera");
+        assertThat(approval().missing()).hasValue("was declined by Vera");
+
+        content = bill("Beta", "250.00", "Rent/Shop");
+        assertThat(state()).as("what was declined is another bill now").isEqualTo(ApprovalState.PENDING);
+        decidesAboutTheirs(Step.What.APPROVED, "Vera");
+        content = bill("Beta", "250.00", "Rent/");
+        assertThat(state()).as("a class does not matter").isEqualTo(ApprovalState.APPROVED);
+        assertThat(approval().file().steps()).as("nothing of it is forgotten").hasSize(3);
+    }
+
     @Test
     void somebody_who_was_set_by_hand_is_asked_without_any_rules() {
         book.route(COMPANY, BILL, new ByHand(List.of("Hans"), true, null), NOW);
@@ -186,7 +212,7 @@ class ApprovalsTest {
         rules(rule(Level.VENDOR, "Acme", "Clara"));
         assertThat(state()).isEqualTo(ApprovalState.APPROVED);
 
-        book.keep(COMPANY, new ApprovalSettings(Strategy.FIRST_LEVEL, Level.USUAL_ORDER, Set.of("Clara")), NOW);
+        book.keep(COMPANY, new ApprovalSettings(Strategy.FIRST_LEVEL, Level.USUAL_ORDER, Set.of("Clara"), false), NOW);
         assertThat(state()).as("Clara has left").isEqualTo(ApprovalState.UNROUTED);
     }
 

@@ -79,6 +79,6 @@ final class Desk {
     }
 
     static ApprovalSettings settings(Strategy strategy, Level... order) {
-        return new ApprovalSettings(strategy, Arrays.asList(order), Set.of());
+        return new ApprovalSettings(strategy, Arrays.asList(order), Set.of(), false);
     }
 }

@@ -165,7 +165,7 @@ class RoutingTest {
 
     @Test
     void the_requester_and_the_inactive_are_passed_over_and_told() {
-        var settings = new ApprovalSettings(Strategy.FIRST_LEVEL, Level.USUAL_ORDER, Set.of("Ina"));
+        var settings = new ApprovalSettings(Strategy.FIRST_LEVEL, Level.USUAL_ORDER, Set.of("Ina"), false);
         var rules = List.of(
                 rule(VENDOR, "Harbour Paper", "Vera"),
                 rule(VENDOR, "Harbour Paper", "Ina"),

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tandem.approval.InMemoryApprovalBook;
+import tandem.approval.PaymentApprovals;
 import tandem.audit.Actor;
+import tandem.bill.BillContent;
 import tandem.bill.BillStanding;
 import tandem.books.BookRules;
 import tandem.books.Books;
@@ -56,6 +59,10 @@ final class Office implements PaymentBook, Books {
     final Map<UUID, ShownPayment> shown = new HashMap<>();
     final InMemoryRequests requests = new InMemoryRequests();
     final Map<String, UUID> usedNumbers = new HashMap<>();
+    final InMemoryApprovalBook approvals = new InMemoryApprovalBook();
+    /** What bills say that were entered in QuickBooks. */
+    final Map<UUID, BillContent> entered = new HashMap<>();
+
     BookRules rules = new BookRules("USD", true, null);
 
     Office() {
@@ -142,7 +149,13 @@ final class Office implements PaymentBook, Books {
         TextRules texts = (field, text) -> text.length() > field.longest()
                 ? new TextRules.Verdict.TooLong(text.length() - field.longest())
                 : new TextRules.Verdict.Stored(text.strip());
-        return new PaymentDesk(this, this, requests, texts, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new PaymentDesk(
+                this,
+                this,
+                new PaymentApprovals(approvals, (company, ids) -> entered),
+                requests,
+                texts,
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     static Actor somebody() {
@@ -152,14 +165,16 @@ final class Office implements PaymentBook, Books {
     /** The payment that comes of an order. */
     OwnPayment records(PaymentOrder order) {
         return desk().record(COMPANY, order, somebody())
-                .orElseThrow(refusal -> new IllegalStateException(String.valueOf(refusal)));
+                .orElseThrow(refusal -> new IllegalStateException(String.valueOf(refusal)))
+                .payment();
     }
 
     /** What is wrong with an order, as {@code field code}. */
     List<Violation> refuses(PaymentOrder order) {
         return switch (desk().record(COMPANY, order, somebody())) {
-            case Outcome.Done<OwnPayment, PaymentRefusal> done -> throw new AssertionError("taken: " + done.value());
-            case Outcome.Refused<OwnPayment, PaymentRefusal> refused ->
+            case Outcome.Done<PaymentDesk.Recorded, PaymentRefusal> done ->
+                throw new AssertionError("taken: " + done.value());
+            case Outcome.Refused<PaymentDesk.Recorded, PaymentRefusal> refused ->
                 ((PaymentRefusal.Invalid) refused.why()).violations();
         };
     }

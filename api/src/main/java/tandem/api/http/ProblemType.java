@@ -166,6 +166,12 @@ public enum ProblemType {
             false,
             CALLER,
             "Have the people named in the detail approve it, or change or route a bill that was declined; then post it again."),
+    PAYMENT_NOT_APPROVED(
+            409,
+            "Bills of this payment have to be approved before they are paid.",
+            false,
+            CALLER,
+            "Have the people named in the errors approve their bills, or pay the others without them; then record the payment."),
     APPROVER_NOT_ASKED(
             409,
             "This person is not asked about the bill.",

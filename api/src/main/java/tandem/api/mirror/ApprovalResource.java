@@ -52,7 +52,10 @@ class ApprovalResource implements Exported {
     @GetMapping("/approval")
     @Operation(
             summary = "See how the approval of a bill stands",
-            description = "Bills that were entered in QuickBooks need none.")
+            description =
+                    "Bills that were entered in QuickBooks need none, unless the company wants them approved before they are paid"
+                            + " (approval-settings, beforePayment). A decision about one counts until its vendor or total is changed in"
+                            + " QuickBooks.")
     ResponseEntity<ApprovalBody> see(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId) {
         return shown(companyId, entityId, desk.see(companyId, id(entityId)).orElseThrow(BillResource::problem));
@@ -77,7 +80,8 @@ class ApprovalResource implements Exported {
     @Operation(
             summary = "Route a bill by hand",
             description =
-                    "Until it is posted. What is absent is none. Approvals of people who are still asked stand; a decline does not.")
+                    "Until it is posted; a bill of QuickBooks that has to be approved before it is paid, until it is voided or deleted."
+                            + " What is absent is none. Approvals of people who are still asked stand; a decline does not.")
     ResponseEntity<ApprovalBody> route(
             @PathVariable("companyId") CompanyId companyId,
             @PathVariable("entityId") String entityId,

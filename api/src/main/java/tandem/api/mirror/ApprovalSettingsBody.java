@@ -26,19 +26,29 @@ record ApprovalSettingsBody(
         List<Level> levelOrder,
 
         @Schema(description = "Who is not asked any more, whatever the rules say.") @Nullable
-        List<String> inactiveApprovers) {
+        List<String> inactiveApprovers,
+
+        @Schema(
+                description =
+                        "Whether bills that were entered in QuickBooks are routed as well, and are not paid from here before they are"
+                                + " approved.",
+                defaultValue = "false")
+        @Nullable
+        Boolean beforePayment) {
 
     static ApprovalSettingsBody of(ApprovalSettings settings) {
         return new ApprovalSettingsBody(
                 settings.strategy(),
                 settings.order(),
-                settings.inactiveApprovers().stream().sorted().toList());
+                settings.inactiveApprovers().stream().sorted().toList(),
+                settings.beforePayment());
     }
 
     ApprovalSettings settings() {
         return new ApprovalSettings(
                 Objects.requireNonNullElse(strategy, ApprovalSettings.USUAL.strategy()),
                 Objects.requireNonNullElse(levelOrder, ApprovalSettings.USUAL.order()),
-                inactiveApprovers == null ? Set.of() : Set.copyOf(inactiveApprovers));
+                inactiveApprovers == null ? Set.of() : Set.copyOf(inactiveApprovers),
+                Boolean.TRUE.equals(beforePayment));
     }
 }

@@ -47,8 +47,10 @@ final class PaymentAmending implements Amending<NewPayment> {
     }
 
     private static Problem problem(PaymentRefusal refusal) {
-        return refusal instanceof PaymentRefusal.Invalid invalid
-                ? Problem.violating(Amending.inContent(invalid.violations()))
-                : PaymentResource.problem(refusal);
+        return switch (refusal) {
+            case PaymentRefusal.Invalid invalid -> Problem.violating(Amending.inContent(invalid.violations()));
+            case PaymentRefusal.NotApproved not -> PaymentResource.notApproved("/content", not.bills());
+            default -> PaymentResource.problem(refusal);
+        };
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
+import tandem.api.http.FieldError;
 import tandem.api.http.IfMatch;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
@@ -41,6 +43,7 @@ import tandem.mirror.view.MirrorViews;
 import tandem.mirror.view.PaymentMethod;
 import tandem.mirror.view.PaymentStatus;
 import tandem.mirror.view.PaymentView;
+import tandem.outcome.Violation;
 import tandem.paying.PaymentContent;
 import tandem.paying.PaymentDesk;
 import tandem.paying.PaymentOrder;
@@ -85,6 +88,9 @@ class PaymentResource implements Exported {
             @Nullable
             String requestId,
 
+            @Schema(description = "In the answer to a recording: what a person may want to look at.") @Nullable
+            List<BillBody.Warning> warnings,
+
             long version,
             Instant updatedAt,
 
@@ -110,9 +116,34 @@ class PaymentResource implements Exported {
                             .map(part -> Application.of(part, payment.currency()))
                             .toList(),
                     payment.requestId() == null ? null : new RequestId(payment.requestId()).toString(),
+                    null,
                     payment.state().version(),
                     payment.state().updatedAt(),
                     payment.state().removedAt());
+        }
+
+        PaymentBody with(List<Violation> its) {
+            return new PaymentBody(
+                    id,
+                    txnId,
+                    origin,
+                    method,
+                    status,
+                    vendorId,
+                    paymentAccountId,
+                    date,
+                    amount,
+                    currency,
+                    refNumber,
+                    memo,
+                    applications,
+                    requestId,
+                    its.isEmpty()
+                            ? null
+                            : its.stream().map(BillBody.Warning::of).toList(),
+                    version,
+                    updatedAt,
+                    removedAt);
         }
     }
 
@@ -286,13 +317,18 @@ class PaymentResource implements Exported {
             summary = "Record a payment",
             description =
                     "One payment of bills of one vendor, payables account and currency. It counts as in process on its bills until"
-                            + " QuickBooks has it.")
+                            + " QuickBooks has it. Where the company wants bills of QuickBooks approved before they are paid, a"
+                            + " payment of bills that are not is refused with 409 payment-not-approved, which names each of them.")
     ResponseEntity<PaymentBody> create(
             @PathVariable("companyId") CompanyId companyId, Prefer prefer, @RequestBody NewPayment body, Actor actor) {
-        var payment = desk.record(companyId, body.order(), actor).orElseThrow(PaymentResource::problem);
+        var recorded = desk.record(companyId, body.order(), actor).orElseThrow(PaymentResource::problem);
+        var payment = recorded.payment();
         return prefer.toSee(
                 payment.request(),
-                () -> carriedBy(HttpStatus.CREATED, payment.request(), shown(companyId, payment.id())));
+                () -> carriedBy(
+                        HttpStatus.CREATED,
+                        payment.request(),
+                        shown(companyId, payment.id()).with(recorded.warnings())));
     }
 
     @PostMapping("/{entityId}/void")
@@ -338,8 +374,21 @@ class PaymentResource implements Exported {
                         ProblemType.PERIOD_CLOSED,
                         "The payment is dated " + closed.date() + ", and the books are closed through "
                                 + closed.closingDate() + '.');
+            case PaymentRefusal.NotApproved not -> notApproved("", not.bills());
             case PaymentRefusal.Invalid invalid -> Problem.violating(invalid.violations());
         };
+    }
+
+    /** @param at where in the body the payment stands */
+    static Problem notApproved(String at, List<PaymentRefusal.Unapproved> bills) {
+        var told = bills.stream()
+                .map(bill -> bill.name() + ' ' + bill.missing())
+                .collect(Collectors.joining("; ", "Nothing was recorded: ", "."));
+        return Problem.of(ProblemType.PAYMENT_NOT_APPROVED, told)
+                .with(bills.stream()
+                        .map(bill -> FieldError.inBody(
+                                at + "/applications/" + bill.application() + "/billId", "not_approved", bill.missing()))
+                        .toList());
     }
 
     @GetMapping

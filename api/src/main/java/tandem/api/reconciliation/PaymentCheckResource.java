@@ -86,7 +86,8 @@ class PaymentCheckResource {
             summary = "May this run of payments be paid now?",
             description =
                     "To be asked right before the money leaves. Changes nothing. A payment that was recorded here before counts"
-                            + " as in process.")
+                            + " as in process. Where the company wants bills of QuickBooks approved before they are paid, one that is"
+                            + " not has the code bill_not_approved.")
     Result check(@PathVariable("companyId") CompanyId companyId, @RequestBody PaymentCheck body) {
         var items =
                 release.judge(companyId, wanted(body)).stream().map(Item::of).toList();

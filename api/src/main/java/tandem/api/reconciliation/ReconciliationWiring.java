@@ -3,6 +3,7 @@ package tandem.api.reconciliation;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tandem.approval.PaymentApprovals;
 import tandem.audit.AuditTrail;
 import tandem.company.CompanyOverviews;
 import tandem.paying.PaymentBook;
@@ -29,7 +30,8 @@ class ReconciliationWiring {
     }
 
     @Bean
-    PaymentRelease paymentRelease(CompanyOverviews companies, PaymentBook payments, Discrepancies discrepancies) {
-        return new PaymentRelease(companies, payments, discrepancies);
+    PaymentRelease paymentRelease(
+            CompanyOverviews companies, PaymentBook payments, PaymentApprovals approvals, Discrepancies discrepancies) {
+        return new PaymentRelease(companies, payments, approvals, discrepancies);
     }
 }

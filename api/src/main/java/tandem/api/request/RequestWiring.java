@@ -5,6 +5,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tandem.approval.ApprovalBook;
 import tandem.approval.Approvals;
+import tandem.approval.EnteredBills;
+import tandem.approval.PaymentApprovals;
 import tandem.approving.ApprovalDesk;
 import tandem.approving.RuleDesk;
 import tandem.audit.AuditTrail;
@@ -71,6 +73,11 @@ class RequestWiring {
     }
 
     @Bean
+    PaymentApprovals paymentApprovals(ApprovalBook book, EnteredBills bills) {
+        return new PaymentApprovals(book, bills);
+    }
+
+    @Bean
     BillDesk billDesk(
             BillBook bills,
             Books books,
@@ -89,13 +96,25 @@ class RequestWiring {
 
     @Bean
     ApprovalDesk approvalDesk(
-            ApprovalBook book, BillBook bills, BillDesk desk, Companies companies, Requests requests, Clock clock) {
-        return new ApprovalDesk(book, bills, desk, companies, requests, clock);
+            ApprovalBook book,
+            PaymentApprovals beforePayment,
+            BillBook bills,
+            BillDesk desk,
+            Companies companies,
+            Requests requests,
+            Clock clock) {
+        return new ApprovalDesk(book, beforePayment, bills, desk, companies, requests, clock);
     }
 
     @Bean
-    PaymentDesk paymentDesk(PaymentBook payments, Books books, Requests requests, TextRules texts, Clock clock) {
-        return new PaymentDesk(payments, books, requests, texts, clock);
+    PaymentDesk paymentDesk(
+            PaymentBook payments,
+            Books books,
+            PaymentApprovals approvals,
+            Requests requests,
+            TextRules texts,
+            Clock clock) {
+        return new PaymentDesk(payments, books, approvals, requests, texts, clock);
     }
 
     @Bean

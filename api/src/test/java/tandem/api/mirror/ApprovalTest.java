@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import tandem.api.testing.RestTest;
 import tandem.company.CompanyId;
 import tandem.mirror.Account;
 import tandem.mirror.Bill;
+import tandem.mirror.Line;
 import tandem.mirror.ListClass;
 import tandem.mirror.QuickBooksRecord;
 import tandem.mirror.Ref;
@@ -515,6 +517,172 @@ class ApprovalTest extends RestTest {
         keyWith("write")
                 .put(bill + "/approval", Map.of("approvers", List.of("Ann")))
                 .expectProblem(409, "bill-status");
+    }
+
+    private static Bill theirs(String number, String amount) {
+        return theirs(number, amount, VERSION);
+    }
+
+    private static Bill theirs(String number, String amount, Version version) {
+        return new Bill(
+                "T-" + number,
+                version,
+                1,
+                new Ref("V1", "Harbour Paper"),
+                new Ref("AP", "Payables"),
+                LocalDate.of(2026, 3, 1),
+                LocalDate.of(2026, 4, 1),
+                new BigDecimal(amount),
+                new BigDecimal(amount),
+                null,
+                null,
+                null,
+                number,
+                null,
+                null,
+                false,
+                null,
+                List.of(),
+                List.of(new Line.Expense(
+                        "L-" + number, new Ref("RENT", "Rent"), new BigDecimal(amount), null, null, null, null)));
+    }
+
+    private Answer pays(String... bills) {
+        var applications = Arrays.stream(bills)
+                .map(bill -> Map.of("billId", bill.substring(bill.lastIndexOf('/') + 1), "amount", "10.00"))
+                .toList();
+        var body = Map.of(
+                "method",
+                "ach",
+                "vendorId",
+                vendor,
+                "paymentAccountId",
+                id("accounts", "name", "Bank"),
+                "date",
+                "2026-03-05",
+                "amount",
+                10 * bills.length + ".00",
+                "applications",
+                applications);
+        return keyWith("write").post(path + "/payments", body);
+    }
+
+    private Answer checks(String... bills) {
+        return keyWith("write")
+                .post(
+                        path + "/payment-checks",
+                        Map.of(
+                                "applications",
+                                Arrays.stream(bills)
+                                        .map(bill -> Map.of(
+                                                "billId", bill.substring(bill.lastIndexOf('/') + 1), "amount", "10.00"))
+                                        .toList()))
+                .expect(200);
+    }
+
+    @Test
+    void bills_of_quickbooks_are_approved_before_they_are_paid_where_the_company_wants_it() {
+        apply(new Account("BANK", VERSION, "Bank", "Bank", true, null, "Bank", null, null, null));
+        apply(theirs("first", "100.00"));
+        apply(theirs("second", "200.00"));
+        var first = path + "/bills/" + id("bills", "refNumber", "first");
+        var second = path + "/bills/" + id("bills", "refNumber", "second");
+        rules(rule("account", rent, "Ann"), with(rule("account", rent, "Ben"), "tier", 2))
+                .expect(200);
+        assertThat(approval(first).text("/state")).as("not unless it is wanted").isEqualTo("not_needed");
+        assertThat(checks(first).json().path("allClear").asBoolean()).isTrue();
+
+        assertThat(keyWith("write")
+                        .put(path + "/approval-settings", Map.of("beforePayment", true))
+                        .expect(200)
+                        .json()
+                        .path("beforePayment")
+                        .asBoolean())
+                .isTrue();
+
+        assertThat(approval(first).text("/state")).isEqualTo("pending");
+        assertThat(texts(approval(first), "/waitingFor")).containsExactly("Ann");
+        assertThat(status(first)).as("how it stands in QuickBooks").isEqualTo("open");
+        var refused = pays(first, second).expectProblem(409, "payment-not-approved");
+        assertThat(refused.text("/detail")).contains("the bill first", "the bill second", "Ann");
+        assertThat(refused.json().at("/errors").findValuesAsString("pointer"))
+                .containsExactly("/applications/0/billId", "/applications/1/billId");
+        assertThat(checks(first, second).json().at("/items").findValuesAsString("code"))
+                .containsExactly("bill_not_approved", "bill_not_approved");
+        says(first, "approve", "Ben").expectProblem(409, "approver-not-asked");
+
+        says(first, "approve", "Ann").expect(200);
+        assertThat(says(first, "approve", "Ben").expect(200).text("/state")).isEqualTo("approved");
+        says(second, "decline", "Ann").expect(200);
+        assertThat(pays(first, second)
+                        .expectProblem(409, "payment-not-approved")
+                        .text("/detail"))
+                .contains("the bill second was declined by Ann")
+                .doesNotContain("the bill first");
+        assertThat(checks(first).json().path("allClear").asBoolean()).isTrue();
+        assertThat(pays(first).expect(201).json().path("warnings").isNull()).isTrue();
+
+        keyWith("write")
+                .put(second + "/approval", Map.of("approvers", List.of("Hans"), "automatic", false))
+                .expect(200);
+        says(second, "approve", "Hans").expect(200);
+        pays(second).expect(201);
+        assertThat(template.queryForObject(
+                        "SELECT count(*) FROM request WHERE company_id = ?",
+                        Integer.class,
+                        CompanyId.parse(company).orElseThrow().value()))
+                .as("nothing but the payments goes to QuickBooks")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void an_approval_does_not_outlive_a_change_of_the_bill_in_quickbooks() {
+        apply(new Account("BANK", VERSION, "Bank", "Bank", true, null, "Bank", null, null, null));
+        apply(theirs("grows", "100.00"));
+        var bill = path + "/bills/" + id("bills", "refNumber", "grows");
+        rules(rule("vendor", vendor, "Ann")).expect(200);
+        keyWith("write")
+                .put(path + "/approval-settings", Map.of("beforePayment", true))
+                .expect(200);
+        says(bill, "approve", "Ann").expect(200);
+
+        apply(theirs(
+                "grows", "9100.00", new Version(NOON, NOON.plusDays(1), "2026-03-06T12:00:00-05:00", "1772798400")));
+
+        assertThat(approval(bill).text("/state")).isEqualTo("pending");
+        assertThat(approval(bill).json().at("/history")).hasSize(1);
+        pays(bill).expectProblem(409, "payment-not-approved");
+        says(bill, "approve", "Ann").expect(200);
+        pays(bill).expect(201);
+    }
+
+    @Test
+    void a_bill_of_quickbooks_that_nobody_is_found_for_is_paid_by_a_person_who_is_told_so() {
+        apply(new Account("BANK", VERSION, "Bank", "Bank", true, null, "Bank", null, null, null));
+        apply(theirs("unrouted", "100.00"));
+        var bill = path + "/bills/" + id("bills", "refNumber", "unrouted");
+        rules(rule("vendor", otherVendor, "Zoe")).expect(200);
+        keyWith("write")
+                .put(path + "/approval-settings", Map.of("beforePayment", true))
+                .expect(200);
+
+        assertThat(approval(bill).text("/state")).isEqualTo("unrouted");
+        assertThat(checks(bill).text("/items/0/message")).contains("asked of nobody");
+        assertThat(checks(bill).json().path("allClear").asBoolean()).isTrue();
+        assertThat(pays(bill).expect(201).text("/warnings/0/code")).isEqualTo("unrouted");
+    }
+
+    @Test
+    void a_draft_that_is_thrown_away_takes_its_decisions_along() {
+        rules(rule("vendor", vendor, "Ann")).expect(200);
+        var bill = drafted();
+        says(bill, "approve", "Ann").expect(200);
+        keyWith("write").header("If-Match", "*").delete(bill).expect(204);
+        assertThat(template.queryForObject(
+                        "SELECT count(*) FROM bill_approval WHERE company_id = ?",
+                        Integer.class,
+                        CompanyId.parse(company).orElseThrow().value()))
+                .isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package tandem.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tandemsim.companyfile.BillDraft;
 import tandemsim.companyfile.profile.Profile;
 import tandemsim.connector.UpdateResult;
 import tools.jackson.databind.json.JsonMapper;
@@ -125,6 +127,64 @@ class ApprovalRoutingTest {
 
         assertThat(inFile("APPR-2")).isEqualTo(1);
         assertThat(paper.status(bill)).isEqualTo("open");
+    }
+
+    @Test
+    void a_bill_entered_in_quickbooks_is_not_paid_from_here_before_ann_has_approved_it_as_it_is() {
+        var settings = acme.path() + "/approval-settings";
+        hub.rest().put(settings, "{\"beforePayment\":true}").expect(200);
+        try {
+            var office = acme.file().bookkeeper();
+            var theirs = office.newBill(paper.listId(), BillDraft.of("THEIRS", "120.00"));
+            machine.updatesLater();
+            var bill =
+                    paper.one("/bills?refNumber=THEIRS", any -> true).path("id").asString();
+            rules(rule("vendor", paper.vendorId(), "Ann"));
+            assertThat(waitingFor(bill)).containsExactly("Ann");
+            assertThat(pays(bill).expect(409).text("code")).isEqualTo("payment-not-approved");
+            approves(bill, "Ann").expect(200);
+
+            hub.clock().advance(Duration.ofMinutes(10));
+            office.editAmount(theirs, "9120.00");
+            machine.updatesLater();
+            assertThat(pays(bill).expect(409).text("detail")).contains("THEIRS", "Ann");
+            assertThat(acme.file().truth().paymentsNumbered("2044")).isEmpty();
+
+            approves(bill, "Ann").expect(200);
+            pays(bill).expect(201);
+            var update = machine.updatesLater();
+            assertThat(acme.file().truth().paymentsNumbered("2044")).hasSize(1);
+            assertThat(update.requests()).noneMatch(request -> request.contains("Ann"));
+        } finally {
+            hub.rest().put(settings, "{}").expect(200);
+        }
+    }
+
+    private static Rest.Reply pays(String bill) {
+        return hub.rest()
+                .post(
+                        acme.path() + "/payments",
+                        JSON.writeValueAsString(Map.of(
+                                "method",
+                                "check",
+                                "vendorId",
+                                paper.vendorId(),
+                                "paymentAccountId",
+                                paper.one(
+                                                "/accounts?active=true",
+                                                account -> account.path("accountType")
+                                                        .asString("")
+                                                        .equals("bank"))
+                                        .path("id")
+                                        .asString(),
+                                "date",
+                                "2026-03-09",
+                                "amount",
+                                "20.00",
+                                "refNumber",
+                                "2044",
+                                "applications",
+                                List.of(Map.of("billId", bill, "amount", "20.00")))));
     }
 
     @Test

@@ -55,6 +55,11 @@ final class Paperwork {
         return vendor.path("id").asString();
     }
 
+    /** How QuickBooks calls the vendor. */
+    String listId() {
+        return vendor.path("listId").asString();
+    }
+
     Map<String, Object> expense(String amount) {
         return new HashMap<>(Map.of("accountId", expenseAccount, "amount", amount));
     }

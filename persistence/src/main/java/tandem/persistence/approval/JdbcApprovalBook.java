@@ -31,7 +31,7 @@ import tandem.persistence.Times;
 public final class JdbcApprovalBook implements ApprovalBook {
 
     private static final String POLICY = """
-            SELECT s.strategy, s.level_order, s.inactive_approvers, r.*,
+            SELECT s.strategy, s.level_order, s.inactive_approvers, s.before_payment, r.*,
                    EXISTS (SELECT FROM approval_rule a WHERE a.company_id = k.company_id) AS is_on
               FROM (VALUES (:company::uuid)) k (company_id)
               LEFT JOIN approval_settings s ON s.company_id = k.company_id
@@ -40,7 +40,8 @@ public final class JdbcApprovalBook implements ApprovalBook {
             """;
 
     private static final String FILES = """
-            SELECT b.bill_id, b.approvers, b.automatic, b.requester, s.what, s.approver, s.reason, s.at, s.by
+            SELECT b.bill_id, b.approvers, b.automatic, b.requester, s.what, s.approver, s.reason, s.at, s.by,
+                   s.seen_vendor_id, s.seen_gross
               FROM bill_approval b
               LEFT JOIN bill_approval_step s ON s.company_id = b.company_id AND s.bill_id = b.bill_id
              WHERE b.company_id = :company
@@ -93,7 +94,8 @@ public final class JdbcApprovalBook implements ApprovalBook {
                 settings = new ApprovalSettings(
                         Strategy.ofWord(row.getString("strategy")),
                         texts(row, "level_order").stream().map(Level::ofWord).toList(),
-                        Set.copyOf(texts(row, "inactive_approvers")));
+                        Set.copyOf(texts(row, "inactive_approvers")),
+                        row.getBoolean("before_payment"));
             }
             if (row.getString("approver") != null) {
                 rules.add(rule(row));
@@ -153,11 +155,13 @@ public final class JdbcApprovalBook implements ApprovalBook {
     @Override
     public void keep(CompanyId company, ApprovalSettings settings, Instant now) {
         jdbc.sql("""
-                        INSERT INTO approval_settings (company_id, strategy, level_order, inactive_approvers, updated_at)
-                        VALUES (:company, :strategy, :order, :inactive, :now)
+                        INSERT INTO approval_settings (company_id, strategy, level_order, inactive_approvers, before_payment,
+                                                       updated_at)
+                        VALUES (:company, :strategy, :order, :inactive, :beforePayment, :now)
                             ON CONFLICT (company_id) DO UPDATE
                            SET strategy = excluded.strategy, level_order = excluded.level_order,
-                               inactive_approvers = excluded.inactive_approvers, updated_at = excluded.updated_at
+                               inactive_approvers = excluded.inactive_approvers, before_payment = excluded.before_payment,
+                               updated_at = excluded.updated_at
                         """)
                 .param("company", company.value())
                 .param("strategy", settings.strategy().word())
@@ -165,6 +169,7 @@ public final class JdbcApprovalBook implements ApprovalBook {
                 .param(
                         "inactive",
                         settings.inactiveApprovers().stream().sorted().toArray(String[]::new))
+                .param("beforePayment", settings.beforePayment())
                 .param("now", Times.parameter(now))
                 .update();
     }
@@ -197,7 +202,10 @@ public final class JdbcApprovalBook implements ApprovalBook {
                 row.getString("approver"),
                 row.getString("reason"),
                 Times.required(row, "at"),
-                row.getString("by"));
+                row.getString("by"),
+                row.getBigDecimal("seen_gross") == null
+                        ? null
+                        : new Step.Seen(row.getObject("seen_vendor_id", UUID.class), row.getBigDecimal("seen_gross")));
     }
 
     @Override
@@ -238,18 +246,20 @@ public final class JdbcApprovalBook implements ApprovalBook {
 
     @Override
     public void add(CompanyId company, UUID bill, Step step) {
+        var seen = step.seen();
         jdbc.sql("""
                         WITH kept AS (
                             INSERT INTO bill_approval (company_id, bill_id, updated_at)
                             VALUES (:company, :bill, :at)
                                 ON CONFLICT (company_id, bill_id) DO UPDATE SET updated_at = excluded.updated_at
                             RETURNING company_id, bill_id)
-                        INSERT INTO bill_approval_step (company_id, bill_id, number, what, approver, reason, at, by)
+                        INSERT INTO bill_approval_step (company_id, bill_id, number, what, approver, reason, at, by,
+                                                        seen_vendor_id, seen_gross)
                         SELECT k.company_id, k.bill_id,
                                (SELECT COALESCE(max(s.number), 0) + 1
                                   FROM bill_approval_step s
                                  WHERE s.company_id = k.company_id AND s.bill_id = k.bill_id),
-                               :what, :approver, :reason, :at, :by
+                               :what, :approver, :reason, :at, :by, :seenVendor, :seenGross
                           FROM kept k
                         """)
                 .param("company", company.value())
@@ -259,6 +269,8 @@ public final class JdbcApprovalBook implements ApprovalBook {
                 .param("reason", step.reason(), Types.VARCHAR)
                 .param("at", Times.parameter(step.at()))
                 .param("by", step.by())
+                .param("seenVendor", seen == null ? null : seen.vendor(), Types.OTHER)
+                .param("seenGross", seen == null ? null : seen.gross(), Types.NUMERIC)
                 .update();
     }
 }

@@ -262,6 +262,10 @@ final class JdbcBillBook implements BillBook {
 
     @Override
     public void remove(CompanyId company, UUID id) {
+        jdbc.sql("DELETE FROM bill_approval WHERE company_id = :company AND bill_id = :id")
+                .param("company", company.value())
+                .param("id", id)
+                .update();
         jdbc.sql("DELETE FROM bill_note WHERE company_id = :company AND bill_id = :id")
                 .param("company", company.value())
                 .param("id", id)
