@@ -115,6 +115,23 @@ public enum Check {
             MEDIUM,
             "The lines are not the total. Open the bill in QuickBooks, see whether a tax or a hidden line is missing, and save it.",
             false),
+    /** A bill that was posted from here has the total that was written last. */
+    GROSS_DIFFERS(
+            MEDIUM,
+            "The total of this bill was changed in QuickBooks, which counts. Check who changed it and why before it is paid; put it back"
+                    + " there, or edit the bill in MineralTree, if it is wrong.",
+            false),
+    /** A bill that was posted from here has the header and the coding that were written last. */
+    CODING_DIFFERS(
+            LOW,
+            "This was changed in QuickBooks, which counts. Nothing is to be done if it is right there.",
+            false),
+    /** What lies in a closed period stays as it is. */
+    CLOSED_PERIOD_CHANGED(
+            HIGH,
+            "Somebody with the closing date password has changed history in QuickBooks: its audit trail says who. Have it put back, or"
+                    + " accept it with the reason.",
+            false),
     /** What is open is what payments, credits and discounts leave. */
     BALANCE_DOES_NOT_FOLLOW(
             MEDIUM,

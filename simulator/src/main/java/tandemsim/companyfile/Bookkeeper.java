@@ -196,6 +196,25 @@ public final class Bookkeeper {
         });
     }
 
+    /** The account of the first line of a bill or credit. */
+    public void recode(String txnId, String accountListId) {
+        file.change(ledger -> {
+            Document document = document(ledger.books(), txnId);
+            document.lines.getFirst().target = Ids.parse(accountListId);
+            document.touch(ledger.clock());
+            return document;
+        });
+    }
+
+    public void editDueDate(String txnId, LocalDate due) {
+        file.change(ledger -> {
+            Bill bill = bill(ledger.books(), txnId);
+            bill.dueEpochDay = day(due);
+            bill.touch(ledger.clock());
+            return bill;
+        });
+    }
+
     public void editRefNumber(String txnId, String refNumber) {
         file.change(ledger -> {
             Txn txn = txn(ledger.books(), txnId);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -269,6 +270,48 @@ class EveryCheckTest {
                 shop.owes("LINES", "80.00");
                 yield shop.damage(
                         "bill", "ref_number = 'LINES'", "amount_due = amount_due + 1", "amount_due = amount_due - 1");
+            }
+            case GROSS_DIFFERS -> {
+                shop.posts("TOTAL");
+                shop.updates();
+                var txnId = shop.billInFile("TOTAL").txnId();
+                yield new Scene(
+                        () -> {
+                            shop.office.editAmount(txnId, "12.00");
+                            shop.updates();
+                        },
+                        () -> {
+                            shop.office.editAmount(txnId, "10.00");
+                            shop.updates();
+                        });
+            }
+            case CODING_DIFFERS -> {
+                shop.posts("HEADER");
+                shop.updates();
+                var txnId = shop.billInFile("HEADER").txnId();
+                yield new Scene(
+                        () -> {
+                            shop.office.editRefNumber(txnId, "READER");
+                            shop.updates();
+                        },
+                        () -> {
+                            shop.office.editRefNumber(txnId, "HEADER");
+                            shop.updates();
+                        });
+            }
+            case CLOSED_PERIOD_CHANGED -> {
+                var bill = shop.owes("CLOSED", "80.00");
+                shop.office.administrator().closePeriod(LocalDate.parse(TODAY).plusYears(1));
+                shop.updates();
+                yield new Scene(
+                        () -> {
+                            shop.office.editAmount(bill.txnId(), "81.00");
+                            shop.updates();
+                        },
+                        () -> {
+                            shop.office.administrator().closePeriod(null);
+                            shop.updates();
+                        });
             }
             case BALANCE_DOES_NOT_FOLLOW -> {
                 shop.owes("FLAG", "80.00");

@@ -110,7 +110,7 @@ final class JdbcSyncControl implements SyncControl {
                                suspended_at = NULL, suspended_code = NULL, suspended_reason = NULL,
                                suspended_counter = NULL,
                                last_error_code = NULL, last_error_message = NULL, last_error_at = NULL,
-                               initial_completed_at = NULL, history_completed_at = NULL,
+                               initial_completed_at = NULL, history_completed_at = NULL, closing_date_seen_at = NULL,
                                lease_connector_id = NULL, lease_attempted_at = NULL, lease_session_id = NULL
                          WHERE company_id = :company
                         """).param("company", company.value()).update();
@@ -118,6 +118,9 @@ final class JdbcSyncControl implements SyncControl {
                 .param("company", company.value())
                 .update();
         jdbc.sql("DELETE FROM record_to_reread WHERE company_id = :company")
+                .param("company", company.value())
+                .update();
+        jdbc.sql("DELETE FROM closed_period_change WHERE company_id = :company")
                 .param("company", company.value())
                 .update();
         forgetMarks(company, null);
@@ -132,7 +135,7 @@ final class JdbcSyncControl implements SyncControl {
                         UPDATE company_sync
                            SET stamp_confirmed = NULLIF(suspended_counter, 0), stamp_sent = NULL,
                                stamp_floor = greatest(stamp_floor, stamp_confirmed, stamp_sent, suspended_counter),
-                               last_restore_time = NULL, last_condense_time = NULL,
+                               last_restore_time = NULL, last_condense_time = NULL, closing_date_seen_at = NULL,
                                suspended_at = NULL, suspended_code = NULL, suspended_reason = NULL,
                                suspended_counter = NULL,
                                last_error_code = NULL, last_error_message = NULL, last_error_at = NULL

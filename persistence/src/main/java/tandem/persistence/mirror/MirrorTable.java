@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * @param key QuickBooks' identity: {@code list_id} or {@code txn_id}
  * @param columns the content; the frame that every table of records has is added here
  * @param hashes those of the columns that stand for rows of other tables, to be written anew when they move
+ * @param settled those of the columns that may not change once the record lies in a closed period; none: it is of no period
  */
-record MirrorTable<R>(String name, String key, List<Column<R>> columns, List<String> hashes) {
+record MirrorTable<R>(
+        String name, String key, List<Column<R>> columns, List<String> hashes, List<String> settled) {
 
     private static final List<Column<Incoming<?>>> FRAME = List.of(
             new Column<>("id", "uuid", Incoming::id),
@@ -30,6 +32,36 @@ record MirrorTable<R>(String name, String key, List<Column<R>> columns, List<Str
     /** A record is newer than another by the clock, or by its number in the hour that an autumn night has twice. */
     private static final String NOT_OLDER =
             "(%1$s.time_modified >= %2$s.time_modified OR %1$s.edit_number > %2$s.edit_number)";
+
+    /**
+     * The closing date, once the file has been read to the end under it: what changed before it was set is in, so that whatever
+     * comes now was changed since.
+     */
+    private static final String CLOSED_THROUGH = """
+            (SELECT y.closing_date
+               FROM company_sync y
+              WHERE y.company_id = :company AND y.closing_date_seen_at <= y.last_completed_at)""";
+
+    private static final String KEEP_FIRST =
+            "ON CONFLICT (company_id, record_id) DO UPDATE SET before = excluded.before || c.before";
+
+    private static final String CLOSED_CHANGES = """
+            closed AS (
+                INSERT INTO closed_period_change AS c (company_id, record_id, dated, before)
+                SELECT :company, written.id, merged.dated, merged.before
+                FROM merged JOIN written USING (key)
+                WHERE merged.before IS NOT NULL
+                %s
+            ),""".formatted(KEEP_FIRST);
+
+    private static final String CLOSED_DELETIONS = """
+            closed AS (
+                INSERT INTO closed_period_change AS c (company_id, record_id, dated, before)
+                SELECT :company, d.id, d.txn_date, '{}'
+                FROM (SELECT id, txn_date, deleted_at FROM gone UNION ALL SELECT id, txn_date, deleted_at FROM told) d
+                WHERE d.deleted_at IS NOT NULL AND d.txn_date <= %s
+                %s
+            ),""".formatted(CLOSED_THROUGH, KEEP_FIRST);
 
     static final String VENDOR = "vendor_list_id";
 
@@ -64,7 +96,7 @@ record MirrorTable<R>(String name, String key, List<Column<R>> columns, List<Str
                                 %3$s
                                 WHEN (%4$s) IS DISTINCT FROM (%5$s) THEN 'updated'
                            END AS change
-                           %6$s
+                           %6$s %17$s
                     FROM input i
                     LEFT JOIN %16$s
                     CROSS JOIN LATERAL (SELECT %9$s) m
@@ -83,7 +115,7 @@ record MirrorTable<R>(String name, String key, List<Column<R>> columns, List<Str
                     SELECT written.id, merged.key, merged.change, row_number() OVER (ORDER BY merged.ordinal) AS n %14$s
                     FROM merged JOIN written USING (key)
                     WHERE merged.change IS NOT NULL
-                ), %15$s
+                ), %18$s %15$s
                 SELECT * FROM changes ORDER BY n
                 """.formatted(
                         parameters(),
@@ -105,7 +137,32 @@ record MirrorTable<R>(String name, String key, List<Column<R>> columns, List<Str
                                 vendor -> "merged.%1$s, merged.old_%1$s".formatted(vendor),
                                 hash -> "merged.%s_moved".formatted(hash)),
                         FeedSql.FEED,
-                        lookup("o", "i")));
+                        lookup("o", "i"),
+                        settled.isEmpty() ? "" : beforeClosedChange(),
+                        settled.isEmpty() ? "" : CLOSED_CHANGES));
+    }
+
+    /** What a record of a closed period was before it changed; of all others, nothing. */
+    private String beforeClosedChange() {
+        return """
+                , o.txn_date AS dated,
+                CASE WHEN o.removed_at IS NULL AND o.txn_date <= %1$s AND (%2$s) IS DISTINCT FROM (%3$s)
+                     THEN (SELECT to_jsonb(b) FROM (SELECT %4$s) b)
+                END AS before
+                """.formatted(
+                        CLOSED_THROUGH,
+                        settled.stream().map("m."::concat).collect(joining(", ")),
+                        settled.stream()
+                                .map(column -> isHash(column)
+                                        ? "COALESCE(o.%1$s, m.%1$s)".formatted(column)
+                                        : "o." + column)
+                                .collect(joining(", ")),
+                        settled.stream().map("o."::concat).collect(joining(", ")));
+    }
+
+    /** What a hash stands for may never have been read before, which is no change. */
+    private boolean isHash(String column) {
+        return hashes.contains(column);
     }
 
     /**
@@ -129,19 +186,26 @@ record MirrorTable<R>(String name, String key, List<Column<R>> columns, List<Str
                     SET deleted_at = (:times::timestamp[])[array_position(:keys::text[], h.%2$s)]
                     WHERE h.company_id = :company AND h.%2$s = ANY (:keys::text[])
                       AND h.removed_at IS NOT NULL AND h.deleted_at IS NULL
+                    RETURNING h.id, h.deleted_at %6$s
                 ), gone AS (
                     UPDATE %1$s h SET removed_at = :now, updated_at = :now, version = h.version + 1,
                            deleted_at = (:times::timestamp[])[array_position(:keys::text[], h.%2$s)]
                     WHERE h.company_id = :company AND h.%2$s = ANY (:keys::text[]) AND h.removed_at IS NULL AND %3$s
                       AND COALESCE(COALESCE(h.time_created, h.time_modified)
                           <= (:times::timestamp[])[array_position(:keys::text[], h.%2$s)], true)
-                    RETURNING h.id, h.%2$s AS key %4$s
+                    RETURNING h.id, h.deleted_at, h.%2$s AS key %4$s %6$s
                 ), changes AS (
                     SELECT gone.*, 'removed' AS change, row_number() OVER (ORDER BY gone.key) AS n FROM gone
-                ), %5$s
+                ), %7$s %5$s
                 SELECT * FROM changes ORDER BY n
                 """.formatted(
-                        name, key, condition, vendorColumn().map(", h."::concat).collect(joining()), FeedSql.FEED));
+                        name,
+                        key,
+                        condition,
+                        vendorColumn().map(", h."::concat).collect(joining()),
+                        FeedSql.FEED,
+                        settled.isEmpty() ? "" : ", h.txn_date",
+                        settled.isEmpty() ? "" : CLOSED_DELETIONS));
     }
 
     /** The column that names the vendor; none in most tables. */

@@ -57,7 +57,19 @@ final class TransactionTables {
                     number("discounts_applied", bill -> bill.figures().discountsApplied()),
                     number("paid_amount", bill -> bill.figures().paidAmount()),
                     text("standing", bill -> bill.figures().standing().word())),
-            List.of(LINES_HASH, LINKS_HASH));
+            List.of(LINES_HASH, LINKS_HASH),
+            List.of(
+                    "vendor_list_id",
+                    "ap_account_list_id",
+                    "txn_date",
+                    "due_date",
+                    "amount_due",
+                    "currency_list_id",
+                    "exchange_rate",
+                    "ref_number",
+                    "terms_list_id",
+                    "memo",
+                    LINES_HASH));
 
     static final List<Column<VendorCredit>> CREDIT_CONTENT = List.of(
             integer("txn_number", VendorCredit::txnNumber),
@@ -82,7 +94,17 @@ final class TransactionTables {
                     bytes(LINKS_HASH, FiguredCredit::linksHash),
                     number("linked_amount", FiguredCredit::linkedAmount),
                     number("open_balance", FiguredCredit::openBalance)),
-            List.of(LINES_HASH, LINKS_HASH));
+            List.of(LINES_HASH, LINKS_HASH),
+            List.of(
+                    "vendor_list_id",
+                    "ap_account_list_id",
+                    "txn_date",
+                    "credit_amount",
+                    "currency_list_id",
+                    "exchange_rate",
+                    "ref_number",
+                    "memo",
+                    LINES_HASH));
 
     static final List<Column<BillPayment>> PAYMENT_CONTENT = List.of(
             text("kind", payment -> payment.kind().word()),
@@ -108,7 +130,17 @@ final class TransactionTables {
                     bytes(APPLICATIONS_HASH, StandingPayment::applicationsHash),
                     flag("settles_something", StandingPayment::settlesSomething),
                     text("standing", payment -> payment.standing().word())),
-            List.of(APPLICATIONS_HASH));
+            List.of(APPLICATIONS_HASH),
+            List.of(
+                    "vendor_list_id",
+                    "ap_account_list_id",
+                    "txn_date",
+                    "payment_account_list_id",
+                    "amount",
+                    "currency_list_id",
+                    "exchange_rate",
+                    "ref_number",
+                    "memo"));
 
     static final List<Column<Line>> LINE = List.of(
             text("type", line -> line instanceof Line.Expense ? "expense" : "item"),

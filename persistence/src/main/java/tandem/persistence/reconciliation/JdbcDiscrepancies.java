@@ -162,6 +162,7 @@ final class JdbcDiscrepancies implements Discrepancies {
     @Override
     public Reconciliation compare(CompanyId company, Scope wanted, String askedBy, Instant now) {
         oneAtATime(company);
+        forgetWhatIsOpenAgain(company);
         var since = since(company);
         var moved = wanted == Scope.FULL ? Set.<UUID>of() : moved(company, since);
         var scope = moved.size() >= MANY ? Scope.FULL : wanted;
@@ -193,6 +194,17 @@ final class JdbcDiscrepancies implements Discrepancies {
                 .param("company", company.value().toString())
                 .query((row, number) -> true)
                 .single();
+    }
+
+    /** Who moves the closing date back means to change what lies behind it. */
+    private void forgetWhatIsOpenAgain(CompanyId company) {
+        jdbc.sql("""
+                        DELETE FROM closed_period_change c
+                         USING company_sync s
+                         WHERE c.company_id = :company
+                           AND s.company_id = c.company_id
+                           AND (s.closing_date IS NULL OR c.dated > s.closing_date)
+                        """).param("company", company.value()).update();
     }
 
     private Since since(CompanyId company) {

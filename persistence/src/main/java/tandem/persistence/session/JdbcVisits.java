@@ -186,7 +186,10 @@ public final class JdbcVisits implements Visits {
                        stamp_confirmed = :stampConfirmed, stamp_sent = :stampSent, last_restore_time = :restored,
                        last_condense_time = :condensed, suspended_at = :suspendedAt, suspended_code = :suspendedCode,
                        suspended_reason = :suspendedReason, suspended_counter = :suspendedCounter, home_currency = :homeCurrency, multi_currency = :multiCurrency,
-                       closing_date = :closingDate, country = :fileCountry, multi_user = :multiUser,
+                       closing_date = :closingDate,
+                       closing_date_seen_at = CASE WHEN closing_date_seen_at IS NULL OR closing_date IS DISTINCT FROM :closingDate
+                                                   THEN :now ELSE closing_date_seen_at END,
+                       country = :fileCountry, multi_user = :multiUser,
                        personal_data_allowed = :personalData, initial_completed_at = :initialAt,
                        history_completed_at = :historyAt, last_error_code = :problemCode,
                        last_error_message = :problemMessage, last_error_at = :problemAt, last_mode = :mode,
