@@ -42,6 +42,7 @@ final class FaultyCompany {
     private final CompanyFile otherFile;
     private final Set<String> everHeld = new HashSet<>();
     private final Map<String, LocalDateTime> goneSince = new HashMap<>();
+    private final Set<String> changedByPeople = new HashSet<>();
     private final List<Backup> backups = new ArrayList<>();
     private final WriteLedger writes = new WriteLedger();
     private final List<String> muchEdited;
@@ -139,8 +140,34 @@ final class FaultyCompany {
     }
 
     void office(Random random, int changes) {
+        var before = billsAsTheyStand();
         new OfficeLife(file(), muchEdited, random).goesOn(changes);
+        var after = billsAsTheyStand();
+        before.forEach((txnId, bill) -> {
+            if (!bill.equals(after.get(txnId))) {
+                changedByPeople.add(txnId);
+            }
+        });
         remember();
+    }
+
+    private Map<String, List<Object>> billsAsTheyStand() {
+        return file().truth().bills().stream()
+                .collect(Collectors.toMap(
+                        Truth.BillTruth::txnId,
+                        bill -> List.of(
+                                bill.refNumber(),
+                                bill.memo(),
+                                bill.date(),
+                                String.valueOf(bill.dueDate()),
+                                bill.termsListId(),
+                                bill.amountDue(),
+                                bill.lines())));
+    }
+
+    /** The TxnIDs of bills that people have changed in QuickBooks. */
+    Set<String> changedByPeople() {
+        return changedByPeople;
     }
 
     void backUp() {
