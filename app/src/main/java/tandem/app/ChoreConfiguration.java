@@ -27,6 +27,7 @@ import tandem.audit.Actor;
 import tandem.company.CompanyId;
 import tandem.reading.Mirror;
 import tandem.reconciliation.Discrepancies;
+import tandem.reconciliation.Patience;
 import tandem.reconciliation.Reconciliation.Scope;
 import tandem.upkeep.DoubtedRecords;
 import tandem.upkeep.KeepingTimes;
@@ -52,6 +53,15 @@ class ChoreConfiguration {
     @Bean
     LeftBehind leftBehind(DoubtedRecords records, Mirror mirror, Clock clock) {
         return new LeftBehind(records, mirror, clock);
+    }
+
+    @Bean
+    Patience patience(TandemSettings settings) {
+        return new Patience(
+                settings.patienceInProcess(),
+                settings.patienceInDoubt(),
+                settings.patienceSilent(),
+                settings.patienceMoved());
     }
 
     @Bean

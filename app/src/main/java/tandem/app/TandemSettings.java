@@ -24,6 +24,10 @@ import org.springframework.util.unit.DataSize;
  * @param minimumGap a call of a connector sooner than this after its last completed session is early; zero: never
  * @param retryBackoff the wait before the third try of a passing refusal; doubles from there
  * @param verifyWithin how long it may take until everything that is held of a company file has been compared with it
+ * @param patienceInProcess after how long a payment that is still on its way is reported
+ * @param patienceInDoubt after how long a write is reported of which nobody knows whether QuickBooks has it
+ * @param patienceSilent after how long it is reported that no connector calls
+ * @param patienceMoved for how long it is reported that the company file is open somewhere else than before
  * @param stampOwnerId the OwnerID of our mark in company files; absent or empty: generated and stored at first start
  * @param maxResponse the biggest answer that is taken from QuickBooks
  * @param minWebConnector the oldest version of the Web Connector that may work, in numbers and dots
@@ -41,6 +45,10 @@ public record TandemSettings(
         Duration minimumGap,
         Duration retryBackoff,
         Duration verifyWithin,
+        Duration patienceInProcess,
+        Duration patienceInDoubt,
+        Duration patienceSilent,
+        Duration patienceMoved,
         @Nullable String stampOwnerId,
         DataSize maxResponse,
         String minWebConnector,
@@ -52,6 +60,7 @@ public record TandemSettings(
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int SHORTEST_KEY = 20;
     private static final Duration SHORTEST_KEEPING = Duration.ofHours(1);
+    private static final Duration SHORTEST_PATIENCE = Duration.ofHours(1);
     private static final Duration SHORTEST_ROUND = Duration.ofDays(1);
     private static final DataSize LEAST_RESPONSE = DataSize.ofMegabytes(1);
 
@@ -63,6 +72,10 @@ public record TandemSettings(
         refuseEmpty(minimumGap, "TANDEM_MINIMUM_GAP");
         refuseEmpty(retryBackoff, "TANDEM_RETRY_BACKOFF");
         refuseEmpty(verifyWithin, "TANDEM_VERIFY_WITHIN");
+        refuseEmpty(patienceInProcess, "TANDEM_PATIENCE_IN_PROCESS");
+        refuseEmpty(patienceInDoubt, "TANDEM_PATIENCE_IN_DOUBT");
+        refuseEmpty(patienceSilent, "TANDEM_PATIENCE_SILENT");
+        refuseEmpty(patienceMoved, "TANDEM_PATIENCE_MOVED");
         refuseEmpty(maxResponse, "TANDEM_MAX_RESPONSE");
         refuseEmpty(keepExchanges, "TANDEM_KEEP_EXCHANGES");
         refuseEmpty(keepSessions, "TANDEM_KEEP_SESSIONS");
@@ -85,6 +98,10 @@ public record TandemSettings(
         if (verifyWithin.compareTo(SHORTEST_ROUND) < 0) {
             refusals.add("TANDEM_VERIFY_WITHIN is " + verifyWithin + "; it must be P1D at least, such as P30D");
         }
+        patienceRefusal("TANDEM_PATIENCE_IN_PROCESS", patienceInProcess).ifPresent(refusals::add);
+        patienceRefusal("TANDEM_PATIENCE_IN_DOUBT", patienceInDoubt).ifPresent(refusals::add);
+        patienceRefusal("TANDEM_PATIENCE_SILENT", patienceSilent).ifPresent(refusals::add);
+        patienceRefusal("TANDEM_PATIENCE_MOVED", patienceMoved).ifPresent(refusals::add);
         if (stampOwnerId != null
                 && !stampOwnerId.isBlank()
                 && uuid(stampOwnerId).isEmpty()) {
@@ -134,6 +151,13 @@ public record TandemSettings(
     private static Optional<String> keepingRefusal(String name, Duration keeping) {
         return keeping.compareTo(SHORTEST_KEEPING) < 0
                 ? Optional.of(name + " is " + keeping + "; it must be PT1H at least")
+                : Optional.empty();
+    }
+
+    /** Whoever is told of everything at once looks at nothing. */
+    private static Optional<String> patienceRefusal(String name, Duration patience) {
+        return patience.compareTo(SHORTEST_PATIENCE) < 0
+                ? Optional.of(name + " is " + patience + "; it must be PT1H at least, such as P1D")
                 : Optional.empty();
     }
 

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.unit.DataSize;
+import tandem.reconciliation.Patience;
 
 /** Settings as they come in: from the environment, over the defaults of application.yaml. */
 class TandemSettingsTest {
@@ -35,6 +36,12 @@ class TandemSettingsTest {
         assertThat(settings.minimumGap()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.retryBackoff()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.verifyWithin()).isEqualTo(Duration.ofDays(30));
+        assertThat(new Patience(
+                        settings.patienceInProcess(),
+                        settings.patienceInDoubt(),
+                        settings.patienceSilent(),
+                        settings.patienceMoved()))
+                .isEqualTo(Patience.USUAL);
         assertThat(settings.givenStampOwnerId()).isEmpty();
         assertThat(settings.maxResponse()).isEqualTo(DataSize.ofMegabytes(256));
         assertThat(settings.minWebConnector()).isEqualTo("2.1");
@@ -74,6 +81,20 @@ class TandemSettingsTest {
     void within_how_many_days_everything_is_verified_is_taken_from_its_variable() {
         assertThat(settings(Map.of("TANDEM_VERIFY_WITHIN", "P7D")).verifyWithin())
                 .isEqualTo(Duration.ofDays(7));
+    }
+
+    @Test
+    void how_patient_the_checks_are_is_taken_from_variables() {
+        TandemSettings settings = settings(Map.of(
+                "TANDEM_PATIENCE_IN_PROCESS", "P3D",
+                "TANDEM_PATIENCE_IN_DOUBT", "PT6H",
+                "TANDEM_PATIENCE_SILENT", "PT2H",
+                "TANDEM_PATIENCE_MOVED", "P1D"));
+
+        assertThat(settings.patienceInProcess()).isEqualTo(Duration.ofDays(3));
+        assertThat(settings.patienceInDoubt()).isEqualTo(Duration.ofHours(6));
+        assertThat(settings.patienceSilent()).isEqualTo(Duration.ofHours(2));
+        assertThat(settings.patienceMoved()).isEqualTo(Duration.ofDays(1));
     }
 
     @Test
@@ -120,6 +141,8 @@ class TandemSettingsTest {
                     TANDEM_LEASE             | ''                             | is empty
                     TANDEM_MINIMUM_GAP       | -PT1S                          | cannot be negative
                     TANDEM_RETRY_BACKOFF     | PT0S                           | longer than nothing
+                    TANDEM_PATIENCE_SILENT   | PT59M                          | PT1H at least
+                    TANDEM_PATIENCE_MOVED    | ''                             | is empty
                     TANDEM_STAMP_OWNER_ID    | 42                             | must be a GUID
                     TANDEM_MAX_RESPONSE      | 1KB                            | between 1MB and 2047MB
                     TANDEM_MAX_RESPONSE      | 3GB                            | between 1MB and 2047MB

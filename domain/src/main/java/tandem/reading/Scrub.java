@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,7 @@ public record Scrub(
     private static final int NARROWEST_WINDOW_DAYS = 1;
     private static final int WIDENING = 8;
     private static final Duration AFTER_REFUSAL = Duration.ofDays(1);
+    private static final Duration LONG_WEEKEND = Duration.ofDays(3);
     private static final LocalDate BEFORE_ALL_BOOKS = LocalDate.of(1990, 1, 1);
 
     /**
@@ -49,8 +53,12 @@ public record Scrub(
      * @param round how long a round may take
      */
     Instant dueAt(Duration round) {
-        var planned = roundBegan == null ? Instant.EPOCH : roundBegan.plus(shareOf(round, roundBegan));
+        var planned = plannedAt(round);
         return notBefore == null || notBefore.isBefore(planned) ? planned : notBefore;
+    }
+
+    private Instant plannedAt(Duration round) {
+        return roundBegan == null ? Instant.EPOCH : roundBegan.plus(shareOf(round, roundBegan));
     }
 
     private Duration shareOf(Duration round, Instant began) {
@@ -63,6 +71,27 @@ public record Scrub(
         return compared >= all
                 ? Duration.ZERO
                 : round.multipliedBy(9 * Math.max(0, compared)).dividedBy(10 * all);
+    }
+
+    /**
+     * Since when the records have not been verified, where that is longer than a round may take, and the next window is late as
+     * well: by a tenth of the round, or by the days of a long weekend, for which computers may be off.
+     *
+     * @param completeSince since when there is something to verify
+     * @return absent: they were verified in time
+     */
+    public @Nullable Instant lateSince(Duration round, Instant completeSince, Instant now) {
+        var margin = Stream.of(round.dividedBy(10), LONG_WEEKEND)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        var last = Stream.of(verifiedAt, roundBegan, completeSince)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .findFirst()
+                .orElseThrow();
+        boolean isLate = now.isAfter(last.plus(round).plus(margin))
+                && now.isAfter(plannedAt(round).plus(margin));
+        return isLate ? last : null;
     }
 
     boolean isDue(Duration round, Instant now) {

@@ -194,7 +194,7 @@ public enum Check {
     /** Somebody calls for every company. */
     NO_CONNECTOR_SEEN(
             MEDIUM,
-            "No Web Connector has called for a day. Start the computer, QuickBooks and the Web Connector.",
+            "No Web Connector calls any more. Start the computer, QuickBooks and the Web Connector.",
             false),
     /** Every company has a second connector to fall back on. */
     ONE_CONNECTOR_ONLY(

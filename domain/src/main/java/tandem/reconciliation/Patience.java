@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record Patience(Duration inProcess, Duration inDoubt, Duration silent, Duration moved) {
 
-    /** What people usually wait. */
+    /** What people usually wait; an operator may say otherwise. */
     public static final Patience USUAL =
             new Patience(Duration.ofDays(14), Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(7));
 }

@@ -22,6 +22,7 @@ interface Rule extends Function<Sight, Stream<Attention>> {
     Rule historiesAreSetAside = SyncRules::historySetAside;
     Rule recordsCannotBeRead = SyncRules::unreadableRecords;
     Rule differencesWereFound = SyncRules::differencesFound;
+    Rule verificationIsLate = SyncRules::verificationLate;
     Rule isPaused = SyncRules::paused;
     Rule isQuiet = SyncRules::quiet;
     Rule firstSyncInMultiUserMode = FileRules::multiUser;
@@ -49,6 +50,7 @@ interface Rule extends Function<Sight, Stream<Attention>> {
                 historiesAreSetAside,
                 recordsCannotBeRead,
                 differencesWereFound,
+                verificationIsLate,
                 isPaused,
                 isQuiet,
                 firstSyncInMultiUserMode,

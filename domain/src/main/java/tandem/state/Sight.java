@@ -10,8 +10,12 @@ import tandem.company.ConnectorOverview;
 import tandem.company.ConnectorState;
 import tandem.company.Pairing;
 
-/** The facts of a company at one moment, and what follows from them for several rules at once. */
-record Sight(SyncFacts facts, Instant now) {
+/**
+ * The facts of a company at one moment, and what follows from them for several rules at once.
+ *
+ * @param verifiedWithin how long it may take until everything that is held has been compared with the file
+ */
+record Sight(SyncFacts facts, Duration verifiedWithin, Instant now) {
 
     /** A session that has not been heard of for so long is over, whatever its row says. */
     private static final Duration SESSION_SILENCE = Duration.ofMinutes(30);

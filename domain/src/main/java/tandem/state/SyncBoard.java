@@ -1,6 +1,7 @@
 package tandem.state;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,10 +15,17 @@ import tandem.listing.Slice;
 public final class SyncBoard {
 
     private final SyncStates states;
+    private final Duration verifiedWithin;
     private final Clock clock;
 
-    public SyncBoard(SyncStates states, Clock clock) {
+    /**
+     * Puts the board together.
+     *
+     * @param verifiedWithin how long it may take until everything that is held has been compared with the file
+     */
+    public SyncBoard(SyncStates states, Duration verifiedWithin, Clock clock) {
         this.states = states;
+        this.verifiedWithin = verifiedWithin;
         this.clock = clock;
     }
 
@@ -43,7 +51,7 @@ public final class SyncBoard {
     public Optional<SyncState> find(CompanyId company) {
         var now = clock.instant();
         return states.find(List.of(company)).stream()
-                .map(facts -> SyncState.of(facts, now))
+                .map(facts -> SyncState.of(facts, verifiedWithin, now))
                 .findFirst();
     }
 
@@ -55,7 +63,7 @@ public final class SyncBoard {
         var now = clock.instant();
         var places = Slice.of(states.worst(wanted, after, limit + 1, now), limit);
         var found = states.find(places.items().stream().map(Place::company).toList()).stream()
-                .map(facts -> SyncState.of(facts, now))
+                .map(facts -> SyncState.of(facts, verifiedWithin, now))
                 .collect(Collectors.toMap(
                         state -> state.facts().overview().company().id(), Function.identity()));
         var entries = places.items().stream()

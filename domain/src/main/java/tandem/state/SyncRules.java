@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tandem.company.CompanyFile.Problem;
@@ -186,6 +187,41 @@ final class SyncRules {
                         "Nothing, if this happens once. If it comes again, ask what was done to the company file at that "
                                 + "time: a computer with a wrong clock, a repair of the file, an import.",
                         last))
+                .stream();
+    }
+
+    /** Only good to know: nothing is wrong with the books by it. A kind that is set aside is told of as such. */
+    static Stream<Attention> verificationLate(Sight sight) {
+        var complete = sight.facts().historyCompletedAt();
+        boolean mayMove = sight.pairing().isConfirmed() && !sight.isStopped() && !sight.isPaused();
+        if (complete == null || !mayMove || sight.live().isEmpty()) {
+            return Stream.empty();
+        }
+        var late = new TreeMap<String, Instant>();
+        sight.facts()
+                .marks()
+                .ofKinds()
+                .filter(mark -> mark.complete() && !mark.isLeftOutOfLoad(sight.now()))
+                .forEach(mark -> {
+                    var since = mark.scrub().lateSince(sight.verifiedWithin(), complete, sight.now());
+                    if (since != null) {
+                        late.put(words(mark), since);
+                    }
+                });
+        return late.values().stream()
+                .min(Comparator.naturalOrder())
+                .map(since -> Attention.info(
+                        "verification_late",
+                        "Comparing the whole file with what is held here takes longer than the "
+                                + sight.verifiedWithin().toDays() + " days that it may take. Not compared to the end since: "
+                                + late.entrySet().stream()
+                                        .map(kind -> kind.getKey() + ", " + ConnectorState.time(kind.getValue()))
+                                        .collect(Collectors.joining("; "))
+                                + ".",
+                        Actor.SUPPORT,
+                        "Have the Web Connector update more often, or for more hours a day: each update compares a part. If it"
+                                + " updates all day, the file needs more time (TANDEM_VERIFY_WITHIN).",
+                        since))
                 .stream();
     }
 

@@ -1,5 +1,6 @@
 package tandem.state;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -34,9 +35,13 @@ public record SyncState(
         attention = List.copyOf(attention);
     }
 
-    /** The state at a moment. */
-    public static SyncState of(SyncFacts facts, Instant now) {
-        var sight = new Sight(facts, now);
+    /**
+     * The state at a moment.
+     *
+     * @param verifiedWithin how long it may take until everything that is held has been compared with the file
+     */
+    public static SyncState of(SyncFacts facts, Duration verifiedWithin, Instant now) {
+        var sight = new Sight(facts, verifiedWithin, now);
         var connection = sight.connection();
         var phase = phase(sight);
         return new SyncState(

@@ -514,6 +514,51 @@ class SyncStateTest {
         assertThat(codes(new Fixture().scrubbed(Kind.BILL, longAgo).state())).doesNotContain("differences_found");
     }
 
+    @Test
+    void a_verification_that_is_late_is_told_of_while_a_connector_calls() {
+        var first = Scrub.NONE.compared(null, null, 10, 0, null, NOW.minus(Duration.ofDays(34)));
+        var state = company().confirmed().connector(1).historyDone(60 * 24 * 40).verified(first).state();
+        var told = only(state, "verification_late");
+        assertThat(told.severity()).isEqualTo(Attention.Severity.INFO);
+        assertThat(told.message()).contains("30 days", "bill, 2026-01-27");
+        assertThat(told.action()).contains("more often");
+        assertThat(told.since()).isEqualTo(NOW.minus(Duration.ofDays(34)));
+        assertThat(state.needsAttention()).isFalse();
+
+        var inTime = Scrub.NONE.compared(null, null, 10, 0, null, NOW.minus(Duration.ofDays(32)));
+        assertThat(codes(company().confirmed().connector(1).historyDone(60 * 24 * 40).verified(inTime).state()))
+                .as("a long weekend is no alarm")
+                .doesNotContain("verification_late");
+        assertThat(codes(company().confirmed().connector(60).historyDone(60 * 24 * 40).verified(first).state()))
+                .as("nobody calls")
+                .doesNotContain("verification_late");
+    }
+
+    @Test
+    void a_verification_whose_first_round_never_came_to_its_end_is_late_as_well() {
+        assertThat(codes(company().confirmed().connector(1).historyDone(60 * 24 * 34).verified(Scrub.NONE).state()))
+                .contains("verification_late");
+        assertThat(codes(company().confirmed().connector(1).historyDone(60 * 24 * 32).verified(Scrub.NONE).state()))
+                .doesNotContain("verification_late");
+        assertThat(codes(company().confirmed().connector(1).verified(Scrub.NONE).state()))
+                .as("there is no history yet")
+                .doesNotContain("verification_late");
+    }
+
+    @Test
+    void a_round_that_keeps_its_pace_is_not_late_though_the_last_one_was_over_early() {
+        var day = NOW.atOffset(ZoneOffset.UTC).toLocalDate();
+        var first = Scrub.NONE.compared(null, null, 10, 0, day.minusDays(1000), NOW.minus(Duration.ofDays(50)));
+        var second = first.compared(
+                day.minusDays(720), null, 10, 0, day.minusDays(1000), NOW.minus(Duration.ofDays(20)));
+        assertThat(codes(company().confirmed().connector(1).historyDone(60 * 24 * 60).verified(second).state()))
+                .doesNotContain("verification_late");
+        var stuck = first.compared(
+                day.minusDays(100), null, 10, 0, day.minusDays(1000), NOW.minus(Duration.ofDays(20)));
+        assertThat(codes(company().confirmed().connector(1).historyDone(60 * 24 * 60).verified(stuck).state()))
+                .contains("verification_late");
+    }
+
     /** A company that nothing is known of but what a test says. */
     private static final class Fixture {
         private final CompanyId id = new CompanyId(new UUID(1, 1));
@@ -716,6 +761,14 @@ class SyncStateTest {
             return this;
         }
 
+        /** Bills are in, and have been verified so far. */
+        Fixture verified(Scrub scrub) {
+            marks.add(ReadMark.unread(Kind.BILL.word())
+                    .everythingRead(null, Duration.ZERO, NOW)
+                    .scrubbed(scrub));
+            return this;
+        }
+
         Fixture unreadable(long count, String example) {
             unreadable = new SyncFacts.UnreadableRecords(count, example);
             return this;
@@ -774,6 +827,7 @@ class SyncStateTest {
                             CompanyFile.Mode.ONLINE,
                             multiUser,
                             personalData),
+                    Duration.ofDays(30),
                     NOW);
         }
 

@@ -1,4 +1,4 @@
--- Told of for a week.
+-- Told of for a while.
 SELECT 'company' AS subject_kind, k.company_id AS subject_id, c.name, NULL AS quickbooks_id, NULL AS severity,
        jsonb_build_object('filePath', k.company_file, 'computer', k.computer) AS quickbooks,
        jsonb_build_object('before', k.place_before, 'since', k.place_changed_at) AS hub

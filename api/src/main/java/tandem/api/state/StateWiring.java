@@ -1,6 +1,8 @@
 package tandem.api.state;
 
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tandem.state.SyncBoard;
@@ -11,7 +13,8 @@ import tandem.state.SyncStates;
 class StateWiring {
 
     @Bean
-    SyncBoard syncBoard(SyncStates states, Clock clock) {
-        return new SyncBoard(states, clock);
+    SyncBoard syncBoard(
+            SyncStates states, @Value("${tandem.verify-within:P30D}") Duration verifiedWithin, Clock clock) {
+        return new SyncBoard(states, verifiedWithin, clock);
     }
 }

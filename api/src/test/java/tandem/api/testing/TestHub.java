@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import tandem.company.ConnectorFile;
 import tandem.postgres.EmbeddedPostgres;
+import tandem.reconciliation.Patience;
 import tandem.wire.TextRules;
 
 /** The REST side as it runs in the product, without the half that Web Connectors talk to. */
@@ -50,6 +51,11 @@ public class TestHub {
     @Primary
     CountedPause countedPause() {
         return new CountedPause();
+    }
+
+    @Bean
+    Patience patience() {
+        return Patience.USUAL;
     }
 
     /** As strict about lengths as QuickBooks; of characters it knows one that QuickBooks cannot keep. */

@@ -36,7 +36,7 @@ class EveryCheckTest {
 
     @BeforeAll
     static void start() {
-        hub = RunningHub.start(Map.of("tandem.minimum-gap", "PT0S"), Instant.parse(TODAY + "T15:00:00Z"));
+        hub = RunningHub.start(Map.of("tandem.minimum-gap", "PT0S", "tandem.patience-in-process", "P3D"), Instant.parse(TODAY + "T15:00:00Z"));
         upkeep = new Upkeep(hub);
     }
 
@@ -217,7 +217,7 @@ class EveryCheckTest {
                 yield new Scene(
                         () -> {
                             shop.pays("LONG", "8013", "80.00");
-                            hub.clock().advance(Duration.ofDays(15));
+                            hub.clock().advance(Duration.ofDays(4));
                         },
                         shop::updates);
             }

@@ -119,6 +119,20 @@ class WholeFileVerifiedTest {
     }
 
     @Test
+    void a_round_that_is_late_is_told_of_until_it_is_over() {
+        assertThat(acme.loadsAll(machine).completed()).isTrue();
+        comesRound();
+        assertThat(acme.attention()).doesNotContain("info verification_late");
+
+        hub.clock().advance(Duration.ofDays(5));
+        machine.updates();
+        assertThat(acme.attention()).contains("info verification_late");
+
+        comesRound();
+        assertThat(acme.attention()).doesNotContain("info verification_late");
+    }
+
+    @Test
     void where_nothing_is_wrong_nothing_is_found() {
         assertThat(acme.loadsAll(machine).completed()).isTrue();
         office.newBill(acme.anActiveVendor(), BillDraft.of("NEW", "10.00"));

@@ -13,8 +13,8 @@ import tandem.reconciliation.VanishedRecords;
 class ReconciliationConfiguration {
 
     @Bean
-    Discrepancies discrepancies(JdbcClient jdbc) {
-        return new JdbcDiscrepancies(jdbc, Patience.USUAL);
+    Discrepancies discrepancies(JdbcClient jdbc, Patience patience) {
+        return new JdbcDiscrepancies(jdbc, patience);
     }
 
     @Bean

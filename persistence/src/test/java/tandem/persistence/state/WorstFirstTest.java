@@ -27,6 +27,7 @@ import tandem.state.SyncState;
 
 class WorstFirstTest {
 
+    private static final Duration ROUND = Duration.ofDays(30);
     private static final Instant NOW = Instant.parse("2026-03-02T14:20:00Z");
     private static final int COMPANIES = 600;
     private static final Wanted ALL = new Wanted(null, null, null);
@@ -93,7 +94,7 @@ class WorstFirstTest {
 
     @Test
     void a_page_costs_five_statements_however_many_companies_there_are() {
-        var board = new SyncBoard(STATES, Clock.fixed(NOW, ZoneOffset.UTC));
+        var board = new SyncBoard(STATES, ROUND, Clock.fixed(NOW, ZoneOffset.UTC));
         SOURCE.takeStatements();
         assertThat(board.list(ALL, null, 50).items()).hasSize(50);
         assertThat(SOURCE.takeStatements()).hasSize(5);
@@ -101,7 +102,7 @@ class WorstFirstTest {
 
     private static List<SyncState> states(List<Place> places) {
         return STATES.find(places.stream().map(Place::company).toList()).stream()
-                .map(facts -> SyncState.of(facts, NOW))
+                .map(facts -> SyncState.of(facts, ROUND, NOW))
                 .toList();
     }
 
