@@ -39,6 +39,6 @@ CREATE TABLE closed_period_change (
     company_id uuid NOT NULL REFERENCES company ON DELETE CASCADE,
     record_id  uuid NOT NULL,
     dated      date NOT NULL,                                     -- the date that lay in the closed period
-    before     jsonb NOT NULL,                                    -- the columns that may not change there; of one that was deleted, none
+    before     jsonb NOT NULL,                                    -- the columns, and the lines, that may not change there; of one that was deleted, none
     PRIMARY KEY (company_id, record_id)
 );

@@ -3,8 +3,9 @@
 SELECT t.kind AS subject_kind, t.id AS subject_id, t.held ->> 'ref_number' AS name, t.held ->> 'txn_id' AS quickbooks_id,
        NULL AS severity,
        CASE WHEN t.is_deleted THEN jsonb_build_object('status', 'deleted', 'deletedAt', t.held -> 'deleted_at')
-            ELSE d.held END AS quickbooks,
-       CASE WHEN t.is_deleted THEN jsonb_build_object('date', c.dated) ELSE d.before END AS hub
+            ELSE COALESCE(d.held, '{}') || CASE WHEN l.differ THEN jsonb_build_object('lines', l.held) ELSE '{}' END END AS quickbooks,
+       CASE WHEN t.is_deleted THEN jsonb_build_object('date', c.dated)
+            ELSE COALESCE(d.before, '{}') || CASE WHEN l.differ THEN jsonb_build_object('lines', l.before) ELSE '{}' END END AS hub
   FROM closed_period_change c
   JOIN company_sync s ON s.company_id = c.company_id AND c.dated <= s.closing_date
  CROSS JOIN LATERAL (
@@ -28,13 +29,10 @@ SELECT t.kind AS subject_kind, t.id AS subject_id, t.held ->> 'ref_number' AS na
                                  WHEN 'credit_amount' THEN 'amount'
                                  WHEN 'exchange_rate' THEN 'exchangeRate'
                                  WHEN 'ref_number' THEN 'refNumber'
-                                 WHEN 'lines_hash' THEN 'lines'
                                  ELSE k.key END AS word,
-                      CASE k.key WHEN 'lines_hash' THEN 'as before' ELSE k.value #>> '{}' END AS before,
-                      CASE k.key WHEN 'lines_hash' THEN 'changed' ELSE t.held ->> k.key END AS held
+                      k.value #>> '{}' AS before, t.held ->> k.key AS held
                  FROM jsonb_each(c.before) k
-                WHERE right(k.key, 8) <> '_list_id' AND k.value <> t.held -> k.key
-                  AND NOT (k.key = 'lines_hash' AND k.value = 'null')
+                WHERE k.key <> 'lines' AND right(k.key, 8) <> '_list_id' AND k.value <> t.held -> k.key
                 UNION ALL
                SELECT r.word, r.name,
                       CASE r.word WHEN 'vendor' THEN (SELECT v.name
@@ -68,5 +66,42 @@ SELECT t.kind AS subject_kind, t.id AS subject_id, t.held ->> 'ref_number' AS na
                          FROM (VALUES ('apAccount', 'ap_account_list_id'), ('paymentAccount', 'payment_account_list_id')) n (word, key)
                          JOIN account a ON a.company_id = c.company_id AND a.list_id = c.before ->> n.key AND a.removed_at IS NULL
                         WHERE c.before -> n.key <> t.held -> n.key) r) f) d
+ CROSS JOIN LATERAL (
+       SELECT jsonb_agg(jsonb_build_object('account', a.full_name, 'item', i.full_name, 'quantity', b.quantity::text,
+                                           'cost', b.cost::text, 'amount', b.amount::text, 'description', b.description,
+                                           'class', k.full_name, 'job', j.full_name) ORDER BY b.n) FILTER (WHERE b.n IS NOT NULL) AS before,
+              jsonb_agg(jsonb_build_object('account', h.account, 'item', h.item, 'quantity', h.quantity::text,
+                                           'cost', h.cost::text, 'amount', h.amount::text, 'description', h.description,
+                                           'class', h.class, 'job', h.job) ORDER BY h.n) FILTER (WHERE h.n IS NOT NULL) AS held,
+              bool_or(b.n IS NULL OR h.n IS NULL
+                      OR (b.quantity, b.cost, b.amount, b.description) IS DISTINCT FROM (h.quantity, h.cost, h.amount, h.description)
+                      OR (a.list_id IS NOT NULL OR b.account IS NULL) AND b.account IS DISTINCT FROM h.account_list_id
+                      OR (i.list_id IS NOT NULL OR b.item IS NULL) AND b.item IS DISTINCT FROM h.item_list_id
+                      OR (k.list_id IS NOT NULL OR b.class IS NULL) AND b.class IS DISTINCT FROM h.class_list_id
+                      OR (j.list_id IS NOT NULL OR b.job IS NULL) AND b.job IS DISTINCT FROM h.customer_job_list_id) AS differ
+         FROM ROWS FROM (jsonb_to_recordset(c.before -> 'lines')
+                         AS (account text, item text, quantity numeric, cost numeric, amount numeric, description text, class text, job text))
+              WITH ORDINALITY b (account, item, quantity, cost, amount, description, class, job, n)
+         LEFT JOIN account a ON a.company_id = c.company_id AND a.list_id = b.account AND a.removed_at IS NULL
+         LEFT JOIN item i ON i.company_id = c.company_id AND i.list_id = b.item AND i.removed_at IS NULL
+         LEFT JOIN list_class k ON k.company_id = c.company_id AND k.list_id = b.class AND k.removed_at IS NULL
+         LEFT JOIN customer_job j ON j.company_id = c.company_id AND j.list_id = b.job AND j.removed_at IS NULL
+         FULL JOIN (SELECT x.*, ha.full_name AS account, hi.full_name AS item, hk.full_name AS class, hj.full_name AS job,
+                           row_number() OVER (ORDER BY x.position) AS n
+                      FROM (SELECT o.position, o.account_list_id, o.item_list_id, o.quantity, o.cost, o.amount, o.description,
+                                   o.class_list_id, o.customer_job_list_id
+                              FROM bill_line o
+                             WHERE o.company_id = c.company_id AND o.bill_id = c.record_id
+                            UNION ALL
+                            SELECT o.position, o.account_list_id, o.item_list_id, o.quantity, o.cost, o.amount, o.description,
+                                   o.class_list_id, o.customer_job_list_id
+                              FROM credit_line o
+                             WHERE o.company_id = c.company_id AND o.credit_id = c.record_id) x
+                      LEFT JOIN account ha ON ha.company_id = c.company_id AND ha.list_id = x.account_list_id
+                      LEFT JOIN item hi ON hi.company_id = c.company_id AND hi.list_id = x.item_list_id
+                      LEFT JOIN list_class hk ON hk.company_id = c.company_id AND hk.list_id = x.class_list_id
+                      LEFT JOIN customer_job hj ON hj.company_id = c.company_id AND hj.list_id = x.customer_job_list_id) h
+           ON h.n = b.n
+        WHERE jsonb_typeof(c.before -> 'lines') = 'array') l
  WHERE c.company_id = :company
-   AND (t.is_deleted OR (NOT t.is_removed AND d.before IS NOT NULL))
+   AND (t.is_deleted OR (NOT t.is_removed AND (d.before IS NOT NULL OR l.differ)))

@@ -308,6 +308,16 @@ public final class Bookkeeper {
         });
     }
 
+    /** All lines of a bill are to be passed on to a customer. */
+    public void passOn(String billTxnId) {
+        file.change(ledger -> {
+            Bill bill = bill(ledger.books(), billTxnId);
+            bill.lines.forEach(line -> line.billable = Line.Billable.Billable);
+            bill.touch(ledger.clock());
+            return bill;
+        });
+    }
+
     /** A customer is invoiced for what a bill says is billable: those lines have been billed. */
     public void invoice(String billTxnId) {
         file.change(ledger -> {

@@ -286,7 +286,8 @@ class ChangedInQuickBooksTest {
         assertThat(found.path("severity").asString()).isEqualTo("high");
         assertThat(found.at("/hub/grossAmount").asString()).isEqualTo("80.00");
         assertThat(found.at("/quickBooks/grossAmount").asString()).isEqualTo("81.00");
-        assertThat(found.at("/quickBooks/lines").asString()).isEqualTo("changed");
+        assertThat(found.at("/hub/lines/0/amount").asString()).isEqualTo("80.00");
+        assertThat(found.at("/quickBooks/lines/0/amount").asString()).isEqualTo("81.00");
 
         office.editAmount(txnId, "80.00");
         updates();
@@ -324,6 +325,38 @@ class ChangedInQuickBooksTest {
         office.administrator().closePeriod(CLOSED);
         updates();
         assertThat(found(number)).isEmpty();
+    }
+
+    @Test
+    void a_line_recoded_in_a_closed_period_is_told_and_one_that_a_customer_is_charged_for_is_not() {
+        var recoded = name("RECODED");
+        var first = closed(recoded);
+        var invoiced = name("INVOICED");
+        var second = closed(invoiced);
+        var line = acme.file().truth().bill(first).orElseThrow().lines().getFirst();
+        var other = hub.rest().all(acme.path() + "/accounts?active=true").stream()
+                .filter(account -> account.path("accountType").asString("").equals("expense"))
+                .filter(account -> !account.path("listId").asString().equals(line.targetListId()))
+                .findFirst()
+                .orElseThrow();
+
+        office.recode(first, other.path("listId").asString());
+        office.passOn(second);
+        office.invoice(second);
+        updates();
+
+        var found = onlyOne(recoded, "closed_period_changed");
+        assertThat(found.path("quickBooks").propertyNames()).containsExactly("lines");
+        assertThat(found.at("/quickBooks/lines/0/account").asString())
+                .isEqualTo(other.path("fullName").asString());
+        assertThat(hub.sql()
+                        .sql("SELECT count(*) FROM bill_line l JOIN bill b ON b.id = l.bill_id AND b.company_id = l.company_id"
+                                + " WHERE b.txn_id = :txn AND l.billable_status = 'HasBeenBilled'")
+                        .param("txn", second)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(found(invoiced)).isEmpty();
     }
 
     @Test

@@ -117,7 +117,7 @@ final class ListTables {
 
     @SafeVarargs
     private static <R> MirrorTable<R> list(String name, Column<R>... columns) {
-        return new MirrorTable<>(name, "list_id", List.of(columns), List.of(), List.of());
+        return new MirrorTable<>(name, "list_id", List.of(columns), List.of(), null);
     }
 
     /** An address is one value: when it is sent, the lines that it does not have are blank, or two addresses would mix. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of QuickBooks records and the statements on it, all of them for one company.
@@ -14,10 +15,58 @@ import java.util.stream.Stream;
  * @param key QuickBooks' identity: {@code list_id} or {@code txn_id}
  * @param columns the content; the frame that every table of records has is added here
  * @param hashes those of the columns that stand for rows of other tables, to be written anew when they move
- * @param settled those of the columns that may not change once the record lies in a closed period; none: it is of no period
+ * @param settled what may not change once the record lies in a closed period; absent: it is of no period
  */
 record MirrorTable<R>(
-        String name, String key, List<Column<R>> columns, List<String> hashes, List<String> settled) {
+        String name,
+        String key,
+        List<Column<R>> columns,
+        List<String> hashes,
+        @Nullable Settlement settled) {
+
+    /**
+     * What may not change once a record lies in a closed period. Whether a customer was charged for a line is told of the line
+     * later, and does not belong to it.
+     *
+     * @param columns of the record itself
+     * @param lines the table of its lines; absent: it has none
+     * @param owner the column of that table that names the record
+     */
+    record Settlement(
+            List<String> columns, @Nullable String lines, @Nullable String owner) {
+
+        static Settlement of(String... columns) {
+            return new Settlement(List.of(columns), null, null);
+        }
+
+        Settlement withLines(String table, String column) {
+            return new Settlement(columns, table, column);
+        }
+
+        private String columnsOf(String alias) {
+            return columns.stream().map(column -> alias + '.' + column).collect(joining(", "));
+        }
+
+        /** Lines that were never read before have not changed. */
+        private String linesMoved() {
+            return lines == null
+                    ? "false"
+                    : "(o.%1$s IS NOT NULL AND o.%1$s <> m.%1$s)".formatted(TransactionTables.LINES_HASH);
+        }
+
+        private String linesBefore() {
+            return lines == null
+                    ? "NULL::jsonb"
+                    : """
+                    (SELECT jsonb_agg(jsonb_build_object(
+                                'account', l.account_list_id, 'item', l.item_list_id, 'quantity', l.quantity, 'cost', l.cost,
+                                'amount', l.amount, 'description', l.description, 'class', l.class_list_id,
+                                'job', l.customer_job_list_id) ORDER BY l.position)
+                       FROM %s l
+                      WHERE l.company_id = :company AND l.%s = o.id)
+                    """.formatted(lines, owner);
+        }
+    }
 
     private static final List<Column<Incoming<?>>> FRAME = List.of(
             new Column<>("id", "uuid", Incoming::id),
@@ -138,31 +187,24 @@ record MirrorTable<R>(
                                 hash -> "merged.%s_moved".formatted(hash)),
                         FeedSql.FEED,
                         lookup("o", "i"),
-                        settled.isEmpty() ? "" : beforeClosedChange(),
-                        settled.isEmpty() ? "" : CLOSED_CHANGES));
+                        settled == null ? "" : beforeClosedChange(settled),
+                        settled == null ? "" : CLOSED_CHANGES));
     }
 
     /** What a record of a closed period was before it changed; of all others, nothing. */
-    private String beforeClosedChange() {
+    private static String beforeClosedChange(Settlement settled) {
         return """
                 , o.txn_date AS dated,
-                CASE WHEN o.removed_at IS NULL AND o.txn_date <= %1$s AND (%2$s) IS DISTINCT FROM (%3$s)
-                     THEN (SELECT to_jsonb(b) FROM (SELECT %4$s) b)
+                CASE WHEN o.removed_at IS NULL AND o.txn_date <= %1$s AND ((%2$s) IS DISTINCT FROM (%3$s) OR %4$s)
+                     THEN (SELECT to_jsonb(b) FROM (SELECT %3$s) b)
+                          || CASE WHEN %4$s THEN jsonb_build_object('lines', %5$s) ELSE '{}' END
                 END AS before
                 """.formatted(
                         CLOSED_THROUGH,
-                        settled.stream().map("m."::concat).collect(joining(", ")),
-                        settled.stream()
-                                .map(column -> isHash(column)
-                                        ? "COALESCE(o.%1$s, m.%1$s)".formatted(column)
-                                        : "o." + column)
-                                .collect(joining(", ")),
-                        settled.stream().map("o."::concat).collect(joining(", ")));
-    }
-
-    /** What a hash stands for may never have been read before, which is no change. */
-    private boolean isHash(String column) {
-        return hashes.contains(column);
+                        settled.columnsOf("m"),
+                        settled.columnsOf("o"),
+                        settled.linesMoved(),
+                        settled.linesBefore());
     }
 
     /**
@@ -204,8 +246,8 @@ record MirrorTable<R>(
                         condition,
                         vendorColumn().map(", h."::concat).collect(joining()),
                         FeedSql.FEED,
-                        settled.isEmpty() ? "" : ", h.txn_date",
-                        settled.isEmpty() ? "" : CLOSED_DELETIONS));
+                        settled == null ? "" : ", h.txn_date",
+                        settled == null ? "" : CLOSED_DELETIONS));
     }
 
     /** The column that names the vendor; none in most tables. */

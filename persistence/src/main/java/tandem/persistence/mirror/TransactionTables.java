@@ -16,6 +16,7 @@ import tandem.mirror.BillPayment;
 import tandem.mirror.Line;
 import tandem.mirror.LinkedTransaction;
 import tandem.mirror.VendorCredit;
+import tandem.persistence.mirror.MirrorTable.Settlement;
 
 /** The tables of QuickBooks' transactions. */
 final class TransactionTables {
@@ -58,18 +59,18 @@ final class TransactionTables {
                     number("paid_amount", bill -> bill.figures().paidAmount()),
                     text("standing", bill -> bill.figures().standing().word())),
             List.of(LINES_HASH, LINKS_HASH),
-            List.of(
-                    "vendor_list_id",
-                    "ap_account_list_id",
-                    "txn_date",
-                    "due_date",
-                    "amount_due",
-                    "currency_list_id",
-                    "exchange_rate",
-                    "ref_number",
-                    "terms_list_id",
-                    "memo",
-                    LINES_HASH));
+            Settlement.of(
+                            "vendor_list_id",
+                            "ap_account_list_id",
+                            "txn_date",
+                            "due_date",
+                            "amount_due",
+                            "currency_list_id",
+                            "exchange_rate",
+                            "ref_number",
+                            "terms_list_id",
+                            "memo")
+                    .withLines("bill_line", "bill_id"));
 
     static final List<Column<VendorCredit>> CREDIT_CONTENT = List.of(
             integer("txn_number", VendorCredit::txnNumber),
@@ -95,16 +96,16 @@ final class TransactionTables {
                     number("linked_amount", FiguredCredit::linkedAmount),
                     number("open_balance", FiguredCredit::openBalance)),
             List.of(LINES_HASH, LINKS_HASH),
-            List.of(
-                    "vendor_list_id",
-                    "ap_account_list_id",
-                    "txn_date",
-                    "credit_amount",
-                    "currency_list_id",
-                    "exchange_rate",
-                    "ref_number",
-                    "memo",
-                    LINES_HASH));
+            Settlement.of(
+                            "vendor_list_id",
+                            "ap_account_list_id",
+                            "txn_date",
+                            "credit_amount",
+                            "currency_list_id",
+                            "exchange_rate",
+                            "ref_number",
+                            "memo")
+                    .withLines("credit_line", "credit_id"));
 
     static final List<Column<BillPayment>> PAYMENT_CONTENT = List.of(
             text("kind", payment -> payment.kind().word()),
@@ -131,7 +132,7 @@ final class TransactionTables {
                     flag("settles_something", StandingPayment::settlesSomething),
                     text("standing", payment -> payment.standing().word())),
             List.of(APPLICATIONS_HASH),
-            List.of(
+            Settlement.of(
                     "vendor_list_id",
                     "ap_account_list_id",
                     "txn_date",
