@@ -1,12 +1,13 @@
 -- What it takes to say that something which was settled was changed in QuickBooks.
 
--- Bills that were posted from here and stand in QuickBooks, with what was written last from here, part by part: what the draft said; what whoever
--- edited the bill here saw of it then; what the edit wrote. None while something about the bill is on its way.
+-- Bills that were posted from here and changed in QuickBooks since, from here or there, with what was written last from here, part by part: what
+-- the draft said; what whoever edited the bill here saw of it then; what the edit wrote. None while something about the bill is on its way.
 CREATE VIEW written_bill AS
 SELECT b.company_id, b.id, o.content || COALESCE(e.parts, '{}') AS content
   FROM own_bill o
   JOIN request r ON r.company_id = o.company_id AND r.id = o.request_id AND r.status = 'succeeded' AND r.vanished_at IS NULL
   JOIN bill b ON b.company_id = o.company_id AND b.txn_id = o.txn_id AND b.removed_at IS NULL AND b.standing <> 'voided'
+             AND b.time_modified IS DISTINCT FROM b.time_created
  CROSS JOIN LATERAL (
        SELECT jsonb_object_agg(p.part, p.value ORDER BY p.at) AS parts  -- of one part the last value stays
          FROM request m

@@ -2,6 +2,7 @@ package tandem.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -113,6 +114,7 @@ class ChangedInQuickBooksTest {
                 .text("id");
         hub.rest().post(acme.path() + "/bills/" + draft + "/post", "{}").expect(202);
         updates();
+        hub.clock().advance(Duration.ofMinutes(1));
         return acme.file().truth().billsNumbered(number).getFirst().txnId();
     }
 

@@ -274,6 +274,7 @@ class EveryCheckTest {
             case GROSS_DIFFERS -> {
                 shop.posts("TOTAL");
                 shop.updates();
+                hub.clock().advance(Duration.ofMinutes(1));
                 var txnId = shop.billInFile("TOTAL").txnId();
                 yield new Scene(
                         () -> {
@@ -288,6 +289,7 @@ class EveryCheckTest {
             case CODING_DIFFERS -> {
                 shop.posts("HEADER");
                 shop.updates();
+                hub.clock().advance(Duration.ofMinutes(1));
                 var txnId = shop.billInFile("HEADER").txnId();
                 yield new Scene(
                         () -> {
