@@ -29,7 +29,7 @@ public interface BillBook {
     void change(CompanyId company, UUID id, BillContent content, Instant now);
 
     /** Stores what is noted about a bill. */
-    void note(CompanyId company, UUID id, String notes);
+    void note(CompanyId company, UUID id, String notes, Instant now);
 
     /** Throws a draft away. */
     void remove(CompanyId company, UUID id);

@@ -103,7 +103,7 @@ public final class BillDesk {
         var id = UuidV7.at(now);
         bills.add(company, id, said.content(), now);
         if (said.notes() != null) {
-            bills.note(company, id, said.notes());
+            bills.note(company, id, said.notes(), now);
         }
         return Outcome.done(id);
     }
@@ -163,7 +163,7 @@ public final class BillDesk {
         var before = Objects.requireNonNullElse(bill.notes(), "");
         var after = Objects.requireNonNullElse(said.notes(), "");
         if (!before.equals(after)) {
-            bills.note(company, bill.id(), after);
+            bills.note(company, bill.id(), after, clock.instant());
         }
     }
 

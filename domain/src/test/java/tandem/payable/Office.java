@@ -151,7 +151,7 @@ final class Office implements Books, BillBook, TextRules {
     }
 
     @Override
-    public void note(CompanyId company, UUID id, String notes) {
+    public void note(CompanyId company, UUID id, String notes, Instant now) {
         throw new UnsupportedOperationException();
     }
 

@@ -275,7 +275,7 @@ final class FaultRules {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** At the end: who reads the feed alone knows what is here. */
+    /** At the end: who reads the feed alone knows what is here. Of what this side writes about as well, more is told. */
     List<String> feedTellsTheMirror(FaultyCompany company) {
         var broken = new ArrayList<String>();
         for (String table : TABLES) {
@@ -285,10 +285,17 @@ final class FaultRules {
                               LEFT JOIN LATERAL (SELECT array_agg(f.change ORDER BY f.seq) AS changes
                                                    FROM change_feed f
                                                   WHERE f.company_id = h.company_id AND f.entity_id = h.id) t ON true
+                             CROSS JOIN LATERAL (
+                                   SELECT EXISTS (SELECT FROM request r
+                                                   WHERE r.company_id = h.company_id AND r.subject_id = h.id) AS is_written
+                                   ) w
                              WHERE h.company_id = :company
                                AND (t.changes[1] IS DISTINCT FROM 'created'
-                                    OR (t.changes[array_upper(t.changes, 1)] = 'removed') <> (h.removed_at IS NOT NULL)
-                                    OR coalesce(array_length(t.changes, 1), 0) <> h.version)
+                                    OR 'created' = ANY (t.changes[2:])
+                                    OR coalesce(array_length(t.changes, 1), 0) < h.version
+                                    OR NOT w.is_written
+                                       AND ((t.changes[array_upper(t.changes, 1)] = 'removed') <> (h.removed_at IS NOT NULL)
+                                            OR array_length(t.changes, 1) <> h.version))
                             """.formatted(table))
                     .param("company", company.id())
                     .query(String.class)
@@ -336,8 +343,16 @@ final class FaultRules {
         }
     }
 
+    /** How much was told of what QuickBooks alone has to do with. */
     long feed(FaultyCompany company) {
-        return number("SELECT coalesce(max(seq), 0) FROM change_feed WHERE company_id = :company", company);
+        return number("""
+                SELECT count(*)
+                  FROM change_feed f
+                 WHERE f.company_id = :company
+                   AND f.kind NOT IN ('request', 'payment', 'terms')
+                   AND NOT EXISTS (SELECT FROM own_bill o WHERE o.company_id = f.company_id AND o.id = f.entity_id)
+                   AND NOT EXISTS (SELECT FROM request r WHERE r.company_id = f.company_id AND r.subject_id = f.entity_id)
+                """, company);
     }
 
     /** Why its connectors were last sent away. */

@@ -67,7 +67,7 @@ final class BillWriter implements KindWriter<Bill> {
         if (rows.isEmpty()) {
             return Applied.unchanged(bills.size());
         }
-        List<Changed> changes = store.write(company, kind, rows, ids.now());
+        List<Changed> changes = store.write(company, kind, rows, known);
         Map<String, Bill> byId =
                 rows.stream().map(row -> row.row().bill()).collect(toUnmodifiableMap(Bill::id, bill -> bill));
         var newLines = ChildTable.rowsOf(changes, TransactionTables.LINES_HASH, byId, Bill::lines);

@@ -84,7 +84,7 @@ final class CreditWriter implements KindWriter<VendorCredit> {
         if (rows.isEmpty()) {
             return Applied.unchanged(credits.size());
         }
-        List<Changed> changes = store.write(company, kind, rows, ids.now());
+        List<Changed> changes = store.write(company, kind, rows, ids);
         Map<String, VendorCredit> byId = rows.stream()
                 .map(row -> row.row().credit())
                 .collect(toUnmodifiableMap(VendorCredit::id, credit -> credit));

@@ -40,8 +40,7 @@ final class ListWriter<Q extends QuickBooksRecord.ListEntry> implements KindWrit
                 rows.add(new Incoming<>(ids.of(entry.id()), entry.id(), entry.version(), hash, entry));
             }
         }
-        int changed =
-                rows.isEmpty() ? 0 : store.write(company, kind, rows, ids.now()).size();
+        int changed = rows.isEmpty() ? 0 : store.write(company, kind, rows, ids).size();
         return new Applied(records.size(), changed, Map.of());
     }
 

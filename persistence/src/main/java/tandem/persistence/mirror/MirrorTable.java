@@ -128,7 +128,7 @@ record MirrorTable<R>(
     }
 
     /**
-     * Takes a batch in and returns the changes it made. Names: {@code o} the old row, {@code i} the incoming one, {@code m}
+     * Takes a batch in and returns the changes it made. A record that began on this side has been told of before. Names: {@code o} the old row, {@code i} the incoming one, {@code m}
      * what both make together.
      */
     NamedStatement write() {
@@ -140,7 +140,9 @@ record MirrorTable<R>(
                            COALESCE(i.time_created, o.time_created) AS time_created, i.time_modified, i.time_modified_text,
                            i.content_hash, m.*, i.ordinal,
                            COALESCE(o.version, 0) AS old_version, o.created_at AS old_created_at, o.updated_at AS old_updated_at,
-                           CASE WHEN o.id IS NULL THEN 'created'
+                           o.id IS NULL AS is_new,
+                           CASE WHEN o.id IS NULL AND i.id = ANY (:ours::uuid[]) THEN 'updated'
+                                WHEN o.id IS NULL THEN 'created'
                                 WHEN o.removed_at IS NOT NULL THEN 'restored'
                                 %3$s
                                 WHEN (%4$s) IS DISTINCT FROM (%5$s) THEN 'updated'
@@ -161,7 +163,7 @@ record MirrorTable<R>(
                     WHERE %13$s
                     RETURNING held.id, held.%8$s AS key
                 ), changes AS (
-                    SELECT written.id, merged.key, merged.change, row_number() OVER (ORDER BY merged.ordinal) AS n %14$s
+                    SELECT written.id, merged.key, merged.is_new, merged.change, row_number() OVER (ORDER BY merged.ordinal) AS n %14$s
                     FROM merged JOIN written USING (key)
                     WHERE merged.change IS NOT NULL
                 ), %18$s %15$s

@@ -84,7 +84,7 @@ final class PaymentWriter implements KindWriter<BillPayment> {
         Map<String, BillPayment> byId = rows.stream()
                 .map(row -> row.row().payment())
                 .collect(toUnmodifiableMap(BillPayment::id, payment -> payment));
-        return applied(payments.size(), company, store.write(company, kind, rows, ids.now()), byId, ids.now());
+        return applied(payments.size(), company, store.write(company, kind, rows, known), byId, ids.now());
     }
 
     private static Map<String, String> newGuids(Collection<BillPayment> payments, HeldRows<Facts> held) {

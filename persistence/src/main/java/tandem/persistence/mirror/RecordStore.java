@@ -49,7 +49,7 @@ final class RecordStore<R, X> {
     }
 
     /** Takes rows in and returns those that are new or have another content now. */
-    List<Changed> write(CompanyId company, Kind kind, List<Incoming<R>> rows, Instant now) {
+    List<Changed> write(CompanyId company, Kind kind, List<Incoming<R>> rows, NewIds ids) {
         var parameters = new HashMap<String, Object>();
         for (Column<Incoming<?>> column : MirrorTable.frame()) {
             var literal = new ArrayLiteral();
@@ -58,7 +58,11 @@ final class RecordStore<R, X> {
         }
         List<R> contents = rows.stream().map(Incoming::row).toList();
         table.columns().forEach(column -> parameters.put(column.name(), column.of(contents)));
-        parameters.putAll(Map.of("company", company.value(), "now", now, "feed_kind", kind.word()));
+        parameters.putAll(Map.of(
+                "company", company.value(),
+                "now", ids.now(),
+                "ours", ArrayLiteral.of(ids.ours().values()),
+                "feed_kind", kind.word()));
         return write.query(jdbc, parameters, this::readChanged);
     }
 
@@ -97,7 +101,7 @@ final class RecordStore<R, X> {
         return new Changed(
                 row.getObject("id", UUID.class),
                 row.getString("key"),
-                row.getString("change").equals("created"),
+                row.getBoolean("is_new"),
                 named ? row.getString(MirrorTable.VENDOR) : null,
                 named ? row.getString("old_" + MirrorTable.VENDOR) : null,
                 Set.copyOf(moved));

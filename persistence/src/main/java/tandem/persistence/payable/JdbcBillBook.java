@@ -247,16 +247,17 @@ final class JdbcBillBook implements BillBook {
     }
 
     @Override
-    public void note(CompanyId company, UUID id, String notes) {
+    public void note(CompanyId company, UUID id, String notes, Instant now) {
         jdbc.sql("""
-                        INSERT INTO bill_note AS n (company_id, bill_id, notes, version)
-                        VALUES (:company, :id, :notes, 1)
+                        INSERT INTO bill_note AS n (company_id, bill_id, notes, version, updated_at)
+                        VALUES (:company, :id, :notes, 1, :now)
                         ON CONFLICT (company_id, bill_id)
-                        DO UPDATE SET notes = excluded.notes, version = n.version + 1
+                        DO UPDATE SET notes = excluded.notes, version = n.version + 1, updated_at = excluded.updated_at
                         """)
                 .param("company", company.value())
                 .param("id", id)
                 .param("notes", notes)
+                .param("now", Times.parameter(now))
                 .update();
     }
 
