@@ -1,7 +1,10 @@
 package tandem.newterms;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
@@ -39,6 +42,17 @@ public final class AllTerms implements MirrorList<Terms> {
     @Override
     public Optional<Terms> find(CompanyId company, UUID id) {
         return mirror.find(company, id).map(Terms::of).or(() -> own(company, id));
+    }
+
+    /** Few terms begin on this side, and fewer are asked for before QuickBooks has them: those are read one by one. */
+    @Override
+    public Map<UUID, Terms> find(CompanyId company, Set<UUID> ids) {
+        var found = new HashMap<UUID, Terms>();
+        mirror.find(company, ids).forEach((id, terms) -> found.put(id, Terms.of(terms)));
+        ids.stream()
+                .filter(id -> !found.containsKey(id))
+                .forEach(id -> own(company, id).ifPresent(terms -> found.put(id, terms)));
+        return found;
     }
 
     private Optional<Terms> own(CompanyId company, UUID id) {

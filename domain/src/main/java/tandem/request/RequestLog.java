@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
 import tandem.listing.Slice;
@@ -16,6 +17,9 @@ public interface RequestLog {
 
     /** A request of any company; the caller checks whether it may be seen. */
     Optional<Request> find(RequestId id);
+
+    /** Those of these requests that the company has, in any order. */
+    List<Request> find(CompanyId company, Set<RequestId> ids);
 
     /** Every step of each of these requests, in order. */
     Map<RequestId, List<Step>> histories(List<Request> requests);

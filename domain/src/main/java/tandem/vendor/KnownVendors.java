@@ -1,5 +1,6 @@
 package tandem.vendor;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,5 +38,15 @@ public final class KnownVendors implements MirrorList<KnownVendor> {
         return mirror.find(company, id)
                 .map(vendor ->
                         new KnownVendor(vendor, kept.of(company, Set.of(id)).getOrDefault(id, KeptFields.NONE)));
+    }
+
+    @Override
+    public Map<UUID, KnownVendor> find(CompanyId company, Set<UUID> ids) {
+        var fields = kept.of(company, ids);
+        return mirror.find(company, ids).entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        vendor -> new KnownVendor(
+                                vendor.getValue(), fields.getOrDefault(vendor.getKey(), KeptFields.NONE))));
     }
 }

@@ -1,6 +1,9 @@
 package tandem.api.mirror;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +37,13 @@ record Shelf<V, B extends Shown>(Kind kind, String name, MirrorList<V> records, 
     ResponseEntity<B> one(CompanyId company, String entityId) {
         B shown = words.apply(find(company, entityId));
         return ResponseEntity.ok().eTag(IfMatch.tag(shown.version())).body(shown);
+    }
+
+    /** Those of these records that one by one would be seen, as they would. */
+    Map<UUID, B> shown(CompanyId company, Set<UUID> ids) {
+        var shown = new HashMap<UUID, B>();
+        records.find(company, ids).forEach((id, record) -> shown.put(id, words.apply(record)));
+        return shown;
     }
 
     /** All of the list, removed records included, into the company's archive. */

@@ -1,6 +1,8 @@
 package tandem.mirror.view;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
@@ -20,4 +22,7 @@ public interface MirrorList<V> {
 
     /** One record of the company, whether QuickBooks still has it or not. */
     Optional<V> find(CompanyId company, UUID id);
+
+    /** Those of these records that the company has, each as it would be found by itself, in as many statements as one of them. */
+    Map<UUID, V> find(CompanyId company, Set<UUID> ids);
 }

@@ -11,6 +11,7 @@ import tandem.mirror.Address;
  * @param currency ISO 4217; a vendor has one
  * @param maskedTaxId all but its tail hidden; the rest is kept nowhere
  * @param balance positive when owed to the vendor
+ * @param isHidden whether support has taken the vendor, who is inactive, from the lists
  */
 public record VendorView(
         RecordState state,
@@ -29,4 +30,5 @@ public record VendorView(
         @Nullable UUID termsId,
         String currency,
         @Nullable String maskedTaxId,
-        @Nullable BigDecimal balance) {}
+        @Nullable BigDecimal balance,
+        boolean isHidden) {}

@@ -1,6 +1,7 @@
 package tandem.persistence.mirror;
 
 import java.sql.SQLException;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tandem.mirror.Address;
 import tandem.mirror.view.AccountView;
@@ -9,6 +10,7 @@ import tandem.mirror.view.CurrencyView;
 import tandem.mirror.view.ItemView;
 import tandem.mirror.view.JobView;
 import tandem.mirror.view.MirrorList;
+import tandem.mirror.view.RecordState;
 import tandem.mirror.view.TermsView;
 import tandem.mirror.view.VendorView;
 
@@ -36,9 +38,10 @@ final class Entries {
                         "vendor",
                         ANY,
                         IN_VIEW,
-                        ", c.currency_code, t.id AS terms_id",
+                        ", c.currency_code, t.id AS terms_id, NOT " + IN_VIEW + " AS is_hidden",
                         CURRENCY + "LEFT JOIN terms t ON t.company_id = h.company_id AND t.list_id = h.terms_list_id"),
                 Entries::vendor,
+                VendorView::state,
                 (company, records) -> records);
     }
 
@@ -48,6 +51,7 @@ final class Entries {
                 always,
                 ", c.currency_code, p.id AS parent_id",
                 CURRENCY + parent("account"),
+                AccountView::state,
                 row -> new AccountView(
                         row.state(),
                         row.text("list_id"),
@@ -71,6 +75,7 @@ final class Entries {
                 ANY,
                 "",
                 "",
+                TermsView::state,
                 row -> new TermsView(
                         row.state(),
                         row.text("list_id"),
@@ -85,6 +90,7 @@ final class Entries {
                 ANY,
                 ", p.id AS parent_id",
                 parent("list_class"),
+                ClassView::state,
                 row -> new ClassView(
                         row.state(),
                         row.text("list_id"),
@@ -100,6 +106,7 @@ final class Entries {
                 ANY,
                 ", p.id AS parent_id",
                 parent("customer_job"),
+                JobView::state,
                 row -> new JobView(
                         row.state(),
                         row.text("list_id"),
@@ -117,6 +124,7 @@ final class Entries {
                 ", p.id AS parent_id, a.id AS expense_account_id",
                 parent("item")
                         + " LEFT JOIN account a ON a.company_id = h.company_id AND a.list_id = h.expense_account_list_id",
+                ItemView::state,
                 row -> new ItemView(
                         row.state(),
                         row.text("list_id"),
@@ -136,6 +144,7 @@ final class Entries {
                 ANY,
                 "",
                 "",
+                CurrencyView::state,
                 row -> new CurrencyView(
                         row.state(),
                         row.text("list_id"),
@@ -173,13 +182,23 @@ final class Entries {
                 row.maybeId("terms_id"),
                 row.currency(),
                 row.maybeText("masked_tax_id"),
-                row.maybeNumber("balance"));
+                row.maybeNumber("balance"),
+                row.flag("is_hidden"));
     }
 
     private <V> MirrorList<V> list(
-            String table, String always, String columns, String joins, RecordList.Reader<V> reader) {
+            String table,
+            String always,
+            String columns,
+            String joins,
+            Function<V, RecordState> state,
+            RecordList.Reader<V> reader) {
         return new RecordList<>(
-                jdbc, new RecordList.Source(table, always, columns, joins), reader, (company, records) -> records);
+                jdbc,
+                new RecordList.Source(table, always, columns, joins),
+                reader,
+                state,
+                (company, records) -> records);
     }
 
     private static String parent(String table) {

@@ -1,7 +1,11 @@
 package tandem.persistence.mirror;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -34,6 +38,17 @@ record MergedList<V>(MirrorList<V> there, MirrorList<V> here, Function<V, UUID> 
     @Override
     public Optional<V> find(CompanyId company, UUID wanted) {
         return there.find(company, wanted).or(() -> here.find(company, wanted));
+    }
+
+    @Override
+    public Map<UUID, V> find(CompanyId company, Set<UUID> wanted) {
+        var found = new HashMap<>(there.find(company, wanted));
+        var others = new HashSet<>(wanted);
+        others.removeAll(found.keySet());
+        if (!others.isEmpty()) {
+            found.putAll(here.find(company, others));
+        }
+        return found;
     }
 
     /** Java compares the halves of a UUID as signed numbers, PostgreSQL compares bytes. */

@@ -6,9 +6,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -129,23 +131,36 @@ record OwnBills(JdbcClient jdbc, Approvals approvals, MirrorList<BillView> mirro
                 .findFirst();
     }
 
+    @Override
+    public Map<UUID, BillView> find(CompanyId company, Set<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : byId(company, List.of("o.id = ANY (:ids)"), Map.of("ids", ids.toArray(UUID[]::new)), ids.size());
+    }
+
     private List<BillView> read(CompanyId company, List<String> conditions, Map<String, Object> parameters, int limit) {
+        return List.copyOf(byId(company, conditions, parameters, limit).values());
+    }
+
+    /** In the order of their ids. */
+    private Map<UUID, BillView> byId(
+            CompanyId company, List<String> conditions, Map<String, Object> parameters, int limit) {
         var said = new HashMap<UUID, BillContent>();
-        var bills = jdbc.sql(SELECT
+        var bills = new LinkedHashMap<UUID, BillView>();
+        jdbc.sql(SELECT
                         + conditions.stream().map(" AND "::concat).reduce("", String::concat)
                         + " ORDER BY o.id LIMIT :limit")
                 .param("company", company.value())
                 .param("limit", limit)
                 .params(parameters)
-                .query((columns, number) -> bill(company, new Row(columns), said))
-                .list();
-        var judged = approvals.of(company, said);
-        return bills.stream()
-                .map(bill -> {
-                    var approval = judged.get(bill.state().id());
-                    return approval == null ? bill : bill.with(approval.state());
-                })
-                .toList();
+                .query(columns -> {
+                    var row = new Row(columns);
+                    bills.put(row.id("id"), bill(company, row, said));
+                });
+        approvals
+                .of(company, said)
+                .forEach((id, approval) -> bills.computeIfPresent(id, (its, bill) -> bill.with(approval.state())));
+        return bills;
     }
 
     private BillView bill(CompanyId company, Row row, Map<UUID, BillContent> said) throws SQLException {

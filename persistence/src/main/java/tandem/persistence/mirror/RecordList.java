@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tandem.company.CompanyId;
@@ -18,6 +20,7 @@ import tandem.mirror.view.BillStatus;
 import tandem.mirror.view.MirrorFilter;
 import tandem.mirror.view.MirrorList;
 import tandem.mirror.view.PaymentStatus;
+import tandem.mirror.view.RecordState;
 
 /**
  * Reads records of one table. The page is cut first and joined afterwards, so that a page costs the same in a company of any
@@ -28,6 +31,7 @@ final class RecordList<V> implements MirrorList<V> {
     private final JdbcClient jdbc;
     private final Source source;
     private final Reader<V> reader;
+    private final Function<V, UUID> id;
     private final BiFunction<CompanyId, List<V>, List<V>> completed;
 
     /**
@@ -52,10 +56,16 @@ final class RecordList<V> implements MirrorList<V> {
         V read(Row row) throws SQLException;
     }
 
-    RecordList(JdbcClient jdbc, Source source, Reader<V> reader, BiFunction<CompanyId, List<V>, List<V>> completed) {
+    RecordList(
+            JdbcClient jdbc,
+            Source source,
+            Reader<V> reader,
+            Function<V, RecordState> state,
+            BiFunction<CompanyId, List<V>, List<V>> completed) {
         this.jdbc = jdbc;
         this.source = source;
         this.reader = reader;
+        this.id = record -> state.apply(record).id();
         this.completed = completed;
     }
 
@@ -77,6 +87,17 @@ final class RecordList<V> implements MirrorList<V> {
         var conditions = new Conditions();
         conditions.add("h.id = :id", "id", id);
         return read(company, conditions, 1).stream().findFirst();
+    }
+
+    @Override
+    public Map<UUID, V> find(CompanyId company, Set<UUID> ids) {
+        var conditions = new Conditions();
+        conditions.add("h.id = ANY (:ids)", "ids", ids.toArray(UUID[]::new));
+        var found = new HashMap<UUID, V>();
+        if (!ids.isEmpty()) {
+            read(company, conditions, ids.size()).forEach(record -> found.put(id.apply(record), record));
+        }
+        return found;
     }
 
     private List<V> read(CompanyId company, Conditions conditions, int limit) {

@@ -142,7 +142,7 @@ final class Transactions {
     MirrorList<BillView> bills() {
         var lines = new Parts<>(jdbc, LINES, "bill_id", Transactions::line);
         var links = new Parts<>(jdbc, LINKS, "bill_id", Transactions::link);
-        var mirrored = new RecordList<>(jdbc, BILLS, this::bill, (company, bills) -> {
+        var mirrored = new RecordList<>(jdbc, BILLS, this::bill, BillView::state, (company, bills) -> {
             List<UUID> ids = bills.stream().map(bill -> bill.state().id()).toList();
             var linesOf = lines.of(company, ids);
             var linksOf = links.of(company, ids);
@@ -167,7 +167,7 @@ final class Transactions {
                         row.maybeId("bill_id"),
                         row.text("txn_id"),
                         row.number("amount").abs()));
-        return new RecordList<>(jdbc, CREDITS, Transactions::credit, (company, credits) -> {
+        return new RecordList<>(jdbc, CREDITS, Transactions::credit, VendorCreditView::state, (company, credits) -> {
             var all = applications.of(
                     company, credits.stream().map(credit -> credit.state().id()).toList());
             return credits.stream()
@@ -187,15 +187,18 @@ final class Transactions {
     private MirrorList<PaymentView> ourPayments() {
         var bills =
                 new Parts<>(jdbc, CLAIMED_BILLS, "payment_id", row -> Map.entry(row.id("bill_id"), row.text("txn_id")));
-        return new RecordList<>(jdbc, OUR_PAYMENTS, Transactions::ourPayment, (company, payments) -> {
-            var all = bills.of(
-                    company,
-                    payments.stream().map(payment -> payment.state().id()).toList());
-            return payments.stream()
-                    .map(payment ->
-                            withTxnIds(payment, all.getOrDefault(payment.state().id(), List.of())))
-                    .toList();
-        });
+        return new RecordList<>(
+                jdbc, OUR_PAYMENTS, Transactions::ourPayment, PaymentView::state, (company, payments) -> {
+                    var all = bills.of(
+                            company,
+                            payments.stream()
+                                    .map(payment -> payment.state().id())
+                                    .toList());
+                    return payments.stream()
+                            .map(payment -> withTxnIds(
+                                    payment, all.getOrDefault(payment.state().id(), List.of())))
+                            .toList();
+                });
     }
 
     private static PaymentView withTxnIds(PaymentView payment, List<Map.Entry<UUID, String>> bills) {
@@ -218,7 +221,7 @@ final class Transactions {
                         row.maybeId("discount_account_id"),
                         null,
                         List.of()));
-        return new RecordList<>(jdbc, PAYMENTS, Transactions::payment, (company, payments) -> {
+        return new RecordList<>(jdbc, PAYMENTS, Transactions::payment, PaymentView::state, (company, payments) -> {
             var all = applications.of(
                     company,
                     payments.stream().map(payment -> payment.state().id()).toList());

@@ -10,9 +10,11 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tandem.company.CompanyId;
 import tandem.listing.Slice;
 import tandem.persistence.Times;
 import tandem.request.Request;
@@ -72,6 +74,15 @@ final class JdbcRequestLog implements RequestLog {
                 .param("id", id.value())
                 .query(JdbcRequests::request)
                 .optional();
+    }
+
+    @Override
+    public List<Request> find(CompanyId company, Set<RequestId> ids) {
+        return jdbc.sql("SELECT * FROM request WHERE company_id = :company AND id = ANY (:ids)")
+                .param("company", company.value())
+                .param("ids", ids.stream().map(RequestId::value).toArray(UUID[]::new))
+                .query(JdbcRequests::request)
+                .list();
     }
 
     private record OwnedStep(RequestId request, Step step) {}

@@ -26,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,30 @@ class MirrorViewsTest {
         }
 
         assertThat(seen).containsExactly("V-0", "V-1", "V-2", "V-3", "V-4", "V-5", "V-6", "V-late");
+    }
+
+    @Test
+    void many_are_found_as_each_is_by_itself_in_as_many_statements() {
+        for (int i = 0; i < 9; i++) {
+            apply(NOW, bill("B-" + i, at(NOON), "10.00", "10.00", List.of()));
+        }
+        apply(NOW, vendor("V", at(NOON)));
+        var bills = VIEWS.bills().list(company, MirrorFilter.NONE, null, 20).items();
+        var ids = bills.stream().map(bill -> bill.state().id()).collect(Collectors.toUnmodifiableSet());
+        DB.takeStatementCount();
+        VIEWS.bills().find(company, ids.iterator().next());
+        int forOne = DB.takeStatementCount();
+
+        var found = VIEWS.bills().find(company, ids);
+
+        assertThat(DB.takeStatementCount()).isEqualTo(forOne);
+        assertThat(found).hasSize(9).containsOnlyKeys(ids);
+        assertThat(found.values()).containsExactlyInAnyOrderElementsOf(bills);
+        assertThat(VIEWS.bills().find(DB.newCompany(), ids))
+                .as("they are of another company")
+                .isEmpty();
+        assertThat(VIEWS.vendors().find(company, ids)).as("they are no vendors").isEmpty();
+        assertThat(VIEWS.bills().find(company, Set.of())).isEmpty();
     }
 
     @Test
