@@ -46,7 +46,8 @@ class ChoreConfiguration {
 
     @Bean
     ThrowingAway throwingAway(Leftovers leftovers, TandemSettings settings, Clock clock) {
-        var times = new KeepingTimes(settings.keepExchanges(), settings.keepSessions(), settings.keepWrongKeys());
+        var times = new KeepingTimes(
+                settings.keepExchanges(), settings.keepSessions(), settings.keepWrongKeys(), settings.feedRetention());
         return new ThrowingAway(leftovers, times, clock);
     }
 

@@ -34,6 +34,7 @@ import org.springframework.util.unit.DataSize;
  * @param keepExchanges how long it is kept what went over the wire
  * @param keepSessions how long sessions that have ended are kept
  * @param keepWrongKeys how long the counts of wrong keys are kept
+ * @param feedRetention how long the change feeds keep what they told
  * @param supportContact whom people may call or write to; shown in advice
  */
 @ConfigurationProperties("tandem")
@@ -55,6 +56,7 @@ public record TandemSettings(
         Duration keepExchanges,
         Duration keepSessions,
         Duration keepWrongKeys,
+        Duration feedRetention,
         String supportContact) {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -80,6 +82,7 @@ public record TandemSettings(
         refuseEmpty(keepExchanges, "TANDEM_KEEP_EXCHANGES");
         refuseEmpty(keepSessions, "TANDEM_KEEP_SESSIONS");
         refuseEmpty(keepWrongKeys, "TANDEM_KEEP_WRONG_KEYS");
+        refuseEmpty(feedRetention, "TANDEM_FEED_RETENTION");
         List<String> refusals = new ArrayList<>();
         publicUrlRefusal(publicUrl).ifPresent(refusals::add);
         if (bootstrapApiKey != null && !bootstrapApiKey.isBlank() && bootstrapApiKey.length() < SHORTEST_KEY) {
@@ -118,6 +121,7 @@ public record TandemSettings(
         keepingRefusal("TANDEM_KEEP_EXCHANGES", keepExchanges).ifPresent(refusals::add);
         keepingRefusal("TANDEM_KEEP_SESSIONS", keepSessions).ifPresent(refusals::add);
         keepingRefusal("TANDEM_KEEP_WRONG_KEYS", keepWrongKeys).ifPresent(refusals::add);
+        keepingRefusal("TANDEM_FEED_RETENTION", feedRetention).ifPresent(refusals::add);
         if (keepSessions.compareTo(keepExchanges) < 0) {
             refusals.add(
                     "TANDEM_KEEP_SESSIONS is " + keepSessions

@@ -48,6 +48,7 @@ class TandemSettingsTest {
         assertThat(settings.keepExchanges()).isEqualTo(Duration.ofDays(30));
         assertThat(settings.keepSessions()).isEqualTo(Duration.ofDays(400));
         assertThat(settings.keepWrongKeys()).isEqualTo(Duration.ofDays(1));
+        assertThat(settings.feedRetention()).isEqualTo(Duration.ofDays(90));
         assertThat(settings.supportContact()).contains("855-672-9669").contains("mtsupport@mineraltree.com");
     }
 
@@ -102,11 +103,13 @@ class TandemSettingsTest {
         TandemSettings settings = settings(Map.of(
                 "TANDEM_KEEP_EXCHANGES", "P7D",
                 "TANDEM_KEEP_SESSIONS", "P90D",
-                "TANDEM_KEEP_WRONG_KEYS", "PT6H"));
+                "TANDEM_KEEP_WRONG_KEYS", "PT6H",
+                "TANDEM_FEED_RETENTION", "P30D"));
 
         assertThat(settings.keepExchanges()).isEqualTo(Duration.ofDays(7));
         assertThat(settings.keepSessions()).isEqualTo(Duration.ofDays(90));
         assertThat(settings.keepWrongKeys()).isEqualTo(Duration.ofHours(6));
+        assertThat(settings.feedRetention()).isEqualTo(Duration.ofDays(30));
     }
 
     @Test

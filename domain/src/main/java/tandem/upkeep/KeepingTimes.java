@@ -8,8 +8,9 @@ import java.time.Duration;
  * @param exchanges what went over the wire, with the responses that could not be read
  * @param sessions that have ended
  * @param wrongKeys the counts of wrong keys
+ * @param changes what the change feeds tell
  */
-public record KeepingTimes(Duration exchanges, Duration sessions, Duration wrongKeys) {
+public record KeepingTimes(Duration exchanges, Duration sessions, Duration wrongKeys, Duration changes) {
 
     /** How long an answer is given again to the same request; the contract promises it. */
     public static final Duration ANSWERS = Duration.ofDays(30);

@@ -10,13 +10,15 @@ public interface Leftovers {
         EXCHANGE,
         ENDED_SESSION,
         WRONG_KEY,
-        KEPT_ANSWER
+        KEPT_ANSWER,
+        CHANGE
     }
 
     /**
      * Throws the oldest away, in one short step.
      *
-     * @param before what is older than this may go; of kept answers, those that are not given again from then on
+     * @param before what is older than this may go; of kept answers, those that are not given again from then on;
+     *     of changes, those before which all of the company's are older, too
      * @param most how many at most
      * @return how many went
      */

@@ -51,6 +51,7 @@ public final class ThrowingAway {
             case ENDED_SESSION -> now.minus(times.sessions());
             case WRONG_KEY -> now.minus(times.wrongKeys());
             case KEPT_ANSWER -> now;
+            case CHANGE -> now.minus(times.changes());
         };
     }
 }

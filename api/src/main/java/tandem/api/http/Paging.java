@@ -16,8 +16,22 @@ import tandem.listing.Slice;
  */
 public record Paging(int limit, Optional<Cursor> cursor) {
 
-    static final int DEFAULT_LIMIT = 50;
+    /** What a caller gets who says nothing. */
+    public static final int DEFAULT_LIMIT = 50;
+
     static final int MAXIMUM_LIMIT = 500;
+
+    /** The limit, if a list may have it. */
+    public static int allowed(int limit) {
+        if (limit < 1 || limit > MAXIMUM_LIMIT) {
+            throw badLimit();
+        }
+        return limit;
+    }
+
+    static Problem badLimit() {
+        return Problem.badParameter("limit", "must be a whole number from 1 to " + MAXIMUM_LIMIT);
+    }
 
     /**
      * The key of the last item that the caller has seen, or {@code null} for the beginning.

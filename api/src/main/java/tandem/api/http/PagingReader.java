@@ -30,18 +30,10 @@ final class PagingReader implements HandlerMethodArgumentResolver {
             return Paging.DEFAULT_LIMIT;
         }
         try {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= Paging.MAXIMUM_LIMIT) {
-                return limit;
-            }
+            return Paging.allowed(Integer.parseInt(text));
         } catch (NumberFormatException e) {
-            throw badLimit();
+            throw Paging.badLimit();
         }
-        throw badLimit();
-    }
-
-    private static Problem badLimit() {
-        return Problem.badParameter("limit", "must be a whole number from 1 to " + Paging.MAXIMUM_LIMIT);
     }
 
     private static Optional<Cursor> cursor(@Nullable String text) {

@@ -14,28 +14,31 @@ public final class Problem extends RuntimeException {
     private final transient List<Fix> fixes;
     private final transient List<FieldError> errors;
     private final transient Map<String, String> headers;
+    private final transient @Nullable Long lastSeq;
 
     private Problem(
             ProblemType type,
             @Nullable String detail,
             List<Fix> fixes,
             List<FieldError> errors,
-            Map<String, String> headers) {
+            Map<String, String> headers,
+            @Nullable Long lastSeq) {
         super(detail == null ? type.title() : detail, null, false, false);
         this.type = type;
         this.fixes = List.copyOf(fixes);
         this.errors = List.copyOf(errors);
         this.headers = Map.copyOf(headers);
+        this.lastSeq = lastSeq;
     }
 
     /** A problem with nothing to add to its title. */
     public static Problem of(ProblemType type) {
-        return new Problem(type, type.title(), type.fixes(), List.of(), Map.of());
+        return new Problem(type, type.title(), type.fixes(), List.of(), Map.of(), null);
     }
 
     /** A problem with a sentence about this very case. It goes to the caller: no secrets. */
     public static Problem of(ProblemType type, String detail) {
-        return new Problem(type, detail, type.fixes(), List.of(), Map.of());
+        return new Problem(type, detail, type.fixes(), List.of(), Map.of(), null);
     }
 
     /** There is no such thing, or not for this caller. */
@@ -81,17 +84,22 @@ public final class Problem extends RuntimeException {
     }
 
     public Problem with(List<FieldError> moreErrors) {
-        return new Problem(type, getMessage(), fixes, moreErrors, headers);
+        return new Problem(type, getMessage(), fixes, moreErrors, headers, lastSeq);
     }
 
     public Problem fixedBy(Fix... others) {
-        return new Problem(type, getMessage(), List.of(others), errors, headers);
+        return new Problem(type, getMessage(), List.of(others), errors, headers, lastSeq);
     }
 
     public Problem withHeader(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Problem(type, getMessage(), fixes, errors, more);
+        return new Problem(type, getMessage(), fixes, errors, more, lastSeq);
+    }
+
+    /** The same, telling how far the change feed has come. */
+    public Problem atSeq(long last) {
+        return new Problem(type, getMessage(), fixes, errors, headers, last);
     }
 
     public ProblemType type() {
@@ -114,5 +122,10 @@ public final class Problem extends RuntimeException {
 
     public Map<String, String> headers() {
         return headers;
+    }
+
+    /** How far the change feed has come; absent where that does not matter. */
+    public @Nullable Long lastSeq() {
+        return lastSeq;
     }
 }

@@ -29,6 +29,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tandem.api.http.ProblemBody.Outcome;
 import tools.jackson.core.JacksonException;
@@ -49,6 +50,10 @@ public final class ProblemAdvice {
     void handle(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
             throw failure;
+        }
+        if (failure instanceof AsyncRequestNotUsableException) {
+            LOG.debug("{} {}: the caller has not waited for the answer", request.getMethod(), request.getRequestURI());
+            return;
         }
         var problem = understood(failure, request);
         if (problem == null) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance the path that was called
  * @param outcome what became of a write; absent for reads
  * @param reference to be found in the service's log; only with errors inside the service
+ * @param lastSeq only where the change feed cannot go on
  */
 @Schema(name = "Problem", description = "Why a call was refused, who can put it right, and how (RFC 9457).")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,7 +26,10 @@ public record ProblemBody(
         List<Fix> fixes,
         @Nullable Outcome outcome,
         @Nullable List<FieldError> errors,
-        @Nullable String reference) {
+        @Nullable String reference,
+
+        @Schema(description = "How far the change feed has come.") @Nullable
+        Long lastSeq) {
 
     /** What became of a write. */
     public enum Outcome {

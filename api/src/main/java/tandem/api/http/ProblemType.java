@@ -233,6 +233,12 @@ public enum ProblemType {
             false,
             CALLER,
             "Create another key with the scope admin and no company first."),
+    CHANGES_NOT_KEPT(
+            410,
+            "The changes that come next are not there any more.",
+            false,
+            CALLER,
+            "Read the lists anew, then go on after the lastSeq of this answer."),
     STALE_VERSION(
             412,
             "The resource has changed since the version named in If-Match.",

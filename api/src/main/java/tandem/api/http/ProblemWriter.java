@@ -60,7 +60,8 @@ public final class ProblemWriter {
                 problem.fixes(),
                 outcome,
                 problem.errors().isEmpty() ? null : problem.errors(),
-                reference);
+                reference,
+                problem.lastSeq());
     }
 
     private static String path(HttpServletRequest request) {

@@ -5,6 +5,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,9 +17,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
+import tandem.api.feed.Told;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
+import tandem.caller.Caller;
 import tandem.company.CompanyId;
+import tandem.feed.Topic;
 import tandem.mirror.Kind;
 import tandem.mirror.view.AccountView;
 import tandem.mirror.view.EntityId;
@@ -26,7 +32,7 @@ import tandem.mirror.view.MirrorViews;
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/accounts")
 @Tag(name = "Mirror")
-class AccountResource implements Exported {
+class AccountResource implements Exported, Told {
 
     private final Shelf<AccountView, AccountBody> shelf;
 
@@ -98,5 +104,15 @@ class AccountResource implements Exported {
     @Override
     public void export(CompanyId company, Archive archive) throws IOException {
         shelf.export(company, archive);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.ACCOUNT;
+    }
+
+    @Override
+    public Map<UUID, AccountBody> shown(CompanyId company, Set<UUID> ids, Caller caller) {
+        return shelf.shown(company, ids);
     }
 }

@@ -9,7 +9,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
+import tandem.api.feed.Told;
 import tandem.api.http.IfMatch;
 import tandem.api.http.MergePatch;
 import tandem.api.http.MergePatchMapping;
@@ -35,8 +38,10 @@ import tandem.api.http.Problem;
 import tandem.api.http.ProblemType;
 import tandem.api.http.RequiresScope;
 import tandem.audit.Actor;
+import tandem.caller.Caller;
 import tandem.caller.Scope;
 import tandem.company.CompanyId;
+import tandem.feed.Topic;
 import tandem.mirror.Kind;
 import tandem.mirror.view.BillStatus;
 import tandem.mirror.view.BillView;
@@ -52,7 +57,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/bills")
 @Tag(name = "Bills")
-class BillResource implements Exported {
+class BillResource implements Exported, Told {
 
     private final Shelf<BillView, BillBody> shelf;
     private final BillDesk desk;
@@ -211,5 +216,15 @@ class BillResource implements Exported {
     @Override
     public void export(CompanyId company, Archive archive) throws IOException {
         shelf.export(company, archive);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.BILL;
+    }
+
+    @Override
+    public Map<UUID, BillBody> shown(CompanyId company, Set<UUID> ids, Caller caller) {
+        return shelf.shown(company, ids);
     }
 }

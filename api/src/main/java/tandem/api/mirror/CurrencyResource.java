@@ -6,6 +6,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,9 +18,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
+import tandem.api.feed.Told;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
+import tandem.caller.Caller;
 import tandem.company.CompanyId;
+import tandem.feed.Topic;
 import tandem.mirror.Kind;
 import tandem.mirror.view.CurrencyView;
 import tandem.mirror.view.EntityId;
@@ -27,7 +33,7 @@ import tandem.mirror.view.MirrorViews;
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/currencies")
 @Tag(name = "Mirror")
-class CurrencyResource implements Exported {
+class CurrencyResource implements Exported, Told {
 
     private final Shelf<CurrencyView, CurrencyBody> shelf;
 
@@ -92,5 +98,15 @@ class CurrencyResource implements Exported {
     @Override
     public void export(CompanyId company, Archive archive) throws IOException {
         shelf.export(company, archive);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.CURRENCY;
+    }
+
+    @Override
+    public Map<UUID, CurrencyBody> shown(CompanyId company, Set<UUID> ids, Caller caller) {
+        return shelf.shown(company, ids);
     }
 }

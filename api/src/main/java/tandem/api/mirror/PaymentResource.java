@@ -10,6 +10,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
+import tandem.api.feed.Told;
 import tandem.api.http.FieldError;
 import tandem.api.http.IfMatch;
 import tandem.api.http.Page;
@@ -34,8 +37,10 @@ import tandem.api.http.Problem;
 import tandem.api.http.ProblemType;
 import tandem.api.http.RequiresScope;
 import tandem.audit.Actor;
+import tandem.caller.Caller;
 import tandem.caller.Scope;
 import tandem.company.CompanyId;
+import tandem.feed.Topic;
 import tandem.mirror.Kind;
 import tandem.mirror.view.EntityId;
 import tandem.mirror.view.MirrorFilter;
@@ -53,7 +58,7 @@ import tandem.request.RequestId;
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/payments")
 @Tag(name = "Mirror")
-class PaymentResource implements Exported {
+class PaymentResource implements Exported, Told {
 
     private final Shelf<PaymentView, PaymentBody> shelf;
     private final PaymentDesk desk;
@@ -420,5 +425,15 @@ class PaymentResource implements Exported {
     @Override
     public void export(CompanyId company, Archive archive) throws IOException {
         shelf.export(company, archive);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.PAYMENT;
+    }
+
+    @Override
+    public Map<UUID, PaymentBody> shown(CompanyId company, Set<UUID> ids, Caller caller) {
+        return shelf.shown(company, ids);
     }
 }

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
+import tandem.api.feed.Told;
 import tandem.api.http.IfMatch;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
@@ -28,8 +32,10 @@ import tandem.api.http.Problem;
 import tandem.api.http.ProblemType;
 import tandem.api.http.RequiresScope;
 import tandem.audit.Actor;
+import tandem.caller.Caller;
 import tandem.caller.Scope;
 import tandem.company.CompanyId;
+import tandem.feed.Topic;
 import tandem.mirror.Kind;
 import tandem.mirror.view.EntityId;
 import tandem.mirror.view.MirrorFilter;
@@ -43,7 +49,7 @@ import tandem.request.RequestId;
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/terms")
 @Tag(name = "Mirror")
-class TermsResource implements Exported {
+class TermsResource implements Exported, Told {
 
     private final Shelf<Terms, TermsBody> shelf;
     private final TermsDesk desk;
@@ -212,5 +218,15 @@ class TermsResource implements Exported {
     @Override
     public void export(CompanyId company, Archive archive) throws IOException {
         shelf.export(company, archive);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.TERMS;
+    }
+
+    @Override
+    public Map<UUID, TermsBody> shown(CompanyId company, Set<UUID> ids, Caller caller) {
+        return shelf.shown(company, ids);
     }
 }

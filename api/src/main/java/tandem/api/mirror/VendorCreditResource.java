@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +19,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
+import tandem.api.feed.Told;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
+import tandem.caller.Caller;
 import tandem.company.CompanyId;
+import tandem.feed.Topic;
 import tandem.mirror.Kind;
 import tandem.mirror.view.EntityId;
 import tandem.mirror.view.MirrorFilter;
@@ -28,7 +34,7 @@ import tandem.mirror.view.VendorCreditView;
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/vendor-credits")
 @Tag(name = "Mirror")
-class VendorCreditResource implements Exported {
+class VendorCreditResource implements Exported, Told {
 
     private final Shelf<VendorCreditView, VendorCreditBody> shelf;
 
@@ -115,5 +121,15 @@ class VendorCreditResource implements Exported {
     @Override
     public void export(CompanyId company, Archive archive) throws IOException {
         shelf.export(company, archive);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.VENDOR_CREDIT;
+    }
+
+    @Override
+    public Map<UUID, VendorCreditBody> shown(CompanyId company, Set<UUID> ids, Caller caller) {
+        return shelf.shown(company, ids);
     }
 }

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
+import tandem.api.feed.Told;
 import tandem.api.http.IfMatch;
 import tandem.api.http.MergePatch;
 import tandem.api.http.MergePatchMapping;
@@ -34,6 +37,7 @@ import tandem.audit.Actor;
 import tandem.caller.Caller;
 import tandem.caller.Scope;
 import tandem.company.CompanyId;
+import tandem.feed.Topic;
 import tandem.mirror.Address;
 import tandem.mirror.Kind;
 import tandem.mirror.view.EntityId;
@@ -54,7 +58,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/vendors")
 @Tag(name = "Mirror")
-class VendorResource implements Exported {
+class VendorResource implements Exported, Told {
 
     private final Shelf<KnownVendor, VendorBody> whole;
     private final Shelf<KnownVendor, VendorBody> masked;
@@ -121,6 +125,9 @@ class VendorResource implements Exported {
             @Schema(description = "Kept on this side alone; never in QuickBooks.") @Nullable
             PaymentMethod defaultPaymentType,
 
+            @Schema(description = "Whether support has taken the vendor, who is inactive, from the lists.")
+            boolean hidden,
+
             @Schema(description = "In the answer to a change: the request that carries it to QuickBooks.") @Nullable
             String requestId,
 
@@ -152,6 +159,7 @@ class VendorResource implements Exported {
                     balance,
                     achDetails,
                     defaultPaymentType,
+                    hidden,
                     request.toString(),
                     version,
                     updatedAt,
@@ -180,6 +188,7 @@ class VendorResource implements Exported {
                     Money.maybe(vendor.balance(), vendor.currency()),
                     achDetails,
                     known.kept().fields().defaultPaymentType(),
+                    vendor.isHidden(),
                     null,
                     known.version(),
                     later(vendor.state().updatedAt(), known.kept().updatedAt()),
@@ -330,5 +339,15 @@ class VendorResource implements Exported {
     @Override
     public void export(CompanyId company, Archive archive) throws IOException {
         inQuickBooks.export(company, archive);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.VENDOR;
+    }
+
+    @Override
+    public Map<UUID, VendorBody> shown(CompanyId company, Set<UUID> ids, Caller caller) {
+        return shelf(caller).shown(company, ids);
     }
 }

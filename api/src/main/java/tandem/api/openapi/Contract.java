@@ -66,6 +66,7 @@ class Contract {
                         tag("Pairing", "The tie between a company and its QuickBooks company file."),
                         tag("Sync state", "How the sync stands, and what its sessions did."),
                         tag("Mirror", "What QuickBooks has, as last read."),
+                        tag("Changes", "What has changed of a company, for programs that follow it."),
                         tag("Approval", "Who has to approve bills before they are posted, and what they decided."),
                         tag("API keys", "Who may call.")))
                 .components(new Components()

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
+import tandem.api.feed.Told;
 import tandem.api.http.Cursor;
 import tandem.api.http.IfMatch;
 import tandem.api.http.MergePatchMapping;
@@ -33,6 +37,7 @@ import tandem.audit.Actor;
 import tandem.caller.Caller;
 import tandem.caller.Scope;
 import tandem.company.CompanyId;
+import tandem.feed.Topic;
 import tandem.listing.Slice;
 import tandem.outcome.Violation;
 import tandem.request.Request;
@@ -46,7 +51,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/requests")
 @Tag(name = "Requests")
-class RequestResource implements Exported {
+class RequestResource implements Exported, Told {
 
     private static final String LATEST_FIRST = "requests";
     private static final int MOST_AT_ONCE = 500;
@@ -271,5 +276,21 @@ class RequestResource implements Exported {
                 Problem.of(ProblemType.STALE_VERSION, "The request is at version " + stale.version() + '.');
             case RequestRefusal.OutcomeUnknown u -> Problem.of(ProblemType.REQUEST_OUTCOME_UNKNOWN);
         };
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.REQUEST;
+    }
+
+    @Override
+    public Map<UUID, RequestBody> shown(CompanyId company, Set<UUID> ids, Caller caller) {
+        return bodies(new Slice<>(
+                        log.find(company, ids.stream().map(RequestId::new).collect(Collectors.toUnmodifiableSet())),
+                        false))
+                .items()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        shown -> RequestId.parse(shown.id()).orElseThrow().value(), Function.identity()));
     }
 }

@@ -48,6 +48,7 @@ class ContractTest extends RestTest {
             "GET /companies/{companyId}/sessions",
             "GET /sessions/{sessionId}",
             "GET /sessions/{sessionId}/exchanges",
+            "GET /companies/{companyId}/changes",
             "GET /companies/{companyId}/approval-rules",
             "PUT /companies/{companyId}/approval-rules",
             "GET /companies/{companyId}/bills/{entityId}/approval",

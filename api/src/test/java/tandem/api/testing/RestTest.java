@@ -41,6 +41,11 @@ public abstract class RestTest {
     @SuppressWarnings("NullAway.Init") // the test framework fills the fields
     protected RestTest() {}
 
+    /** Where the hub listens. */
+    protected int port() {
+        return port;
+    }
+
     /** A caller with all scopes. */
     protected Client admin() {
         return anybody().with(TestHub.FIRST_KEY);

@@ -8,6 +8,23 @@ import tandem.upkeep.Leftovers;
 /** Finds what is old by an index on its time, and deletes it by its key. What somebody works on is left for another time. */
 final class JdbcLeftovers implements Leftovers {
 
+    /** A feed loses its beginning and nothing else, so that whoever reads on from there notices. */
+    private static final String CHANGES = """
+            DELETE FROM change_feed d
+             USING (SELECT c.company_id, f.seq
+                      FROM change_counter c
+                     CROSS JOIN LATERAL (SELECT e.seq, bool_and(e.at < :before) OVER (ORDER BY e.seq) AS is_due
+                                           FROM (SELECT seq, at
+                                                   FROM change_feed
+                                                  WHERE company_id = c.company_id
+                                                  ORDER BY seq
+                                                  LIMIT :most) e) f
+                     WHERE f.is_due
+                     ORDER BY c.company_id, f.seq
+                     LIMIT :most) o
+             WHERE d.company_id = o.company_id AND d.seq = o.seq
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcLeftovers(JdbcClient jdbc) {
@@ -29,6 +46,7 @@ final class JdbcLeftovers implements Leftovers {
             case WRONG_KEY -> oldest("wrong_key", "username, window_start", "window_start", "window_start < :before");
             case KEPT_ANSWER ->
                 oldest("kept_answer", "caller, place, name_hash", "expires_at", "expires_at <= :before");
+            case CHANGE -> CHANGES;
         };
     }
 

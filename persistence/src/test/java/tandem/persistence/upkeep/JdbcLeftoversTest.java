@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class JdbcLeftoversTest {
     private static final Instant NOW = Instant.parse("2026-03-05T14:00:00Z");
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final KeepingTimes TIMES =
-            new KeepingTimes(Duration.ofDays(30), Duration.ofDays(400), Duration.ofDays(1));
+            new KeepingTimes(Duration.ofDays(30), Duration.ofDays(400), Duration.ofDays(1), Duration.ofDays(90));
 
     private final JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(TestDatabases.fresh(), true));
     private final JdbcLeftovers leftovers = new JdbcLeftovers(jdbc);
@@ -83,6 +84,42 @@ class JdbcLeftoversTest {
                 .isEqualTo(Timestamp.from(NOW.minus(Duration.ofDays(42))));
         assertThat(leftovers.throwAway(Sort.EXCHANGE, NOW, 3)).isEqualTo(2);
         assertThat(leftovers.throwAway(Sort.EXCHANGE, NOW, 3)).isZero();
+    }
+
+    @Test
+    void a_feed_loses_its_beginning_and_nothing_from_its_midst() {
+        var before = NOW.minus(TIMES.changes());
+        for (var at : new Instant[] {
+            before.minusSeconds(9), before.minusSeconds(8), before.plusSeconds(1), before.minusSeconds(7), NOW
+        }) {
+            change(at);
+        }
+
+        assertThat(leftovers.throwAway(Sort.CHANGE, before, 1)).isEqualTo(1);
+        assertThat(leftovers.throwAway(Sort.CHANGE, before, 10)).isEqualTo(1);
+        assertThat(leftovers.throwAway(Sort.CHANGE, before, 10)).isZero();
+
+        assertThat(seqs()).as("the fourth is old, and the third is not").containsExactly(3L, 4L, 5L);
+        var thrown = new ThrowingAway(leftovers, TIMES, Clock.fixed(NOW.plus(TIMES.changes()), ZoneOffset.UTC)).run();
+        assertThat(thrown).containsEntry(Sort.CHANGE, 2);
+        assertThat(seqs()).containsExactly(5L);
+    }
+
+    private void change(Instant at) {
+        jdbc.sql("""
+                        WITH counted AS (
+                            INSERT INTO change_counter AS c (company_id, last_seq) VALUES (:company, 1)
+                            ON CONFLICT (company_id) DO UPDATE SET last_seq = c.last_seq + 1
+                            RETURNING last_seq)
+                        INSERT INTO change_feed (company_id, seq, at, kind, entity_id, change)
+                        SELECT :company, last_seq, :at, 'bill', :company, 'updated' FROM counted
+                        """).param("company", company).param("at", Timestamp.from(at)).update();
+    }
+
+    private List<Long> seqs() {
+        return jdbc.sql("SELECT seq FROM change_feed ORDER BY seq")
+                .query(Long.class)
+                .list();
     }
 
     private void exchange(Instant sentAt) {

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.api.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.persistence.feed;
+
+import org.jspecify.annotations.NullMarked;
