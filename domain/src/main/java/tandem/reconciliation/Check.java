@@ -123,9 +123,7 @@ public enum Check {
             false),
     /** A bill that was posted from here has the header and the coding that were written last. */
     CODING_DIFFERS(
-            LOW,
-            "This was changed in QuickBooks, which counts. Nothing is to be done if it is right there.",
-            false),
+            LOW, "This was changed in QuickBooks, which counts. Nothing is to be done if it is right there.", false),
     /** What lies in a closed period stays as it is. */
     CLOSED_PERIOD_CHANGED(
             HIGH,
@@ -193,9 +191,7 @@ public enum Check {
             true),
     /** Somebody calls for every company. */
     NO_CONNECTOR_SEEN(
-            MEDIUM,
-            "No Web Connector calls any more. Start the computer, QuickBooks and the Web Connector.",
-            false),
+            MEDIUM, "No Web Connector calls any more. Start the computer, QuickBooks and the Web Connector.", false),
     /** Every company has a second connector to fall back on. */
     ONE_CONNECTOR_ONLY(
             LOW, "Add a connector on a second computer, so that the sync goes on when this one is off.", false);

@@ -213,7 +213,8 @@ final class SyncRules {
                 .map(since -> Attention.info(
                         "verification_late",
                         "Comparing the whole file with what is held here takes longer than the "
-                                + sight.verifiedWithin().toDays() + " days that it may take. Not compared to the end since: "
+                                + sight.verifiedWithin().toDays()
+                                + " days that it may take. Not compared to the end since: "
                                 + late.entrySet().stream()
                                         .map(kind -> kind.getKey() + ", " + ConnectorState.time(kind.getValue()))
                                         .collect(Collectors.joining("; "))

@@ -517,7 +517,12 @@ class SyncStateTest {
     @Test
     void a_verification_that_is_late_is_told_of_while_a_connector_calls() {
         var first = Scrub.NONE.compared(null, null, 10, 0, null, NOW.minus(Duration.ofDays(34)));
-        var state = company().confirmed().connector(1).historyDone(60 * 24 * 40).verified(first).state();
+        var state = company()
+                .confirmed()
+                .connector(1)
+                .historyDone(60 * 24 * 40)
+                .verified(first)
+                .state();
         var told = only(state, "verification_late");
         assertThat(told.severity()).isEqualTo(Attention.Severity.INFO);
         assertThat(told.message()).contains("30 days", "bill, 2026-01-27");
@@ -526,19 +531,39 @@ class SyncStateTest {
         assertThat(state.needsAttention()).isFalse();
 
         var inTime = Scrub.NONE.compared(null, null, 10, 0, null, NOW.minus(Duration.ofDays(32)));
-        assertThat(codes(company().confirmed().connector(1).historyDone(60 * 24 * 40).verified(inTime).state()))
+        assertThat(codes(company()
+                        .confirmed()
+                        .connector(1)
+                        .historyDone(60 * 24 * 40)
+                        .verified(inTime)
+                        .state()))
                 .as("a long weekend is no alarm")
                 .doesNotContain("verification_late");
-        assertThat(codes(company().confirmed().connector(60).historyDone(60 * 24 * 40).verified(first).state()))
+        assertThat(codes(company()
+                        .confirmed()
+                        .connector(60)
+                        .historyDone(60 * 24 * 40)
+                        .verified(first)
+                        .state()))
                 .as("nobody calls")
                 .doesNotContain("verification_late");
     }
 
     @Test
     void a_verification_whose_first_round_never_came_to_its_end_is_late_as_well() {
-        assertThat(codes(company().confirmed().connector(1).historyDone(60 * 24 * 34).verified(Scrub.NONE).state()))
+        assertThat(codes(company()
+                        .confirmed()
+                        .connector(1)
+                        .historyDone(60 * 24 * 34)
+                        .verified(Scrub.NONE)
+                        .state()))
                 .contains("verification_late");
-        assertThat(codes(company().confirmed().connector(1).historyDone(60 * 24 * 32).verified(Scrub.NONE).state()))
+        assertThat(codes(company()
+                        .confirmed()
+                        .connector(1)
+                        .historyDone(60 * 24 * 32)
+                        .verified(Scrub.NONE)
+                        .state()))
                 .doesNotContain("verification_late");
         assertThat(codes(company().confirmed().connector(1).verified(Scrub.NONE).state()))
                 .as("there is no history yet")
@@ -549,13 +574,23 @@ class SyncStateTest {
     void a_round_that_keeps_its_pace_is_not_late_though_the_last_one_was_over_early() {
         var day = NOW.atOffset(ZoneOffset.UTC).toLocalDate();
         var first = Scrub.NONE.compared(null, null, 10, 0, day.minusDays(1000), NOW.minus(Duration.ofDays(50)));
-        var second = first.compared(
-                day.minusDays(720), null, 10, 0, day.minusDays(1000), NOW.minus(Duration.ofDays(20)));
-        assertThat(codes(company().confirmed().connector(1).historyDone(60 * 24 * 60).verified(second).state()))
+        var second =
+                first.compared(day.minusDays(720), null, 10, 0, day.minusDays(1000), NOW.minus(Duration.ofDays(20)));
+        assertThat(codes(company()
+                        .confirmed()
+                        .connector(1)
+                        .historyDone(60 * 24 * 60)
+                        .verified(second)
+                        .state()))
                 .doesNotContain("verification_late");
-        var stuck = first.compared(
-                day.minusDays(100), null, 10, 0, day.minusDays(1000), NOW.minus(Duration.ofDays(20)));
-        assertThat(codes(company().confirmed().connector(1).historyDone(60 * 24 * 60).verified(stuck).state()))
+        var stuck =
+                first.compared(day.minusDays(100), null, 10, 0, day.minusDays(1000), NOW.minus(Duration.ofDays(20)));
+        assertThat(codes(company()
+                        .confirmed()
+                        .connector(1)
+                        .historyDone(60 * 24 * 60)
+                        .verified(stuck)
+                        .state()))
                 .contains("verification_late");
     }
 

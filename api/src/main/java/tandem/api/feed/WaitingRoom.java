@@ -89,9 +89,12 @@ final class WaitingRoom implements SmartLifecycle {
         return atWork.clock.schedule(guest::goes, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Nobody reads for him who has gone meanwhile. */
     private static void read(DeferredResult<ChangesBody> answer, Supplier<ChangesBody> page) {
         try {
-            answer.setResult(page.get());
+            if (!answer.isSetOrExpired()) {
+                answer.setResult(page.get());
+            }
         } catch (RuntimeException e) {
             answer.setErrorResult(e);
         }

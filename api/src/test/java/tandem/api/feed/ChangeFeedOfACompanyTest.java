@@ -17,9 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -423,7 +423,8 @@ class ChangeFeedOfACompanyTest extends RestTest {
         try (var socket = new Socket("localhost", port())) {
             socket.setSoLinger(true, 0); // as when a program dies
             socket.getOutputStream()
-                    .write(("GET " + path + "/changes?after=3&wait=30 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                    .write(("GET " + path
+                                    + "/changes?after=3&wait=30 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                                     + TestHub.FIRST_KEY + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             await(1);

@@ -177,8 +177,7 @@ class ChangedInQuickBooksTest {
                 .patch(path(number), """
                         {"expenseLines":[{"lineId":"%s","accountId":"%s","amount":"25.00"}]}
                         """.formatted(
-                                line.path("lineId").asString(),
-                                line.path("accountId").asString()))
+                        line.path("lineId").asString(), line.path("accountId").asString()))
                 .expect(202);
         updates();
         assertThat(acme.file().truth().bill(txnId).orElseThrow().amountDue()).isEqualByComparingTo("25.00");
@@ -352,8 +351,9 @@ class ChangedInQuickBooksTest {
         assertThat(found.at("/quickBooks/lines/0/account").asString())
                 .isEqualTo(other.path("fullName").asString());
         assertThat(hub.sql()
-                        .sql("SELECT count(*) FROM bill_line l JOIN bill b ON b.id = l.bill_id AND b.company_id = l.company_id"
-                                + " WHERE b.txn_id = :txn AND l.billable_status = 'HasBeenBilled'")
+                        .sql(
+                                "SELECT count(*) FROM bill_line l JOIN bill b ON b.id = l.bill_id AND b.company_id = l.company_id"
+                                        + " WHERE b.txn_id = :txn AND l.billable_status = 'HasBeenBilled'")
                         .param("txn", second)
                         .query(Long.class)
                         .single())
@@ -375,8 +375,8 @@ class ChangedInQuickBooksTest {
     void a_credit_and_a_payment_of_a_closed_period_are_watched_as_well() {
         var number = name("OTHERS");
         var vendor = office.newVendor(name("Vendor of " + number));
-        var credit = office.newCredit(
-                vendor, BillDraft.of(number + "C", "30.00").dated(CLOSED.minusDays(10)));
+        var credit =
+                office.newCredit(vendor, BillDraft.of(number + "C", "30.00").dated(CLOSED.minusDays(10)));
         var bill = office.newBill(vendor, BillDraft.of(number, "80.00"));
         var payment = office.payByCheck(bill, "50.00", "");
         office.administrator().closePeriod(LocalDate.parse(TODAY).plusMonths(1));

@@ -36,7 +36,9 @@ class EveryCheckTest {
 
     @BeforeAll
     static void start() {
-        hub = RunningHub.start(Map.of("tandem.minimum-gap", "PT0S", "tandem.patience-in-process", "P3D"), Instant.parse(TODAY + "T15:00:00Z"));
+        hub = RunningHub.start(
+                Map.of("tandem.minimum-gap", "PT0S", "tandem.patience-in-process", "P3D"),
+                Instant.parse(TODAY + "T15:00:00Z"));
         upkeep = new Upkeep(hub);
     }
 

@@ -60,8 +60,7 @@ final class FaultSimulation implements AutoCloseable {
             .collect(Collectors.toUnmodifiableSet());
 
     /** The checks that only people in QuickBooks can break, by changing the bill. */
-    private static final Set<String> OF_CHANGED_BILLS =
-            Set.of(Check.GROSS_DIFFERS.code(), Check.CODING_DIFFERS.code());
+    private static final Set<String> OF_CHANGED_BILLS = Set.of(Check.GROSS_DIFFERS.code(), Check.CODING_DIFFERS.code());
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final Set<Integer> NEVER_RIGHT =
@@ -634,7 +633,8 @@ final class FaultSimulation implements AutoCloseable {
         var code = found.path("code").asString();
         return NEVER_OF_PEOPLE.contains(code)
                 || (OF_CHANGED_BILLS.contains(code)
-                        && !company.changedByPeople().contains(found.at("/entity/txnId").asString()));
+                        && !company.changedByPeople()
+                                .contains(found.at("/entity/txnId").asString()));
     }
 
     private List<String> stuck(FaultyCompany company) {

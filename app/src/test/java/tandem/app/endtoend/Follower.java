@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
@@ -67,6 +68,10 @@ final class Follower {
     /** The records of a kind as they are listed, by their ids. */
     Map<String, JsonNode> all(String kind) {
         return records.getOrDefault(kind, Map.of());
+    }
+
+    JsonNode one(String kind, String id) {
+        return Objects.requireNonNull(all(kind).get(id), id);
     }
 
     /** What was told of a record, in order. */

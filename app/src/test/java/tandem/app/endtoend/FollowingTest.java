@@ -118,23 +118,21 @@ class FollowingTest {
 
         var id = paper.drafted(paper.bill("F-10"));
         follower.catchesUp();
-        assertThat(follower.all("bill").get(id).path("status").asString()).isEqualTo("draft");
+        assertThat(follower.one("bill", id).path("status").asString()).isEqualTo("draft");
 
         paper.post(id).expect(202);
         follower.catchesUp();
-        assertThat(follower.all("bill").get(id).path("status").asString()).isEqualTo("posting");
-        var request = follower.all("bill").get(id).path("requestId").asString();
-        assertThat(follower.all("request").get(request).path("status").asString())
-                .isEqualTo("queued");
+        assertThat(follower.one("bill", id).path("status").asString()).isEqualTo("posting");
+        var request = follower.one("bill", id).path("requestId").asString();
+        assertThat(follower.one("request", request).path("status").asString()).isEqualTo("queued");
 
         machine.updatesLater();
         follower.catchesUp();
 
-        assertThat(follower.all("bill").get(id)).isEqualTo(paper.shown(id));
-        assertThat(follower.all("bill").get(id).path("status").asString()).isEqualTo("open");
-        assertThat(follower.all("request").get(request)).isEqualTo(paper.request(id));
-        assertThat(follower.all("request").get(request).path("status").asString())
-                .isEqualTo("succeeded");
+        assertThat(follower.one("bill", id)).isEqualTo(paper.shown(id));
+        assertThat(follower.one("bill", id).path("status").asString()).isEqualTo("open");
+        assertThat(follower.one("request", request)).isEqualTo(paper.request(id));
+        assertThat(follower.one("request", request).path("status").asString()).isEqualTo("succeeded");
         assertThat(follower.changesOf(id))
                 .startsWith("created", "updated")
                 .filteredOn("created"::equals)

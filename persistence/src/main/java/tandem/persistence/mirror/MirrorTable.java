@@ -33,7 +33,9 @@ record MirrorTable<R>(
      * @param owner the column of that table that names the record
      */
     record Settlement(
-            List<String> columns, @Nullable String lines, @Nullable String owner) {
+            List<String> columns,
+            @Nullable String lines,
+            @Nullable String owner) {
 
         static Settlement of(String... columns) {
             return new Settlement(List.of(columns), null, null);
@@ -55,9 +57,7 @@ record MirrorTable<R>(
         }
 
         private String linesBefore() {
-            return lines == null
-                    ? "NULL::jsonb"
-                    : """
+            return lines == null ? "NULL::jsonb" : """
                     (SELECT jsonb_agg(jsonb_build_object(
                                 'account', l.account_list_id, 'item', l.item_list_id, 'quantity', l.quantity, 'cost', l.cost,
                                 'amount', l.amount, 'description', l.description, 'class', l.class_list_id,

@@ -118,7 +118,7 @@ class JdbcLeftoversTest {
 
     private List<Long> seqs() {
         return jdbc.sql("SELECT seq FROM change_feed ORDER BY seq")
-                .query(Long.class)
+                .query((row, number) -> row.getLong("seq"))
                 .list();
     }
 
