@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tandem.mirror.Kind;
@@ -70,7 +71,8 @@ class AgendaTest {
         agenda.proveAlone();
         agenda.identified();
         agenda.proved(true);
-        agenda.asking(new ReadingPlan.Questions(List.of(new Task.File()), true));
+        agenda.unaccounted(Kind.BILL, Set.of("B9"));
+        agenda.asking(new ReadingPlan.Questions(List.of(new Task.File(), new Task.DeletedTransactions(null)), true));
         agenda.finished();
         agenda.marked();
         agenda.outcomeAsked(new RequestId(new UUID(1, 1)));
