@@ -95,6 +95,13 @@ public interface Mirror {
             Instant askedAt);
 
     /**
+     * How many records of a kind are held and not removed.
+     *
+     * @param from of transactions those dated before are not counted; absent: all are
+     */
+    int count(CompanyId company, Kind kind, @Nullable LocalDate from);
+
+    /**
      * What a comparison of a window brought out.
      *
      * @param differing the ids of records that are unknown, removed or another one here, or that are held and were not shown

@@ -117,14 +117,29 @@ public record ReadingPlan(
         if (bills().initialDone() && bills().sweepIsDue(now) && !bills().isSuspect()) {
             tasks.add(new Task.Sweep(BILLS_IN_ONE_SWEEP, now));
         }
+        count().ifPresent(tasks::add);
         scrub().ifPresent(tasks::add);
         return tasks;
     }
 
-    /** One window, of the kind that has waited for its turn the longest. What is not read to the end is not verified yet. */
+    /** One kind a time, once a day each. */
+    private Optional<Task> count() {
+        return toBeVerified()
+                .filter(mark -> mark.scrub().isToBeCounted(now))
+                .min(Comparator.comparing(
+                        mark -> mark.scrub().countedAt(), Comparator.nullsFirst(Comparator.naturalOrder())))
+                .map(mark -> Kind.ofWord(mark.subject()))
+                .map(kind -> new Task.Count(kind, verifiedUntil(kind, initialSyncFrom)));
+    }
+
+    /** What is not read to the end is not verified yet. */
+    private Stream<ReadMark> toBeVerified() {
+        return marks.ofKinds().filter(mark -> mark.complete() && !mark.isLeftOutOfLoad(now) && !mark.isSuspect());
+    }
+
+    /** One window, of the kind that has waited for its turn the longest. */
     private Optional<Task> scrub() {
-        return marks.ofKinds()
-                .filter(mark -> mark.complete() && !mark.isLeftOutOfLoad(now) && !mark.isSuspect())
+        return toBeVerified()
                 .filter(mark -> mark.scrub().isDue(verifiedWithin, now))
                 .min(Comparator.comparing(mark -> mark.scrub().dueAt(verifiedWithin)))
                 .map(mark -> scrub(Kind.ofWord(mark.subject()), mark.scrub()));

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param found how many records the last round that found any found missing, different or left over
  * @param foundAt when it last found one
  * @param verifiedAt when a round was last complete
+ * @param countedAt when the records were last counted
+ * @param offBy how many more QuickBooks had then than were held; a count is approximate, so a number that stays says nothing
+ * @param hurried whether this round goes on with each update, since the count had moved away from what is held
  */
 public record Scrub(
         @Nullable Instant roundBegan,
@@ -33,16 +36,20 @@ public record Scrub(
         @Nullable Instant notBefore,
         int found,
         @Nullable Instant foundAt,
-        @Nullable Instant verifiedAt) {
+        @Nullable Instant verifiedAt,
+        @Nullable Instant countedAt,
+        int offBy,
+        boolean hurried) {
 
     /** Nothing has been verified yet. */
-    public static final Scrub NONE = new Scrub(null, null, null, null, null, 0, null, null);
+    public static final Scrub NONE = new Scrub(null, null, null, null, null, 0, null, null, null, 0, false);
 
     private static final int MOST_RECORDS = 1000;
     private static final int FIRST_WINDOW_DAYS = 31;
     private static final int WIDEST_WINDOW_DAYS = 3653;
     private static final int NARROWEST_WINDOW_DAYS = 1;
     private static final int WIDENING = 8;
+    private static final Duration BETWEEN_COUNTS = Duration.ofDays(1);
     private static final Duration AFTER_REFUSAL = Duration.ofDays(1);
     private static final Duration LONG_WEEKEND = Duration.ofDays(3);
     private static final LocalDate BEFORE_ALL_BOOKS = LocalDate.of(1990, 1, 1);
@@ -58,7 +65,7 @@ public record Scrub(
     }
 
     private Instant plannedAt(Duration round) {
-        return roundBegan == null ? Instant.EPOCH : roundBegan.plus(shareOf(round, roundBegan));
+        return hurried || roundBegan == null ? Instant.EPOCH : roundBegan.plus(shareOf(round, roundBegan));
     }
 
     private Duration shareOf(Duration round, Instant began) {
@@ -96,6 +103,37 @@ public record Scrub(
 
     boolean isDue(Duration round, Instant now) {
         return !now.isBefore(dueAt(round));
+    }
+
+    boolean isToBeCounted(Instant now) {
+        return countedAt == null || !now.isBefore(countedAt.plus(BETWEEN_COUNTS));
+    }
+
+    /**
+     * QuickBooks has said how many records it has. Where that has moved away from what is held since it was last counted, something
+     * has come or gone without being told: a new round begins at once and goes on with each update, unless one is doing so already.
+     *
+     * @param more how many more than are held
+     */
+    public Scrub counted(int more, Instant now) {
+        boolean goesOn = hurried || more == offBy;
+        return new Scrub(
+                goesOn ? roundBegan : null,
+                goesOn ? before : null,
+                goesOn ? days : null,
+                oldest,
+                notBefore,
+                found,
+                foundAt,
+                verifiedAt,
+                now,
+                more,
+                hurried || more != offBy);
+    }
+
+    /** QuickBooks would not count; it is asked again a day later. */
+    public Scrub notCounted(Instant now) {
+        return counted(offBy, now);
     }
 
     /**
@@ -163,7 +201,10 @@ public record Scrub(
                 null,
                 differing == 0 ? found : (foundBefore ? found : 0) + differing,
                 differing == 0 ? foundAt : now,
-                complete ? now : verifiedAt);
+                complete ? now : verifiedAt,
+                countedAt,
+                offBy,
+                hurried && !complete);
     }
 
     private int nextWidth(int records) {
@@ -193,6 +234,17 @@ public record Scrub(
     }
 
     private Scrub with(@Nullable LocalDate comparedFrom, int nextDays, @Nullable Instant leftAloneUntil) {
-        return new Scrub(roundBegan, comparedFrom, nextDays, oldest, leftAloneUntil, found, foundAt, verifiedAt);
+        return new Scrub(
+                roundBegan,
+                comparedFrom,
+                nextDays,
+                oldest,
+                leftAloneUntil,
+                found,
+                foundAt,
+                verifiedAt,
+                countedAt,
+                offBy,
+                hurried);
     }
 }

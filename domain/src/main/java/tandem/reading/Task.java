@@ -72,6 +72,13 @@ public sealed interface Task {
         }
     }
 
+    /**
+     * How many records QuickBooks has of a kind, to be compared with how many are held.
+     *
+     * @param from of transactions those dated before are not counted; absent: all are
+     */
+    record Count(Kind kind, @Nullable LocalDate from) implements Task {}
+
     /** Records that are looked at again because something else said that they have moved. */
     record Again(Kind kind, Set<String> ids) implements Task {}
 

@@ -90,6 +90,7 @@ final class AnswerReading {
         private final Map<String, String> unreadable = new LinkedHashMap<>();
         private @Nullable LocalDateTime newest;
         private @Nullable String nameless;
+        private @Nullable Integer counted;
         private int count;
         private boolean lacksRecords;
 
@@ -144,6 +145,7 @@ final class AnswerReading {
             case Answer.UnreadableRecord unreadable -> unreadable(open, unreadable);
             case Answer.OpenBill bill -> open.openBills.add(bill);
             case Answer.Outline outline -> open.outlines.add(outline);
+            case Answer.Counted counted -> open.counted = counted.records();
             case Answer.Deleted deleted -> {
                 open.deleted
                         .computeIfAbsent(deleted.kind(), kind -> new ArrayList<>())
@@ -259,6 +261,7 @@ final class AnswerReading {
             case Task.DeletedTransactions d -> true;
             case Task.Sweep s -> false;
             case Task.Scrub s -> false;
+            case Task.Count c -> false;
             case Task.MarkFile m -> false;
         };
     }
@@ -296,6 +299,7 @@ final class AnswerReading {
             case Task.NextPage page -> page(done, page);
             case Task.Sweep sweep -> sweep(done, sweep);
             case Task.Scrub scrub -> scrub(done, scrub);
+            case Task.Count count -> count(done.counted, count);
             case Task.Again again -> again(done, again);
             case Task.MarkFile mark -> {
                 visit.file().marked();
@@ -455,6 +459,18 @@ final class AnswerReading {
         var until = ReadingPlan.verifiedUntil(kind, visit.guest().initialSyncFrom());
         int records = Math.max(shown, differing.size());
         return held.compared(scrub.from(), until, records, differing.size(), compared.oldest(), now);
+    }
+
+    /** As a window, a number counts only where all changes of its kind have just come in. */
+    private void count(@Nullable Integer records, Task.Count count) {
+        var mark = visit.marks().of(count.kind());
+        if (!mark.complete() || !now.equals(mark.lastReadAt())) {
+            return;
+        }
+        var next = records == null
+                ? mark.scrub().notCounted(now)
+                : mark.scrub().counted(records - mirror.count(company, count.kind(), count.from()), now);
+        visit.marks().move(mark.scrubbed(next));
     }
 
     private void again(Current done, Task.Again again) {

@@ -60,16 +60,22 @@ final class Refusal {
         if (tasks.stream().anyMatch(Task.Sweep.class::isInstance)) {
             visit.agenda().running(Run.sweep(now));
         }
-        putOffScrubs(tasks);
+        tasks.forEach(this::putOffVerifying);
         return Optional.empty();
     }
 
     /** Verifying can wait, and must not be what a set is refused for time and again. */
-    private void putOffScrubs(List<Task> tasks) {
-        tasks.stream()
-                .filter(Task.Scrub.class::isInstance)
-                .map(Task.Scrub.class::cast)
-                .forEach(this::putOff);
+    private void putOffVerifying(Task task) {
+        if (task instanceof Task.Scrub scrub) {
+            putOff(scrub);
+        } else if (task instanceof Task.Count count) {
+            putOff(count);
+        }
+    }
+
+    private void putOff(Task.Count count) {
+        var mark = visit.marks().of(count.kind());
+        visit.marks().move(mark.scrubbed(mark.scrub().notCounted(now)));
     }
 
     private void putOff(Task.Scrub scrub) {
@@ -92,6 +98,10 @@ final class Refusal {
         if (status.meaning() == Status.Meaning.FEATURE_ABSENT && task instanceof Task.Scrub scrub) {
             var mark = visit.marks().of(scrub.kind());
             visit.marks().move(mark.scrubbed(mark.scrub().compared(null, null, 0, 0, null, now)));
+            return Optional.empty();
+        }
+        if (status.meaning() == Status.Meaning.FEATURE_ABSENT && task instanceof Task.Count count) {
+            putOff(count);
             return Optional.empty();
         }
         if (status.meaning() == Status.Meaning.BUSY && !(task instanceof Task.MarkFile)) {
@@ -120,7 +130,7 @@ final class Refusal {
                 .filter(run -> run.purpose() == Run.Purpose.HISTORY || run.isFirstReading())
                 .map(run -> narrowed(visit.marks().of(run.kind()), run))
                 .forEach(visit.marks()::move);
-        putOffScrubs(tasks);
+        tasks.forEach(this::putOffVerifying);
     }
 
     private Optional<Halt> ofOne(Task task, Cause cause) {
@@ -138,6 +148,11 @@ final class Refusal {
             }
             case Task.Scrub scrub -> {
                 putOff(scrub);
+                visit.file().failed("scrub_refused", reason, now);
+                yield Optional.empty();
+            }
+            case Task.Count count -> {
+                putOff(count);
                 visit.file().failed("scrub_refused", reason, now);
                 yield Optional.empty();
             }

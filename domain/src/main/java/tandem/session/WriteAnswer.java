@@ -69,6 +69,7 @@ record WriteAnswer(
                 }
                 case Answer.OpenBill b -> {}
                 case Answer.Outline o -> {}
+                case Answer.Counted c -> {}
                 case Answer.Deleted d -> {}
                 case Answer.Host h -> {}
                 case Answer.Company c -> {}

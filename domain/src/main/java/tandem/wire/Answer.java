@@ -94,6 +94,9 @@ public sealed interface Answer {
             @Nullable Boolean isPaid)
             implements Answer {}
 
+    /** How many records the answer is about. */
+    record Counted(int records) implements Answer {}
+
     /** A list entry or transaction that was deleted in QuickBooks. */
     record Deleted(Kind kind, String id, LocalDateTime timeDeleted) implements Answer {}
 

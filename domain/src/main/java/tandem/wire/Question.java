@@ -61,6 +61,13 @@ public sealed interface Question {
             @Nullable LocalDate to,
             @Nullable Integer limit) implements Question {}
 
+    /**
+     * How many records of a kind there are, active and inactive. QuickBooks calls the number approximate.
+     *
+     * @param from of transactions those dated before are not counted; absent: all are
+     */
+    record Count(Kind kind, @Nullable LocalDate from) implements Question {}
+
     /** The list entries that were deleted; QuickBooks remembers 90 days. */
     record DeletedEntries(@Nullable LocalDateTime since) implements Question {}
 

@@ -27,7 +27,8 @@ class ReadingPlanTest {
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Stamp STAMPED = new Stamp(1L, null);
 
-    private static final Scrub VERIFIED = Scrub.NONE.compared(null, null, 0, 0, null, NOW);
+    private static final Scrub VERIFIED =
+            Scrub.NONE.compared(null, null, 0, 0, null, NOW).counted(0, NOW);
 
     private final Agenda agenda = new Agenda();
     private final Rereads rereads = new Rereads(List.of());
@@ -146,6 +147,36 @@ class ReadingPlanTest {
         assertThat(scrubs(marks)).containsExactly(new Task.Scrub(Kind.BILL, TODAY.minusDays(31), null, 1000, NOW));
         marks.move(marks.of(Kind.BILL).scrubbed(VERIFIED));
         assertThat(scrubs(marks)).isEmpty();
+    }
+
+    @Test
+    void one_kind_is_counted_at_a_time_the_one_that_was_counted_the_longest_ago() {
+        var marks = allRead();
+        var yesterday = NOW.minus(Duration.ofDays(1));
+        marks.move(marks.of(Kind.VENDOR).scrubbed(VERIFIED.counted(0, yesterday)));
+        marks.move(marks.of(Kind.BILL).scrubbed(VERIFIED.counted(0, yesterday.minusSeconds(1))));
+        assertThat(counts(marks)).containsExactly(new Task.Count(Kind.BILL, null));
+        marks.move(marks.of(Kind.BILL).scrubbed(VERIFIED));
+        assertThat(counts(marks)).containsExactly(new Task.Count(Kind.VENDOR, null));
+        marks.move(marks.of(Kind.VENDOR).scrubbed(VERIFIED));
+        assertThat(counts(marks)).isEmpty();
+    }
+
+    @Test
+    void what_is_older_than_the_history_that_is_wanted_is_not_counted() {
+        var marks = allRead();
+        marks.move(marks.of(Kind.BILL).scrubbed(Scrub.NONE));
+        var first = LocalDate.of(2025, 1, 1);
+        assertThat(new ReadingPlan(true, STAMPED, marks, rereads, first, MONTH, NOW)
+                        .next(agenda)
+                        .tasks())
+                .contains(new Task.Count(Kind.BILL, first));
+    }
+
+    private List<Task> counts(ReadMarks marks) {
+        return plan(marks).next(agenda).tasks().stream()
+                .filter(Task.Count.class::isInstance)
+                .toList();
     }
 
     @Test

@@ -193,6 +193,43 @@ class ScrubTest {
         }
     }
 
+    @Test
+    void a_count_that_has_moved_away_from_what_is_held_begins_a_round_that_goes_on_with_each_update() {
+        var halfWay = Scrub.NONE.compared(TODAY.minusDays(31), null, 100, 0, TODAY.minusDays(700), NOW);
+        assertThat(halfWay.isDue(MONTH, NOW)).isFalse();
+        assertThat(halfWay.counted(0, NOW).isDue(MONTH, NOW))
+                .as("as many as are held")
+                .isFalse();
+        var hurried = halfWay.counted(-1, NOW);
+        assertThat(hurried.nextTo()).as("from the newest on").isNull();
+        var next = hurried.compared(TODAY.minusDays(31), null, 100, 0, TODAY.minusDays(700), NOW);
+        assertThat(next.isDue(MONTH, NOW)).isTrue();
+        assertThat(next.counted(-2, NOW))
+                .as("a round that hurries is not begun anew")
+                .isEqualTo(next.counted(-2, NOW).counted(-2, NOW));
+        assertThat(next.counted(-2, NOW).nextTo()).isEqualTo(TODAY.minusDays(32));
+        var done = next.compared(null, null, 100, 1, TODAY.minusDays(700), NOW);
+        assertThat(done.isDue(MONTH, NOW)).isFalse();
+    }
+
+    @Test
+    void a_count_that_is_off_by_as_much_as_before_says_nothing() {
+        var done = Scrub.NONE.counted(3, NOW).compared(null, null, 100, 0, null, NOW);
+        assertThat(done.counted(3, NOW.plus(Duration.ofDays(1))).isDue(MONTH, NOW))
+                .isFalse();
+        assertThat(done.counted(0, NOW.plus(Duration.ofDays(1))).isDue(MONTH, NOW))
+                .isTrue();
+    }
+
+    @Test
+    void records_are_counted_once_a_day() {
+        assertThat(Scrub.NONE.isToBeCounted(NOW)).isTrue();
+        var counted = Scrub.NONE.counted(0, NOW);
+        assertThat(counted.isToBeCounted(NOW.plus(Duration.ofHours(23)))).isFalse();
+        assertThat(counted.isToBeCounted(NOW.plus(Duration.ofDays(1)))).isTrue();
+        assertThat(Scrub.NONE.notCounted(NOW)).isEqualTo(counted);
+    }
+
     private static Scrub after(int records) {
         return Scrub.NONE.compared(TODAY.minusDays(31), null, records, 0, null, NOW);
     }

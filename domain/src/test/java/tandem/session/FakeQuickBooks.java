@@ -146,6 +146,7 @@ final class FakeQuickBooks {
             case Question.Records wanted -> records(asked, wanted);
             case Question.OpenBills open -> openBills(asked, open);
             case Question.Outlines wanted -> outlines(asked, wanted);
+            case Question.Count wanted -> counted(asked, wanted);
             case Question.WriteMark write -> write(asked, write);
             case Question.CarryOut carry -> carryOut(asked, carry.write());
         };
@@ -303,6 +304,13 @@ final class FakeQuickBooks {
         pieces.add(shown.isEmpty() ? nothing(asked) : done(asked));
         pieces.addAll(shown);
         return pieces;
+    }
+
+    private List<Answer> counted(Asked asked, Question.Count wanted) {
+        var found = of(wanted.kind()).values().stream()
+                .filter(record -> wanted.kind().isList() || fits(record, wanted.from(), null))
+                .toList();
+        return List.of(found.isEmpty() ? nothing(asked) : done(asked), new Answer.Counted(found.size()));
     }
 
     private static Answer.Outline outline(QuickBooksRecord record) {

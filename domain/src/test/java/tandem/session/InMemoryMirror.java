@@ -217,6 +217,14 @@ final class InMemoryMirror implements Mirror, VendorBook {
     }
 
     @Override
+    public int count(CompanyId company, Kind kind, @Nullable LocalDate from) {
+        var held = new LinkedHashMap<>(of(kind));
+        held.keySet().removeAll(removed);
+        held.values().removeIf(record -> !kind.isList() && !isWithin(record, from, null));
+        return held.size();
+    }
+
+    @Override
     public Compared compareOutlines(
             CompanyId company,
             Kind kind,

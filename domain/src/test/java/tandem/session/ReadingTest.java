@@ -245,6 +245,36 @@ class ReadingTest {
     }
 
     @Test
+    void a_record_that_vanished_without_a_trace_is_found_within_a_day_by_its_number() {
+        books(3, 30, 30);
+        var a = hub.readAt("A");
+        for (int i = 0; i < 30; i++) {
+            hub.clock.advance(Duration.ofHours(1));
+            a.runs();
+        }
+        hub.quickBooks.of(Kind.BILL).remove("P19");
+        for (int i = 0; i < 27 && hub.mirror.removed.isEmpty(); i++) {
+            hub.clock.advance(Duration.ofHours(1));
+            assertThat(a.runs().stream().flatMap(List::stream).filter(Question.Count.class::isInstance))
+                    .hasSizeLessThan(2);
+        }
+        assertThat(hub.mirror.removed).containsExactly("P19");
+    }
+
+    @Test
+    void a_count_that_quickbooks_refuses_is_told_of_and_asked_for_a_day_later() {
+        books(3, 5, 5);
+        var a = hub.readAt("A");
+        hub.quickBooks.when(Question.Count.class::isInstance, 3000, Meaning.REFUSED);
+        hub.clock.advance(Duration.ofMinutes(5));
+        var asked = a.runs();
+        assertThat(asked).hasSize(1);
+        assertThat(asked.getFirst()).anyMatch(Question.Count.class::isInstance);
+        assertThat(problem()).contains("3000");
+        assertThat(hub.visits.marks.values()).noneMatch(ReadMark::isSuspect);
+    }
+
+    @Test
     void where_very_much_is_missing_it_is_put_right_piece_by_piece_in_short_sessions() {
         books(1, 0, 0);
         for (int i = 0; i < 2400; i++) {

@@ -80,6 +80,7 @@ final class AnswerReading {
             String name = xml.getLocalName();
             Answer.Opening opening = opening(name);
             pieces.accept(opening);
+            count();
             Surroundings in = Surroundings.of(name, opening.requestId());
             if (name.equals(RetReader.VOID.element()) && opening.status().isAnswered()) {
                 hand(RetReader.VOID, in);
@@ -94,6 +95,13 @@ final class AnswerReading {
     private void outcome() {
         if (attribute("messageSetStatusCode") != null) {
             pieces.accept(new Answer.SetOutcome(attribute("newMessageSetID"), code("messageSetStatusCode")));
+        }
+    }
+
+    private void count() {
+        Integer records = number("retCount");
+        if (records != null) {
+            pieces.accept(new Answer.Counted(records));
         }
     }
 

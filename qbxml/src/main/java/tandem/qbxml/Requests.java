@@ -59,6 +59,7 @@ final class Requests {
             case Question.Records records -> records(id, records);
             case Question.OpenBills bills -> openBills(id, bills);
             case Question.Outlines outlines -> outlines(id, outlines);
+            case Question.Count count -> count(id, count);
             case Question.DeletedEntries deleted ->
                 deleted("ListDeletedQueryRq", id, "ListDelType", Deletions.LIST_TYPES, deleted.since());
             case Question.DeletedTransactions deleted ->
@@ -235,6 +236,17 @@ final class Requests {
         }
         dated(outlines.from(), outlines.to());
         out.elements("IncludeRetElement", query.outline()).close();
+    }
+
+    private void count(String id, Question.Count count) {
+        Kind kind = count.kind();
+        refuseUnless(!kind.isList() || count.from() == null, "only transactions have a date");
+        out.open(KindQuery.of(kind).name(), "requestID", id, "metaData", "MetaDataOnly");
+        if (kind.isList()) {
+            out.element("ActiveStatus", "All");
+        }
+        dated(count.from(), null);
+        out.close();
     }
 
     private void deleted(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static tandem.qbxml.Conversation.asked;
 import static tandem.qbxml.Conversation.file;
+import static tandem.qbxml.Conversation.heard;
 import static tandem.qbxml.Conversation.heardIn;
 import static tandem.qbxml.Conversation.named;
 import static tandem.qbxml.Conversation.paged;
@@ -120,6 +121,19 @@ class BillQueryTest {
                 .isEqualTo("<VendorQueryRq requestID=\"scrub7\"><ActiveStatus>All</ActiveStatus>"
                         + "<IncludeRetElement>ListID</IncludeRetElement>"
                         + "<IncludeRetElement>EditSequence</IncludeRetElement></VendorQueryRq>");
+    }
+
+    @Test
+    void records_are_counted_without_being_shown() {
+        assertThat(asked(new Question.Count(Kind.BILL, LocalDate.of(2026, 3, 1))))
+                .isEqualTo("<BillQueryRq requestID=\"count-1\" metaData=\"MetaDataOnly\"><TxnDateRangeFilter>"
+                        + "<FromTxnDate>2026-03-01</FromTxnDate></TxnDateRangeFilter></BillQueryRq>");
+        assertThat(asked(new Question.Count(Kind.VENDOR, null)))
+                .isEqualTo("<VendorQueryRq requestID=\"count-1\" metaData=\"MetaDataOnly\">"
+                        + "<ActiveStatus>All</ActiveStatus></VendorQueryRq>");
+        assertThat(heard("<BillQueryRs requestID=\"count-1\" statusCode=\"0\" statusSeverity=\"Info\""
+                        + " retCount=\"1203\"/>"))
+                .contains(new Answer.Counted(1203));
     }
 
     @Test

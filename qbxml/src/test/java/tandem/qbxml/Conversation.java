@@ -50,6 +50,7 @@ final class Conversation {
         return switch (question) {
             case Question.OpenBills bills -> "sweep-";
             case Question.Outlines outlines -> "scrub-";
+            case Question.Count count -> "count-";
             default -> "q-";
         };
     }

@@ -95,7 +95,9 @@ class EveryQuestionTest {
             questions.add(new Question.Records(kind, new Selection.Named(Set.of("8".repeat(36), "1-1")), null, null));
             lookUps(kind).forEach(lookUp -> questions.add(new Question.Records(kind, lookUp, null, null)));
             questions.add(new Question.Outlines(kind, null, null, null));
+            questions.add(new Question.Count(kind, null));
             if (!kind.isList()) {
+                questions.add(new Question.Count(kind, LocalDate.of(2026, 3, 1)));
                 questions.add(new Question.Outlines(kind, LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31), 1000));
                 questions.add(new Question.Outlines(kind, LocalDate.of(2026, 3, 1), null, 1000));
             }

@@ -52,6 +52,7 @@ public final class JdbcMirror implements Mirror {
     private final HeldFromBefore heldFromBefore;
     private final OutlineComparison outlines;
     private final LateTransactions lateTransactions;
+    private final HeldCount held;
 
     /** Works on the connections of {@code jdbc}, inside the transaction of the calling thread. */
     public JdbcMirror(JdbcTemplate jdbc) {
@@ -72,6 +73,7 @@ public final class JdbcMirror implements Mirror {
         this.heldFromBefore = new HeldFromBefore(jdbc);
         this.outlines = new OutlineComparison(jdbc);
         this.lateTransactions = new LateTransactions(jdbc);
+        this.held = new HeldCount(jdbc);
     }
 
     @Override
@@ -156,6 +158,11 @@ public final class JdbcMirror implements Mirror {
             List<Answer.Outline> shown,
             Instant askedAt) {
         return outlines.compare(company, kind, from, to, shown, askedAt);
+    }
+
+    @Override
+    public int count(CompanyId company, Kind kind, @Nullable LocalDate from) {
+        return held.of(company, kind, from);
     }
 
     private static <Q extends QuickBooksRecord> Applied apply(

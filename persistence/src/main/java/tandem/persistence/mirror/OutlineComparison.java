@@ -84,49 +84,35 @@ final class OutlineComparison {
     }
 
     private static NamedStatement statement(Kind kind) {
+        var table = KindTable.of(kind);
+        return kind.isList() ? list(table) : transactions(table, amountDiffers(kind));
+    }
+
+    private static String amountDiffers(Kind kind) {
         return switch (kind) {
-            case ACCOUNT -> list("account", "true");
-            case STANDARD_TERMS -> list("terms", "h.type = 'standard'");
-            case DATE_DRIVEN_TERMS -> list("terms", "h.type = 'date_driven'");
-            case CLASS -> list("list_class", "true");
-            case CURRENCY -> list("currency", "true");
-            case VENDOR -> list("vendor", "true");
-            case CUSTOMER_JOB -> list("customer_job", "true");
-            case ITEM -> list("item", "true");
             case BILL ->
-                transactions(
-                        "bill",
-                        "true",
-                        " OR s.amount <> COALESCE(h.amount_due, -1) OR s.is_paid <> COALESCE(h.is_paid, NOT s.is_paid)"
-                                + OPEN_AMOUNT_DIFFERS);
-            case VENDOR_CREDIT ->
-                transactions(
-                        "vendor_credit", "true", " OR s.amount <> COALESCE(h.credit_amount, -1)" + OPEN_AMOUNT_DIFFERS);
-            case BILL_PAYMENT_CHECK, BILL_PAYMENT_CREDIT_CARD ->
-                transactions(
-                        "bill_payment", "h.kind = '" + kind.word() + "'", " OR s.amount <> COALESCE(h.amount, -1)");
+                " OR s.amount <> COALESCE(h.amount_due, -1) OR s.is_paid <> COALESCE(h.is_paid, NOT s.is_paid)"
+                        + OPEN_AMOUNT_DIFFERS;
+            case VENDOR_CREDIT -> " OR s.amount <> COALESCE(h.credit_amount, -1)" + OPEN_AMOUNT_DIFFERS;
+            default -> " OR s.amount <> COALESCE(h.amount, -1)";
         };
     }
 
-    private static NamedStatement list(String table, String isOfKind) {
-        return statement(table, "list_id", isOfKind, "true", "", "SELECT NULL::date AS oldest");
+    private static NamedStatement list(KindTable table) {
+        return statement(table, "list_id", "true", "", "SELECT NULL::date AS oldest");
     }
 
-    private static NamedStatement transactions(String table, String isOfKind, String amountDiffers) {
+    private static NamedStatement transactions(KindTable table, String amountDiffers) {
         return statement(
-                table,
-                "txn_id",
-                isOfKind,
-                "h.txn_date BETWEEN :first::date AND :last::date",
-                amountDiffers,
-                """
+                table, "txn_id", "h.txn_date BETWEEN :first::date AND :last::date", amountDiffers, """
                 SELECT min(h.txn_date) AS oldest FROM %s h
-                WHERE h.company_id = :company AND h.removed_at IS NULL AND %s""".formatted(table, isOfKind));
+                WHERE h.company_id = :company AND h.removed_at IS NULL AND %s""".formatted(
+                                table.name(), table.isOfKind()));
     }
 
     /** What is shown is looked for in a hash, whatever the planner expects of the size of a list. */
     private static NamedStatement statement(
-            String table, String id, String isOfKind, String isInWindow, String amountDiffers, String oldest) {
+            KindTable table, String id, String isInWindow, String amountDiffers, String oldest) {
         return new NamedStatement("""
                 WITH shown AS (
                     SELECT * FROM unnest(:record_id::text[], :edit_sequence::text[], :amount::numeric[], :open_amount::numeric[],
@@ -155,6 +141,6 @@ final class OutlineComparison {
                            WHERE NOT EXISTS (SELECT FROM record_to_reread r
                                              WHERE r.company_id = :company AND r.kind = :kind
                                                AND r.record_id = differing.record_id)) d ON true
-                """.formatted(table, id, isOfKind, isInWindow, amountDiffers, oldest));
+                """.formatted(table.name(), id, table.isOfKind(), isInWindow, amountDiffers, oldest));
     }
 }

@@ -78,6 +78,7 @@ final class SessionJson {
         @JsonSubTypes.Type(value = Task.NextPage.class, name = "next_page"),
         @JsonSubTypes.Type(value = Task.Sweep.class, name = "sweep"),
         @JsonSubTypes.Type(value = Task.Scrub.class, name = "scrub"),
+        @JsonSubTypes.Type(value = Task.Count.class, name = "count"),
         @JsonSubTypes.Type(value = Task.Again.class, name = "again"),
         @JsonSubTypes.Type(value = Task.MarkFile.class, name = "mark_file")
     })

@@ -73,6 +73,26 @@ class OutlineComparisonTest {
     }
 
     @Test
+    void what_is_held_of_a_kind_is_counted_without_what_is_removed_or_dated_before_the_first_day() {
+        var held = bill("B", at(NOON, "1"), "100.00", "100.00", List.of());
+        hold(Kind.BILL, held, bill("removed", at(NOON, "1"), "100.00", "100.00", List.of()));
+        DB.mirror.forget(company, Kind.BILL, Set.of("removed"), NOW);
+        LocalDate day = Objects.requireNonNull(held.txnDate());
+
+        assertThat(DB.mirror.count(company, Kind.BILL, null)).isEqualTo(1);
+        assertThat(DB.mirror.count(company, Kind.BILL, day)).isEqualTo(1);
+        assertThat(DB.mirror.count(company, Kind.BILL, day.plusDays(1))).isZero();
+        assertThat(DB.mirror.count(DB.newCompany(), Kind.BILL, null)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void every_kind_is_counted_for_itself(Kind kind) {
+        hold(Kind.BILL_PAYMENT_CHECK, check("P", at(NOON, "1"), "100.00", null));
+        assertThat(DB.mirror.count(company, kind, null)).isEqualTo(kind == Kind.BILL_PAYMENT_CHECK ? 1 : 0);
+    }
+
+    @Test
     void what_was_changed_lately_is_told_and_so_is_what_is_missing_of_it() {
         hold(
                 Kind.BILL,
