@@ -118,28 +118,28 @@ class StatementBudgetTest {
     }
 
     @Test
-    void a_window_that_is_verified_costs_one_statement_and_no_call() {
+    void a_window_that_is_verified_and_a_kind_that_is_counted_cost_one_statement_each_and_no_call() {
         var acme = Customer.of(hub, "Verified", Profile.small().scaled(0.05));
         var machine = acme.machine("FRONTDESK");
         acme.loadsAll(machine);
         hub.clock().advance(Duration.ofHours(1));
         machine.updatesLater();
 
-        var verifying = cycle("a window is verified", acme, machine, 0);
+        var verifying = cycle("a window is verified, a kind is counted", acme, machine, 0);
         firstWindowsAreVerified(machine);
         var quiet = cycle("nothing is verified", acme, machine, 0);
 
         assertThat(verifying).hasSize(6);
-        assertThat(onMirror(verifying)).isEqualTo(onMirror(quiet) + 1);
+        assertThat(onMirror(verifying)).isEqualTo(onMirror(quiet) + 2);
         assertThat(verifying.stream().mapToInt(Call::statements).sum())
-                .isEqualTo(quiet.stream().mapToInt(Call::statements).sum() + 1);
+                .isEqualTo(quiet.stream().mapToInt(Call::statements).sum() + 2);
     }
 
     private static int onMirror(List<Call> calls) {
         return calls.stream().mapToInt(Call::onMirror).sum();
     }
 
-    /** Each update verifies a window of one kind; after the first of each, the next ones have time. */
+    /** Each update verifies a window of one kind and counts another; after the first of each, the next ones have time. */
     private static void firstWindowsAreVerified(Customer.Machine machine) {
         for (int i = 0; i < 2 * Kind.values().length; i++) {
             machine.updatesLater();
