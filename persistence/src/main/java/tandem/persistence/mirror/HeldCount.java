@@ -34,12 +34,10 @@ final class HeldCount {
 
     private static NamedStatement statement(Kind kind) {
         var table = KindTable.of(kind);
-        return new NamedStatement("""
+        return new NamedStatement(
+                """
                 SELECT count(*) AS records FROM %s h
                 WHERE h.company_id = :company AND h.removed_at IS NULL AND %s AND %s
-                """.formatted(
-                        table.name(),
-                        table.isOfKind(),
-                        kind.isList() ? ":first::date = '-infinity'" : "h.txn_date >= :first::date"));
+                """.formatted(table.name(), table.isOfKind(), kind.isList() ? "true" : "h.txn_date >= :first::date"));
     }
 }

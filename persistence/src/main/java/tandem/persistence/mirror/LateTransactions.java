@@ -1,11 +1,14 @@
 package tandem.persistence.mirror;
 
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tandem.company.CompanyId;
 import tandem.mirror.Kind;
@@ -25,17 +28,14 @@ final class LateTransactions {
               AND time_modified BETWEEN :from::timestamp AND :to::timestamp
             """;
 
-    private static final Map<Kind, String> TABLES = Map.of(
-            Kind.BILL, "bill",
-            Kind.VENDOR_CREDIT, "vendor_credit",
-            Kind.BILL_PAYMENT_CHECK, "bill_payment",
-            Kind.BILL_PAYMENT_CREDIT_CARD, "bill_payment");
-
-    private static final Map<Kind, NamedStatement> CHANGED_OF = TABLES.entrySet().stream()
+    private static final Map<Kind, NamedStatement> CHANGED_OF = transactions()
             .collect(Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey, kind -> new NamedStatement(CHANGED.formatted(kind.getValue()))));
+                    Function.identity(),
+                    kind -> new NamedStatement(
+                            CHANGED.formatted(KindTable.of(kind).name()))));
 
-    private static final NamedStatement ALL_MISSING = new NamedStatement(TABLES.values().stream()
+    private static final NamedStatement ALL_MISSING = new NamedStatement(transactions()
+            .map(kind -> KindTable.of(kind).name())
             .distinct()
             .sorted()
             .map(MISSING::formatted)
@@ -45,6 +45,10 @@ final class LateTransactions {
 
     LateTransactions(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    private static Stream<Kind> transactions() {
+        return Arrays.stream(Kind.values()).filter(kind -> !kind.isList());
     }
 
     Set<String> changedWithin(CompanyId company, Kind kind, Set<String> ids, LocalDateTime from, LocalDateTime to) {
