@@ -33,6 +33,7 @@ public final class Agenda {
     private final Set<RequestId> lookedInto = new LinkedHashSet<>();
     private final Set<Rereads.Name> unaccounted = new LinkedHashSet<>();
     private boolean accountAsked;
+    private boolean totalsLeftOut;
 
     /** The agenda of a new session. */
     public Agenda() {}
@@ -58,6 +59,7 @@ public final class Agenda {
         lookedInto.addAll(stored.lookedInto());
         unaccounted.addAll(stored.unaccounted());
         accountAsked = stored.accountAsked();
+        totalsLeftOut = stored.totalsLeftOut();
     }
 
     /** What is stored of an agenda. */
@@ -80,7 +82,8 @@ public final class Agenda {
             List<RequestId> outcomeAsked,
             List<RequestId> lookedInto,
             List<Rereads.Name> unaccounted,
-            boolean accountAsked) {
+            boolean accountAsked,
+            boolean totalsLeftOut) {
 
         /** An agenda that was stored by an earlier version of the hub lacks what that did not know. */
         public Snapshot {
@@ -113,7 +116,8 @@ public final class Agenda {
                 List.copyOf(outcomeAsked),
                 List.copyOf(lookedInto),
                 List.copyOf(unaccounted),
-                accountAsked);
+                accountAsked,
+                totalsLeftOut);
     }
 
     /** The file looks another one than last time, or a set was refused: prove it before anything else is asked. */
@@ -293,6 +297,15 @@ public final class Agenda {
 
     boolean isRereadSingly(Kind kind) {
         return rereadSingly.contains(kind);
+    }
+
+    /** QuickBooks will not say what stands on the accounts of payables; another session asks again. */
+    public void leaveTotalsOut() {
+        totalsLeftOut = true;
+    }
+
+    boolean areTotalsLeftOut() {
+        return totalsLeftOut;
     }
 
     /** QuickBooks does not know these any more, and has not said that they were deleted: it is to be asked for all deletions. */

@@ -116,6 +116,9 @@ public record ReadingPlan(
                 .forEach(tasks::add);
         if (bills().initialDone() && bills().sweepIsDue(now) && !bills().isSuspect()) {
             tasks.add(new Task.Sweep(BILLS_IN_ONE_SWEEP, now));
+            if (areAccountsRead()) {
+                tasks.add(new Task.ControlTotals());
+            }
         }
         count().ifPresent(tasks::add);
         scrub().ifPresent(tasks::add);
@@ -202,8 +205,17 @@ public record ReadingPlan(
                 .map(kind -> page(Run.changes(kind, marks.of(kind).changesSince(), now)));
     }
 
+    /** What moves the balance of a vendor moves the total of all of them; neither touches the time of a record. */
     private Optional<List<Task>> again(Agenda agenda) {
-        return rereads.next(agenda, marks, now).map(List::of);
+        return rereads.next(agenda, marks, now)
+                .map(again -> again.kind() == Kind.VENDOR && areAccountsRead() && !agenda.areTotalsLeftOut()
+                        ? List.of(again, new Task.ControlTotals())
+                        : List.of(again));
+    }
+
+    private boolean areAccountsRead() {
+        var accounts = marks.of(Kind.ACCOUNT);
+        return !accounts.isSetAside(now) && !accounts.isSuspect();
     }
 
     /** All deletions that QuickBooks still tells of, and once more which file it is. */

@@ -79,6 +79,9 @@ public sealed interface Task {
      */
     record Count(Kind kind, @Nullable LocalDate from) implements Task {}
 
+    /** What QuickBooks has on the accounts that payables stand on. */
+    record ControlTotals() implements Task {}
+
     /** Records that are looked at again because something else said that they have moved. */
     record Again(Kind kind, Set<String> ids) implements Task {}
 

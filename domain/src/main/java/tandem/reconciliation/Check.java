@@ -180,6 +180,13 @@ public enum Check {
             "Other activity in accounts payable makes up the difference: journal entries, checks written to accounts payable, payments"
                     + " that are not applied. Nothing is wrong if somebody can name it.",
             false),
+    /** What stands on an account of payables is what its open bills and credits come to. */
+    CONTROL_TOTAL_DIFFERS(
+            MEDIUM,
+            "In QuickBooks, run a report of the account and look for what is neither a bill, a credit nor a payment of one: journal"
+                    + " entries, checks written to accounts payable, item receipts, payments that are not applied. Where these make"
+                    + " up the difference, let it stand and say so.",
+            false),
     /** Terms of one name are the same terms. */
     TERMS_OF_ONE_NAME(MEDIUM, "Two terms go by one name and say different things. Rename one in QuickBooks.", false),
 

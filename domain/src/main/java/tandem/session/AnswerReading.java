@@ -262,6 +262,7 @@ final class AnswerReading {
             case Task.Sweep s -> false;
             case Task.Scrub s -> false;
             case Task.Count c -> false;
+            case Task.ControlTotals c -> false;
             case Task.MarkFile m -> false;
         };
     }
@@ -288,6 +289,7 @@ final class AnswerReading {
             case Task.File f -> {}
             case Task.Activity a -> {}
             case Task.Preferences p -> {}
+            case Task.ControlTotals c -> {}
             case Task.DeletedEntries d -> deleted(done, ReadMark.DELETED_ENTRIES, d.since());
             case Task.DeletedTransactions d -> {
                 deleted(done, ReadMark.DELETED_TRANSACTIONS, d.since());

@@ -44,6 +44,10 @@ final class Refusal {
         if (tasks.size() == 1) {
             return ofOne(tasks.getFirst(), cause);
         }
+        if (tasks.getFirst() instanceof Task.Again) {
+            visit.agenda().leaveTotalsOut();
+            return Optional.empty();
+        }
         var parts =
                 tasks.stream().flatMap(task -> TaskWords.subject(task).stream()).toList();
         if (parts.isEmpty()) {
@@ -154,6 +158,11 @@ final class Refusal {
             case Task.Count count -> {
                 putOff(count);
                 visit.file().failed("scrub_refused", reason, now);
+                yield Optional.empty();
+            }
+            case Task.ControlTotals c -> {
+                visit.agenda().leaveTotalsOut();
+                visit.file().failed("totals_refused", reason, now);
                 yield Optional.empty();
             }
             case Task.MarkFile mark ->

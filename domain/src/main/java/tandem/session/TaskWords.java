@@ -52,6 +52,7 @@ final class TaskWords {
             case Task.Sweep sweep -> new Question.OpenBills(sweep.limit(), null);
             case Task.Scrub scrub -> new Question.Outlines(scrub.kind(), scrub.from(), scrub.to(), scrub.limit());
             case Task.Count count -> new Question.Count(count.kind(), count.from());
+            case Task.ControlTotals c -> new Question.Records(Kind.ACCOUNT, new Selection.Payables(), null, null);
             case Task.Again again -> new Question.Records(again.kind(), new Selection.Named(again.ids()), null, null);
             case Task.MarkFile mark ->
                 new Question.WriteMark(
@@ -73,6 +74,7 @@ final class TaskWords {
             case Task.Sweep s -> answerName(Kind.BILL)::equals;
             case Task.Scrub scrub -> answerName(scrub.kind())::equals;
             case Task.Count count -> answerName(count.kind())::equals;
+            case Task.ControlTotals c -> answerName(Kind.ACCOUNT)::equals;
             case Task.Again again -> answerName(again.kind())::equals;
             case Task.MarkFile m -> name -> name.equals("DataExtAddRs") || name.equals("DataExtModRs");
         };
@@ -119,6 +121,7 @@ final class TaskWords {
                         + (scrub.kind().isList() ? "" : " dated " + window(scrub.from(), scrub.to()))
                         + ", compared";
             case Task.Count count -> words(count.kind()) + ", counted";
+            case Task.ControlTotals c -> "totals of accounts payable";
             case Task.Again again -> again.ids().size() + " " + words(again.kind()) + " again";
             case Task.MarkFile m -> "the stamp in the file";
         };
@@ -155,6 +158,7 @@ final class TaskWords {
             case Task.Sweep s -> Optional.of(Kind.BILL);
             case Task.Scrub scrub -> Optional.of(scrub.kind());
             case Task.Count c -> Optional.empty();
+            case Task.ControlTotals c -> Optional.empty();
             case Task.Host h -> Optional.empty();
             case Task.File f -> Optional.empty();
             case Task.Activity a -> Optional.empty();
@@ -179,6 +183,7 @@ final class TaskWords {
             case Task.Sweep s -> Optional.empty();
             case Task.Scrub s -> Optional.empty();
             case Task.Count c -> Optional.empty();
+            case Task.ControlTotals c -> Optional.empty();
             case Task.Again a -> Optional.empty();
             case Task.MarkFile m -> Optional.empty();
         };

@@ -131,6 +131,9 @@ public sealed interface Question {
         /** Transactions of one vendor dated within these days, both included. They are cut at the limit and not paged. */
         record OfVendor(String vendorListId, LocalDate from, LocalDate to) implements Selection {}
 
+        /** Accounts of the type accounts payable, active and inactive. */
+        record Payables() implements Selection {}
+
         /** The list entry with this full name, active or not, upper and lower case being alike. */
         record Called(String name) implements Selection {
             /** Refuses an empty name, which names nothing. */

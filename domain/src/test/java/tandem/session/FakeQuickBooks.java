@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tandem.mirror.Account;
 import tandem.mirror.Bill;
 import tandem.mirror.Kind;
 import tandem.mirror.ListClass;
@@ -340,6 +341,8 @@ final class FakeQuickBooks {
                         && bill.vendor() != null
                         && of.vendorListId().equals(bill.vendor().listId())
                         && fits(record, of.from(), of.to());
+            case Selection.Payables p ->
+                record instanceof Account account && "AccountsPayable".equals(account.accountType());
             case Selection.Called called ->
                 record instanceof ListClass listClass && called.name().equalsIgnoreCase(listClass.fullName());
         };
@@ -406,6 +409,20 @@ final class FakeQuickBooks {
     static Predicate<Question> page(Kind kind) {
         return question ->
                 question instanceof Question.Records records && records.kind() == kind && records.page() != null;
+    }
+
+    static Account payables(String balance) {
+        return new Account(
+                "2000",
+                version("2025-06-01T00:00:00"),
+                "Payables",
+                "Payables",
+                true,
+                null,
+                "AccountsPayable",
+                null,
+                null,
+                new BigDecimal(balance));
     }
 
     static ListClass aClass(String id, String modified) {

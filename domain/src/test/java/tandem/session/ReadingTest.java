@@ -5,6 +5,7 @@ import static tandem.session.FakeQuickBooks.aBill;
 import static tandem.session.FakeQuickBooks.aClass;
 import static tandem.session.FakeQuickBooks.aVendor;
 import static tandem.session.FakeQuickBooks.page;
+import static tandem.session.FakeQuickBooks.payables;
 import static tandem.session.FakeQuickBooks.records;
 
 import java.time.Duration;
@@ -34,6 +35,10 @@ import tandem.wire.Status.Meaning;
 
 /** What is asked, what becomes of the answers, and what happens when QuickBooks does not play along. */
 class ReadingTest {
+
+    private static final Question V1_AGAIN =
+            new Question.Records(Kind.VENDOR, new Selection.Named(Set.of("V1")), null, null);
+    private static final Question TOTALS = new Question.Records(Kind.ACCOUNT, new Selection.Payables(), null, null);
 
     private final Hub hub = new Hub();
 
@@ -178,10 +183,51 @@ class ReadingTest {
         hub.quickBooks.has(aBill("B1", "2026-03-02T06:00:00", "2026-03-01", "V1", "50.00"));
         hub.clock.advance(Duration.ofMinutes(5));
         var asked = a.runs();
-        assertThat(asked.getLast())
-                .containsExactly(new Question.Records(Kind.VENDOR, new Selection.Named(Set.of("V1")), null, null));
+        assertThat(asked.getLast()).containsExactly(V1_AGAIN, TOTALS);
         assertThat(hub.mirror.of(Kind.VENDOR))
                 .containsEntry("V1", hub.quickBooks.of(Kind.VENDOR).get("V1"));
+    }
+
+    @Test
+    @Tag("S101")
+    void the_totals_of_payables_come_with_the_vendors_whose_balances_moved_and_once_a_day() {
+        books(3, 20, 20);
+        hub.quickBooks.has(payables("1200.00"));
+        var a = hub.readAt("A");
+        a.runs();
+        hub.quickBooks.has(payables("1250.00"));
+        hub.quickBooks.has(aBill("B1", "2026-03-02T06:00:00", "2026-03-01", "V1", "50.00"));
+        hub.clock.advance(Duration.ofMinutes(5));
+        a.runs();
+        assertThat(hub.mirror.of(Kind.ACCOUNT)).containsEntry("2000", payables("1250.00"));
+        hub.quickBooks.has(payables("1275.00"));
+        hub.clock.advance(Duration.ofDays(1));
+        assertThat(a.runs().getFirst()).contains(TOTALS);
+        assertThat(hub.mirror.of(Kind.ACCOUNT)).containsEntry("2000", payables("1275.00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void vendors_do_not_wait_for_totals_that_quickbooks_will_not_tell(boolean refusesTheSet) {
+        books(3, 20, 20);
+        var a = hub.readAt("A");
+        a.runs();
+        hub.quickBooks.when(TOTALS::equals, 3000, Meaning.REFUSED);
+        hub.quickBooks.has(aVendor("V1", "2025-06-01T00:00:00", "999.00"));
+        hub.quickBooks.has(aBill("B1", "2026-03-02T06:00:00", "2026-03-01", "V1", "50.00"));
+        hub.clock.advance(Duration.ofMinutes(5));
+        a.authenticates();
+        a.asks();
+        a.answers();
+        assertThat(a.isAsked()).containsExactly(V1_AGAIN, TOTALS);
+        if (refusesTheSet) {
+            a.reports(Nature.MESSAGE_REFUSED);
+            assertThat(a.isAsked()).containsExactly(V1_AGAIN);
+        }
+        finishes(a, questions -> assertThat(questions).doesNotContain(TOTALS));
+        assertThat(hub.mirror.of(Kind.VENDOR))
+                .containsEntry("V1", hub.quickBooks.of(Kind.VENDOR).get("V1"));
+        assertThat(hub.visits.toReread(Kind.VENDOR)).isEmpty();
     }
 
     @Test

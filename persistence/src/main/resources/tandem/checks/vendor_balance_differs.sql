@@ -1,6 +1,7 @@
 SELECT 'vendor' AS subject_kind, v.id AS subject_id, v.name, v.list_id AS quickbooks_id, NULL AS severity,
        jsonb_build_object('balance', v.balance::text) AS quickbooks,
-       jsonb_build_object('openBills', b.amount::text, 'openCredits', k.amount::text) AS hub
+       jsonb_build_object('openBills', b.amount::text, 'openCredits', k.amount::text,
+                          'otherActivity', (v.balance - b.amount + k.amount)::text) AS hub
   FROM vendor v
  CROSS JOIN LATERAL (SELECT COALESCE(sum(h.open_balance), 0) AS amount
                        FROM bill h

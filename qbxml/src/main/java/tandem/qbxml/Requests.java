@@ -166,6 +166,10 @@ final class Requests {
                 out.element(
                         "RefNumber", ValueWriter.storable("RefNumber", TextField.BILL_NUMBER, numbered.refNumber()));
             }
+            case Selection.Payables ignored -> {
+                refuseUnless(kind == Kind.ACCOUNT, "only accounts have a type");
+                out.element("AccountType", "AccountsPayable");
+            }
             case Selection.Called called -> {
                 refuseUnless(kind.isList(), "only list entries have a name");
                 out.element("FullName", ValueWriter.storable("FullName", FULL_NAME, called.name()));

@@ -53,6 +53,20 @@ class AccountQueryTest {
     }
 
     @Test
+    void accounts_of_payables_are_asked_for_by_their_type() {
+        assertThat(asked(records(Kind.ACCOUNT, new Selection.Payables())))
+                .startsWith("<AccountQueryRq requestID=\"q-1\"><ActiveStatus>All</ActiveStatus>"
+                        + "<AccountType>AccountsPayable</AccountType><IncludeRetElement>");
+    }
+
+    @Test
+    void nothing_but_accounts_is_asked_for_by_its_type() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> asked(records(Kind.VENDOR, new Selection.Payables())))
+                .withMessage("only accounts have a type");
+    }
+
+    @Test
     void named_accounts_are_asked_for_without_any_filter() {
         assertThat(asked(records(Kind.ACCOUNT, named("80000020-1700000008", "80000021-1700000008"))))
                 .startsWith("<AccountQueryRq requestID=\"q-1\"><ListID>80000020-1700000008</ListID>"

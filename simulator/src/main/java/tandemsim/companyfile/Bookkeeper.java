@@ -300,6 +300,16 @@ public final class Bookkeeper {
         });
     }
 
+    /** A journal entry on accounts payable in the name of a vendor. It is no record that the queries of this file know. */
+    public void journal(String vendorListId, String amount) {
+        file.change(ledger -> {
+            Books books = ledger.books();
+            Vendor vendor = vendor(books, vendorListId);
+            ledger.otherActivity(vendor, books.accounts.get(books.payable()), cents(new BigDecimal(amount)));
+            return vendor;
+        });
+    }
+
     public void deleteTxn(String txnId) {
         file.change(ledger -> {
             Txn txn = txn(ledger.books(), txnId);

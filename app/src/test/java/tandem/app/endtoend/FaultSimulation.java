@@ -55,6 +55,7 @@ final class FaultSimulation implements AutoCloseable {
                     Check.CLOSED_PERIOD_CHANGED,
                     Check.CREDIT_TIE_ON_ONE_SIDE,
                     Check.VENDOR_BALANCE_DIFFERS,
+                    Check.CONTROL_TOTAL_DIFFERS,
                     Check.RECORD_NOT_READABLE)
             .map(Check::code)
             .collect(Collectors.toUnmodifiableSet());

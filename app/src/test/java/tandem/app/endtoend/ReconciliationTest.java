@@ -318,7 +318,42 @@ class ReconciliationTest {
     }
 
     @Test
-    void an_accepted_discrepancy_is_open_again_when_its_facts_change() {
+    void what_bills_and_credits_do_not_explain_of_payables_stays_accepted_while_it_is_the_same() {
+        var number = name("JOURNAL");
+        var vendor = acme.file().truth().bill(owed(number, "30.00")).orElseThrow().vendorListId();
+        assertThat(about("Accounts Payable")).isEmpty();
+        office.journal(vendor, "12.50");
+        owed(name("JOURNAL"), "1.00");
+        var found = controlTotal("open");
+        assertThat(found.at("/hub/otherActivity").asString()).isEqualTo("12.50");
+        assertThat(found.at("/entity/type").asString()).isEqualTo("account");
+        hub.rest()
+                .post(
+                        acme.path() + "/discrepancies/" + found.path("id").asString() + "/accept",
+                        "{\"reason\":\"opening balance of 2019\"}")
+                .expect(200);
+
+        owed(name("JOURNAL"), "2.00");
+        assertThat(controlTotal("accepted").at("/quickBooks/balance"))
+                .isNotEqualTo(found.at("/quickBooks/balance"));
+
+        office.journal(vendor, "-2.50");
+        owed(name("JOURNAL"), "3.00");
+        assertThat(controlTotal("open").at("/hub/otherActivity").asString()).isEqualTo("10.00");
+
+        office.journal(vendor, "-10.00");
+        owed(name("JOURNAL"), "4.00");
+        assertThat(controlTotal("resolved").path("openings").asInt()).isEqualTo(1);
+    }
+
+    private static JsonNode controlTotal(String status) {
+        var found = hub.rest().all(acme.path() + "/discrepancies?code=control_total_differs&status=" + status);
+        assertThat(found).as(status).hasSize(1);
+        return found.getFirst();
+    }
+
+    @Test
+    void an_accepted_discrepancy_stays_so_while_its_facts_are_the_same() {
         var number = name("ACCEPT");
         var txnId = owed(number, "23.00");
         office.deleteTxn(txnId);

@@ -26,7 +26,8 @@ final class CheckSql {
     /**
      * Runs one check over some records, or all of them, and brings what is kept of it up to date: what is found is opened or seen
      * again, what is not found any more is resolved. A record that is to be read again is left as it is
-     * until it has been, unless nothing is read because the company is stopped.
+     * until it has been, unless nothing is read because the company is stopped; with vendors, the accounts of payables are.
+     * What a person has accepted stays so while the figures are the same, or what nothing here explains is, where that is known.
      */
     private static final String COMPARE = """
             WITH found AS MATERIALIZED (
@@ -34,11 +35,18 @@ final class CheckSql {
                   FROM (%s) f
                  WHERE true {only f.subject_id}
                  ORDER BY f.subject_id
-            ), unsettled AS MATERIALIZED (
-                SELECT r.record_id
+            ), waiting AS MATERIALIZED (
+                SELECT r.kind, r.record_id
                   FROM record_to_reread r
                   JOIN company_sync y ON y.company_id = r.company_id AND y.suspended_at IS NULL
                  WHERE r.company_id = :company AND r.reason IS NULL
+            ), unsettled AS MATERIALIZED (
+                SELECT record_id FROM waiting
+                UNION ALL
+                SELECT a.list_id
+                  FROM account a
+                 WHERE a.company_id = :company AND a.account_type = 'AccountsPayable'
+                   AND EXISTS (SELECT FROM waiting w WHERE w.kind = 'vendor')
             ), seen AS (
                 INSERT INTO discrepancy AS d (company_id, id, code, severity, subject_kind, subject_id, name, quickbooks_id, quickbooks,
                                               hub, status, openings, first_seen_at, opened_at, last_seen_at, version)
@@ -50,7 +58,9 @@ final class CheckSql {
                    SET severity = excluded.severity, subject_kind = excluded.subject_kind, name = excluded.name,
                        quickbooks_id = excluded.quickbooks_id, quickbooks = excluded.quickbooks, hub = excluded.hub,
                        status = CASE WHEN d.status = 'accepted'
-                                          AND (d.quickbooks, d.hub) IS NOT DISTINCT FROM (excluded.quickbooks, excluded.hub)
+                                          AND COALESCE(
+                                                d.hub -> 'otherActivity' = excluded.hub -> 'otherActivity',
+                                                (d.quickbooks, d.hub) IS NOT DISTINCT FROM (excluded.quickbooks, excluded.hub))
                                      THEN 'accepted' ELSE 'open' END,
                        openings = d.openings + (d.status = 'resolved')::int,
                        opened_at = CASE WHEN d.status = 'resolved' THEN excluded.opened_at ELSE d.opened_at END,

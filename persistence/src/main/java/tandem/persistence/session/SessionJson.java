@@ -64,7 +64,7 @@ final class SessionJson {
         @JsonSubTypes.Type(value = SessionState.Stopping.class, name = "stopping"),
         @JsonSubTypes.Type(value = SessionState.Ended.class, name = "ended")
     })
-    private interface StateNames {}
+    interface StateNames {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "task")
     @JsonSubTypes({
@@ -79,10 +79,11 @@ final class SessionJson {
         @JsonSubTypes.Type(value = Task.Sweep.class, name = "sweep"),
         @JsonSubTypes.Type(value = Task.Scrub.class, name = "scrub"),
         @JsonSubTypes.Type(value = Task.Count.class, name = "count"),
+        @JsonSubTypes.Type(value = Task.ControlTotals.class, name = "control_totals"),
         @JsonSubTypes.Type(value = Task.Again.class, name = "again"),
         @JsonSubTypes.Type(value = Task.MarkFile.class, name = "mark_file")
     })
-    private interface TaskNames {}
+    interface TaskNames {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "delivery")
     @JsonSubTypes({
@@ -90,5 +91,5 @@ final class SessionJson {
         @JsonSubTypes.Type(value = Delivery.AskOutcome.class, name = "ask_outcome"),
         @JsonSubTypes.Type(value = Delivery.LookUp.class, name = "look_up")
     })
-    private interface DeliveryNames {}
+    interface DeliveryNames {}
 }

@@ -124,6 +124,12 @@ public record Ledger(Books books, PcClock clock, boolean linksTouch) {
         }
     }
 
+    /** What is neither bill nor credit nor payment moves a balance too, and leaves no time anywhere. */
+    public void otherActivity(Vendor vendor, Account payable, long cents) {
+        vendor.balanceCents += cents;
+        payable.balanceCents += cents;
+    }
+
     /** All that hangs on a transaction is let go: bills that a payment paid are open again. */
     public void release(Txn txn) {
         List<Application> applications = switch (txn) {
