@@ -35,6 +35,8 @@ import org.springframework.util.unit.DataSize;
  * @param keepSessions how long sessions that have ended are kept
  * @param keepWrongKeys how long the counts of wrong keys are kept
  * @param feedRetention how long the change feeds keep what they told
+ * @param keepDeliveries how long it is kept what became of events that webhooks were called for
+ * @param webhookAllowPrivate whether webhooks may call the hub's own machine and network, and without TLS
  * @param supportContact whom people may call or write to; shown in advice
  */
 @ConfigurationProperties("tandem")
@@ -57,6 +59,8 @@ public record TandemSettings(
         Duration keepSessions,
         Duration keepWrongKeys,
         Duration feedRetention,
+        Duration keepDeliveries,
+        boolean webhookAllowPrivate,
         String supportContact) {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -83,6 +87,7 @@ public record TandemSettings(
         refuseEmpty(keepSessions, "TANDEM_KEEP_SESSIONS");
         refuseEmpty(keepWrongKeys, "TANDEM_KEEP_WRONG_KEYS");
         refuseEmpty(feedRetention, "TANDEM_FEED_RETENTION");
+        refuseEmpty(keepDeliveries, "TANDEM_KEEP_DELIVERIES");
         List<String> refusals = new ArrayList<>();
         publicUrlRefusal(publicUrl).ifPresent(refusals::add);
         if (bootstrapApiKey != null && !bootstrapApiKey.isBlank() && bootstrapApiKey.length() < SHORTEST_KEY) {
@@ -122,6 +127,7 @@ public record TandemSettings(
         keepingRefusal("TANDEM_KEEP_SESSIONS", keepSessions).ifPresent(refusals::add);
         keepingRefusal("TANDEM_KEEP_WRONG_KEYS", keepWrongKeys).ifPresent(refusals::add);
         keepingRefusal("TANDEM_FEED_RETENTION", feedRetention).ifPresent(refusals::add);
+        keepingRefusal("TANDEM_KEEP_DELIVERIES", keepDeliveries).ifPresent(refusals::add);
         if (keepSessions.compareTo(keepExchanges) < 0) {
             refusals.add(
                     "TANDEM_KEEP_SESSIONS is " + keepSessions

@@ -1,7 +1,12 @@
 package tandem.feed;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.mirror.Kind;
 import tandem.mirror.view.EntityId;
@@ -10,7 +15,7 @@ import tandem.request.RequestId;
 /** What a change is about, as callers know it: both sorts of terms are one, and so are all sorts of payments. */
 public enum Topic {
     ACCOUNT(Kind.ACCOUNT),
-    TERMS(Kind.STANDARD_TERMS),
+    TERMS(Kind.STANDARD_TERMS, Kind.DATE_DRIVEN_TERMS),
     CLASS(Kind.CLASS),
     CURRENCY(Kind.CURRENCY),
     VENDOR(Kind.VENDOR),
@@ -18,13 +23,16 @@ public enum Topic {
     ITEM(Kind.ITEM),
     BILL(Kind.BILL),
     VENDOR_CREDIT(Kind.VENDOR_CREDIT),
-    PAYMENT(Kind.BILL_PAYMENT_CHECK),
-    REQUEST(null);
+    PAYMENT(Kind.BILL_PAYMENT_CHECK, Kind.BILL_PAYMENT_CREDIT_CARD),
+    REQUEST;
 
     private final @Nullable Kind kind;
+    private final Set<String> words;
 
-    Topic(@Nullable Kind kind) {
-        this.kind = kind;
+    Topic(Kind... kinds) {
+        this.kind = kinds.length == 0 ? null : kinds[0];
+        this.words = Stream.concat(Stream.of(name().toLowerCase(Locale.ROOT)), Arrays.stream(kinds).map(Kind::word))
+                .collect(toUnmodifiableSet());
     }
 
     /** The outward form of an id of such a thing. */
@@ -39,11 +47,14 @@ public enum Topic {
      * @throws IllegalArgumentException if there is none
      */
     public static Topic ofStoredWord(String word) {
-        return switch (word) {
-            case "standard_terms", "date_driven_terms" -> TERMS;
-            case "customer_job" -> JOB;
-            case "bill_payment_check", "bill_payment_credit_card" -> PAYMENT;
-            default -> valueOf(word.toUpperCase(Locale.ROOT));
-        };
+        return Arrays.stream(values())
+                .filter(topic -> topic.storedWords().contains(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no change is stored with the word " + word));
+    }
+
+    /** The words that changes of this topic are stored with. */
+    public Set<String> storedWords() {
+        return words;
     }
 }

@@ -11,7 +11,8 @@ public interface Leftovers {
         ENDED_SESSION,
         WRONG_KEY,
         KEPT_ANSWER,
-        CHANGE
+        CHANGE,
+        SETTLED_DELIVERY
     }
 
     /**

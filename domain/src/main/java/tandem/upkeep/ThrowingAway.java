@@ -52,6 +52,7 @@ public final class ThrowingAway {
             case WRONG_KEY -> now.minus(times.wrongKeys());
             case KEPT_ANSWER -> now;
             case CHANGE -> now.minus(times.changes());
+            case SETTLED_DELIVERY -> now.minus(times.deliveries());
         };
     }
 }

@@ -11,6 +11,8 @@ import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
 import tandem.company.SessionId;
 import tandem.request.RequestId;
+import tandem.webhook.DeliveryId;
+import tandem.webhook.EndpointId;
 
 /** Reads ids, words and times from paths and parameters. In a path, a text that is no id of the type is the same as an unknown id: 404. */
 final class PathIds {
@@ -23,6 +25,8 @@ final class PathIds {
         add(registry, SessionId.class, SessionId::parse);
         add(registry, ApiKeyId.class, ApiKeyId::parse);
         add(registry, RequestId.class, RequestId::parse);
+        add(registry, EndpointId.class, EndpointId::parse);
+        add(registry, DeliveryId.class, DeliveryId::parse);
         registry.addConverter(String.class, Instant.class, (Converter<String, Instant>) Readable::instant);
         registry.addConverter(String.class, LocalDate.class, (Converter<String, LocalDate>) Readable::day);
         registry.addConverterFactory(new Words());

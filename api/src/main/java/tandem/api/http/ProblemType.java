@@ -233,6 +233,13 @@ public enum ProblemType {
             false,
             CALLER,
             "Create another key with the scope admin and no company first."),
+    WEBHOOK_DISABLED(
+            409,
+            "This webhook endpoint is disabled.",
+            false,
+            CALLER,
+            "See what stopped it in disabledBecause and lastError, mend it, and PATCH its status to enabled; what happened meanwhile is"
+                    + " told then."),
     CHANGES_NOT_KEPT(
             410,
             "The changes that come next are not there any more.",

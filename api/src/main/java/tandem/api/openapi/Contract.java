@@ -33,6 +33,8 @@ import tandem.caller.Caller;
 import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
 import tandem.company.SessionId;
+import tandem.webhook.DeliveryId;
+import tandem.webhook.EndpointId;
 
 /** The contract as OpenAPI 3.1, made from the resources. What holds for all of them is added here, once. */
 @Configuration(proxyBeanMethods = false)
@@ -46,7 +48,9 @@ class Contract {
                 .replaceWithClass(CompanyId.class, String.class)
                 .replaceWithClass(ConnectorId.class, String.class)
                 .replaceWithClass(SessionId.class, String.class)
-                .replaceWithClass(ApiKeyId.class, String.class);
+                .replaceWithClass(ApiKeyId.class, String.class)
+                .replaceWithClass(EndpointId.class, String.class)
+                .replaceWithClass(DeliveryId.class, String.class);
     }
 
     @Bean
@@ -67,6 +71,7 @@ class Contract {
                         tag("Sync state", "How the sync stands, and what its sessions did."),
                         tag("Mirror", "What QuickBooks has, as last read."),
                         tag("Changes", "What has changed of a company, for programs that follow it."),
+                        tag("Webhooks", "Who is called when something changes, and what became of each call."),
                         tag("Approval", "Who has to approve bills before they are posted, and what they decided."),
                         tag("API keys", "Who may call.")))
                 .components(new Components()

@@ -55,6 +55,8 @@ class ExportTest extends RestTest {
                         "payments.jsonl",
                         "requests.jsonl",
                         "discrepancies.jsonl",
+                        "webhook-endpoints.jsonl",
+                        "webhook-deliveries.jsonl",
                         "contents.json");
         assertThat(lines(files, "company.jsonl").getFirst().path("id").asString())
                 .isEqualTo(company);

@@ -20,6 +20,7 @@ import tandem.company.CompanyId;
             "tandem.bootstrap-api-key=" + TestHub.FIRST_KEY,
             "tandem.public-url=https://hub.example.com/",
             "tandem.support-contact=855-555-0100, help@example.com",
+            "tandem.look-for-webhooks=PT1H", // a test has them called when it wants them
             "spring.jpa.open-in-view=false",
             "management.endpoints.web.exposure.include=health,prometheus,info",
             "management.endpoint.health.probes.enabled=true"

@@ -47,6 +47,7 @@ final class JdbcLeftovers implements Leftovers {
             case KEPT_ANSWER ->
                 oldest("kept_answer", "caller, place, name_hash", "expires_at", "expires_at <= :before");
             case CHANGE -> CHANGES;
+            case SETTLED_DELIVERY -> oldest("webhook_delivery", "id", "settled_at", "settled_at < :before");
         };
     }
 

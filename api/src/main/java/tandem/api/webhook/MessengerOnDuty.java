@@ -1,0 +1,110 @@
+package tandem.api.webhook;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import tandem.webhook.EndpointId;
+import tandem.webhook.Messenger;
+
+/**
+ * Has the messenger of this node look for something to do, once a second, and serve a bounded number of endpoints at a time. When
+ * the node stops, calls in hand are finished and everything else is left to other nodes.
+ */
+@Component
+final class MessengerOnDuty implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessengerOnDuty.class);
+    private static final int ENDPOINTS_AT_A_TIME = 16;
+
+    /** Longer than a call may take, shorter than a phase of the shutdown. */
+    private static final Duration UNTIL_CALLS_ARE_OVER = Duration.ofSeconds(25);
+
+    private final Messenger messenger;
+    private final Duration betweenLooks;
+    private volatile @Nullable Staff staff;
+    private volatile boolean isBlind;
+
+    MessengerOnDuty(Messenger messenger, @Value("${tandem.look-for-webhooks:PT1S}") Duration betweenLooks) {
+        this.messenger = messenger;
+        this.betweenLooks = betweenLooks;
+    }
+
+    private record Staff(ScheduledExecutorService clock, ExecutorService servants, Semaphore free) {}
+
+    @Override
+    public void start() {
+        messenger.arrive();
+        var clock = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("look-for-webhooks").factory());
+        var servants = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("webhooks-", 0).factory());
+        var present = new Staff(clock, servants, new Semaphore(ENDPOINTS_AT_A_TIME));
+        var unused = clock.scheduleWithFixedDelay(
+                () -> look(present), betweenLooks.toMillis(), betweenLooks.toMillis(), TimeUnit.MILLISECONDS);
+        staff = present;
+    }
+
+    /** A look that fails, for want of the database for example, is followed by another. */
+    private void look(Staff present) {
+        try {
+            int places = present.free().availablePermits();
+            if (places > 0) {
+                messenger.claim(places).forEach(endpoint -> serve(endpoint, present));
+            }
+            isBlind = false;
+        } catch (RuntimeException e) {
+            if (!isBlind && isRunning()) {
+                LOG.warn("It cannot be looked for webhooks to call; tried again", e);
+            }
+            isBlind = true;
+        }
+    }
+
+    private void serve(EndpointId endpoint, Staff present) {
+        present.free().acquireUninterruptibly();
+        present.servants().execute(() -> {
+            try {
+                messenger.serve(endpoint);
+            } catch (RuntimeException e) {
+                LOG.error("The endpoint {} could not be served; tried again", endpoint, e);
+            } finally {
+                present.free().release();
+            }
+        });
+    }
+
+    @Override
+    public void stop() {
+        var atWork = staff;
+        staff = null;
+        messenger.leave();
+        if (atWork == null) {
+            return;
+        }
+        try {
+            atWork.clock().shutdown();
+            boolean isOver = atWork.clock().awaitTermination(UNTIL_CALLS_ARE_OVER.toSeconds(), TimeUnit.SECONDS);
+            atWork.servants().shutdown();
+            if (!isOver
+                    || !atWork.servants().awaitTermination(UNTIL_CALLS_ARE_OVER.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("Calls to webhooks are cut off; what was not heard of is told again by another node");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return staff != null;
+    }
+}

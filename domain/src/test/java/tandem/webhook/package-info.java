@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Webhooks on PostgreSQL. */
+@NullMarked
+package tandem.persistence.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.persistence.webhook;
+
+import org.jspecify.annotations.NullMarked;
