@@ -49,6 +49,8 @@ class TandemSettingsTest {
         assertThat(settings.keepSessions()).isEqualTo(Duration.ofDays(400));
         assertThat(settings.keepWrongKeys()).isEqualTo(Duration.ofDays(1));
         assertThat(settings.feedRetention()).isEqualTo(Duration.ofDays(90));
+        assertThat(settings.keepDeliveries()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings.webhookAllowPrivate()).isFalse();
         assertThat(settings.supportContact()).contains("855-672-9669").contains("mtsupport@mineraltree.com");
     }
 
@@ -104,12 +106,20 @@ class TandemSettingsTest {
                 "TANDEM_KEEP_EXCHANGES", "P7D",
                 "TANDEM_KEEP_SESSIONS", "P90D",
                 "TANDEM_KEEP_WRONG_KEYS", "PT6H",
-                "TANDEM_FEED_RETENTION", "P30D"));
+                "TANDEM_FEED_RETENTION", "P30D",
+                "TANDEM_KEEP_DELIVERIES", "P3D"));
 
         assertThat(settings.keepExchanges()).isEqualTo(Duration.ofDays(7));
         assertThat(settings.keepSessions()).isEqualTo(Duration.ofDays(90));
         assertThat(settings.keepWrongKeys()).isEqualTo(Duration.ofHours(6));
         assertThat(settings.feedRetention()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings.keepDeliveries()).isEqualTo(Duration.ofDays(3));
+    }
+
+    @Test
+    void webhooks_may_call_at_home_where_that_is_set() {
+        assertThat(settings(Map.of("TANDEM_WEBHOOK_ALLOW_PRIVATE", "true")).webhookAllowPrivate())
+                .isTrue();
     }
 
     @Test
@@ -154,6 +164,7 @@ class TandemSettingsTest {
                     TANDEM_KEEP_SESSIONS     | P29D                           | must not be shorter
                     TANDEM_KEEP_WRONG_KEYS   | -P1D                           | PT1H at least
                     TANDEM_KEEP_WRONG_KEYS   | ''                             | is empty
+                    TANDEM_KEEP_DELIVERIES   | PT59M                          | PT1H at least
                     TANDEM_SUPPORT_CONTACT   | ''                             | is empty
                     """)
     void a_value_that_cannot_work_is_refused_by_its_name(String variable, String value, String reason) {

@@ -2,6 +2,7 @@ package tandem.api.webhook;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -162,9 +163,9 @@ final class HttpSender implements Sender, AutoCloseable {
 
     private static String why(IOException failure) {
         return switch (failure) {
-            case AllowedAddresses.NoneAllowed none -> none.getMessage();
+            case AllowedAddresses.NoneAllowed none -> AllowedAddresses.NONE_ALLOWED;
             case UnknownHostException unknown -> "The name of the receiver is not known.";
-            case java.net.SocketTimeoutException late -> tooLate();
+            case SocketTimeoutException late -> tooLate();
             case SSLException insecure -> "There is no secure connection to the receiver: " + insecure.getMessage();
             default -> "The receiver cannot be reached: " + failure.getMessage();
         };
@@ -189,12 +190,15 @@ final class HttpSender implements Sender, AutoCloseable {
     /** Looks names up, and leaves out what the hub may not connect to. Addresses in figures come by here as well. */
     private record AllowedAddresses(TargetRules rules, Names names) implements DnsResolver {
 
+        private static final String NONE_ALLOWED =
+                "The name of the receiver leads to an address that is not of the public internet.";
+
         /** There are addresses, and none that may be connected to. */
         private static final class NoneAllowed extends UnknownHostException {
             private static final long serialVersionUID = 1L;
 
             NoneAllowed() {
-                super("The name of the receiver leads to an address that is not of the public internet.");
+                super(NONE_ALLOWED);
             }
         }
 

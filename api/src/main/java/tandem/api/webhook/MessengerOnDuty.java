@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import tandem.webhook.EndpointId;
@@ -25,8 +26,10 @@ final class MessengerOnDuty implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(MessengerOnDuty.class);
     private static final int ENDPOINTS_AT_A_TIME = 16;
 
-    /** Longer than a call may take, shorter than a phase of the shutdown. */
-    private static final Duration UNTIL_CALLS_ARE_OVER = Duration.ofSeconds(25);
+    private static final Duration UNTIL_A_LOOK_IS_OVER = Duration.ofSeconds(5);
+
+    /** Longer than a call may take; with the above shorter than a phase of the shutdown. */
+    private static final Duration UNTIL_CALLS_ARE_OVER = Duration.ofSeconds(22);
 
     private final Messenger messenger;
     private final Duration betweenLooks;
@@ -82,6 +85,15 @@ final class MessengerOnDuty implements SmartLifecycle {
         });
     }
 
+    /** Calls in hand are finished while others who stop do so, too. */
+    @Override
+    public void stop(Runnable done) {
+        var unused = Thread.ofVirtual().name("webhooks-end").start(() -> {
+            stop();
+            done.run();
+        });
+    }
+
     @Override
     public void stop() {
         var atWork = staff;
@@ -92,15 +104,24 @@ final class MessengerOnDuty implements SmartLifecycle {
         }
         try {
             atWork.clock().shutdown();
-            boolean isOver = atWork.clock().awaitTermination(UNTIL_CALLS_ARE_OVER.toSeconds(), TimeUnit.SECONDS);
+            boolean isOver = ends(atWork.clock(), UNTIL_A_LOOK_IS_OVER);
             atWork.servants().shutdown();
-            if (!isOver
-                    || !atWork.servants().awaitTermination(UNTIL_CALLS_ARE_OVER.toSeconds(), TimeUnit.SECONDS)) {
+            if (!isOver || !ends(atWork.servants(), UNTIL_CALLS_ARE_OVER)) {
                 LOG.warn("Calls to webhooks are cut off; what was not heard of is told again by another node");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean ends(ExecutorService work, Duration atMost) throws InterruptedException {
+        return work.awaitTermination(atMost.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Together with the web server, which finishes what it has begun at the same time. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE;
     }
 
     @Override

@@ -1,7 +1,17 @@
 package tandem.api.webhook;
 
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -61,6 +71,30 @@ class WebhookWiring {
         return new Messenger(new Announcing(sheet, audit, clock, node), sender, new Transactions(transactions));
     }
 
+    /** What receivers get is a part of the contract, too. */
+    @Bean
+    OpenApiCustomizer callsOfWebhooks() {
+        return api -> api.addWebhooks(
+                "event",
+                new PathItem()
+                        .post(new Operation()
+                                .addTagsItem("Webhooks")
+                                .summary("Something has changed")
+                                .description("Signed as the Standard Webhooks specification says, by webhook-id,"
+                                        + " webhook-timestamp and webhook-signature. Any status from 200 to 299 takes it.")
+                                .requestBody(new RequestBody()
+                                        .required(true)
+                                        .content(new Content()
+                                                .addMediaType(
+                                                        "application/cloudevents+json",
+                                                        new MediaType()
+                                                                .schema(new Schema<>()
+                                                                        .$ref("#/components/schemas/WebhookEvent")))))
+                                .responses(new ApiResponses()
+                                        .addApiResponse(
+                                                "2XX", new ApiResponse().description("The receiver has it.")))));
+    }
+
     /** Each step is a transaction. */
     private static final class Transactions implements Messenger.Steps {
 
@@ -72,7 +106,7 @@ class WebhookWiring {
 
         @Override
         @SuppressWarnings("NullAway") // a step that returns something makes its transaction return it
-        public <T> T run(java.util.function.Supplier<T> step) {
+        public <T> T run(Supplier<T> step) {
             return template.execute(status -> step.get());
         }
     }

@@ -144,6 +144,15 @@ class ContractTest extends RestTest {
     }
 
     @Test
+    void what_receivers_of_webhooks_get_is_in_the_contract() {
+        var call = docs().at("/webhooks/event/post");
+        assertThat(call.at("/requestBody/content/application~1cloudevents+json/schema/$ref").asString())
+                .isEqualTo("#/components/schemas/WebhookEvent");
+        assertThat(docs().at("/components/schemas/WebhookEvent/properties").propertyNames())
+                .contains("specversion", "id", "source", "type", "time", "data");
+    }
+
+    @Test
     void conventions_are_in_the_contract() {
         var docs = docs();
         assertThat(parameters(docs.at("/paths/~1api~1v1~1companies/get"))).contains("limit", "cursor", "externalId");

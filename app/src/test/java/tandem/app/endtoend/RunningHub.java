@@ -63,13 +63,21 @@ final class RunningHub implements AutoCloseable {
         all.put("spring.datasource.password", server().password());
         all.put("logging.level.root", "WARN");
         all.put("tandem.look-for-chores", "PT1H"); // a test has them done when it wants them
+        all.put("tandem.look-for-webhooks", "PT1H"); // likewise
         all.putAll(settings);
         return node(all, new MovableClock(now), parts);
     }
 
     /** A further node of the same hub: on the same database, with the same clock. */
     RunningHub anotherNode() {
-        return node(settings, clock, parts);
+        return anotherNode(Map.of());
+    }
+
+    /** A further node with settings of its own on top. */
+    RunningHub anotherNode(Map<String, String> own) {
+        var all = new LinkedHashMap<>(settings);
+        all.putAll(own);
+        return node(all, clock, parts);
     }
 
     /** A further node of the same hub, as a process of its own. */

@@ -55,20 +55,23 @@ final class JdbcCallSheet implements CallSheet {
     private static final String NEWS_OF_ONE = NEWS.formatted("c.company_id = e.company_id");
 
     private static final String CLAIM = """
-            UPDATE webhook_endpoint
+            WITH due AS MATERIALIZED (
+                SELECT e.id
+                  FROM webhook_endpoint e
+                 WHERE e.disabled_at IS NULL
+                   AND (e.claimed_until IS NULL OR e.claimed_until <= :now)
+                   AND (e.rests_until IS NULL OR e.rests_until <= :now)
+                   AND (EXISTS (SELECT FROM webhook_delivery d
+                                 WHERE d.endpoint_id = e.id AND d.status = 'pending' AND d.next_attempt_at <= :now)
+                        OR CASE WHEN e.company_id IS NULL THEN EXISTS (SELECT %s) ELSE EXISTS (SELECT %s) END)
+                 ORDER BY e.served_at NULLS FIRST, e.id
+                 LIMIT :most
+                   FOR NO KEY UPDATE SKIP LOCKED)
+            UPDATE webhook_endpoint w
                SET claimed_by = :node, claimed_until = :until, served_at = :now
-             WHERE id IN (SELECT e.id
-                            FROM webhook_endpoint e
-                           WHERE e.disabled_at IS NULL
-                             AND (e.claimed_until IS NULL OR e.claimed_until <= :now)
-                             AND (e.rests_until IS NULL OR e.rests_until <= :now)
-                             AND (EXISTS (SELECT FROM webhook_delivery d
-                                           WHERE d.endpoint_id = e.id AND d.status = 'pending' AND d.next_attempt_at <= :now)
-                                  OR CASE WHEN e.company_id IS NULL THEN EXISTS (SELECT %s) ELSE EXISTS (SELECT %s) END)
-                           ORDER BY e.served_at NULLS FIRST, e.id
-                           LIMIT :most
-                             FOR NO KEY UPDATE SKIP LOCKED)
-            RETURNING id
+              FROM due
+             WHERE w.id = due.id
+            RETURNING w.id
             """.formatted(NEWS_OF_ALL, NEWS_OF_ONE);
 
     /** The counting ends where it does not matter any more, so that a feed is not read to its end to find that it is long. */
