@@ -52,6 +52,7 @@ final class HttpSender implements Sender, AutoCloseable {
     private static final int CHARACTERS_KEPT = 500;
     private static final ContentType CLOUD_EVENT = ContentType.create("application/cloudevents+json");
 
+    private final Duration longest;
     private final JsonMapper json;
     private final PublicUrl hub;
     private final Clock clock;
@@ -59,10 +60,11 @@ final class HttpSender implements Sender, AutoCloseable {
     private final ScheduledThreadPoolExecutor deadlines;
 
     HttpSender(TargetRules rules, JsonMapper json, PublicUrl hub, Clock clock) {
-        this(rules, InetAddress::getAllByName, json, hub, clock);
+        this(rules, InetAddress::getAllByName, UNTIL_IT_IS_CUT_OFF, json, hub, clock);
     }
 
-    HttpSender(TargetRules rules, Names names, JsonMapper json, PublicUrl hub, Clock clock) {
+    HttpSender(TargetRules rules, Names names, Duration longest, JsonMapper json, PublicUrl hub, Clock clock) {
+        this.longest = longest;
         this.json = json;
         this.hub = hub;
         this.clock = clock;
@@ -101,8 +103,7 @@ final class HttpSender implements Sender, AutoCloseable {
     @Override
     public Answer send(Target target, Event event) {
         var request = request(target, event);
-        var deadline =
-                deadlines.schedule(request::cancel, UNTIL_IT_IS_CUT_OFF.toMillis(), TimeUnit.MILLISECONDS);
+        var deadline = deadlines.schedule(request::cancel, longest.toMillis(), TimeUnit.MILLISECONDS);
         try (var response = client.executeOpen(null, request, null)) {
             return answer(response);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package tandem.api.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,7 @@ class HttpSenderTest {
     private static final TargetRules FOR_DEVELOPMENT = new TargetRules(true);
 
     private final List<HttpExchange> seen = Collections.synchronizedList(new ArrayList<>());
+    private Duration longest = Duration.ofSeconds(20);
     private HttpHandler answer = exchange -> exchange.sendResponseHeaders(204, -1);
 
     @SuppressWarnings("NullAway.Init") // set before each test
@@ -164,6 +167,33 @@ class HttpSenderTest {
                         .startsWith("bad  news é bad"));
     }
 
+    @Test
+    void who_never_comes_to_an_end_is_cut_off() throws IOException {
+        longest = Duration.ofMillis(300);
+        var over = new CountDownLatch(1);
+        answer = exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write('.');
+            exchange.getResponseBody().flush();
+            awaits(over);
+        };
+        try {
+            assertThat(send(FOR_DEVELOPMENT, InetAddress::getAllByName, "localhost", "/"))
+                    .isEqualTo(new Answer.Silence("The receiver did not answer in time."));
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private static void awaits(CountDownLatch over) {
+        try {
+            assertThat(over.await(30, SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "120, PT2M",
@@ -197,6 +227,7 @@ class HttpSenderTest {
         try (var sender = new HttpSender(
                 rules,
                 names,
+                longest,
                 JsonMapper.shared(),
                 new PublicUrl("https://hub.example.com"),
                 Clock.fixed(NOW, ZoneOffset.UTC))) {
