@@ -31,7 +31,9 @@ public enum Topic {
 
     Topic(Kind... kinds) {
         this.kind = kinds.length == 0 ? null : kinds[0];
-        this.words = Stream.concat(Stream.of(name().toLowerCase(Locale.ROOT)), Arrays.stream(kinds).map(Kind::word))
+        this.words = Stream.concat(
+                        Stream.of(name().toLowerCase(Locale.ROOT)),
+                        Arrays.stream(kinds).map(Kind::word))
                 .collect(toUnmodifiableSet());
     }
 

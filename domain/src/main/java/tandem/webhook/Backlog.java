@@ -17,12 +17,7 @@ import tandem.identity.UuidV7;
  * @param next the first of those, {@link #AT_ONCE} at most
  */
 public record Backlog(
-        CompanyId company,
-        long after,
-        long last,
-        @Nullable Long oldest,
-        int wanted,
-        List<Event.OfChange> next) {
+        CompanyId company, long after, long last, @Nullable Long oldest, int wanted, List<Event.OfChange> next) {
 
     /** As many as a page of the feed can have are told one by one; more are told of at once. */
     public static final int MOST_SINGLY = 500;
@@ -63,7 +58,6 @@ public record Backlog(
     }
 
     private static Letter letter(EndpointId endpoint, Event event, Letter.Step step, Instant now) {
-        return new Letter(
-                Delivery.of(new DeliveryId(UuidV7.at(now)), endpoint, event, true, now), step);
+        return new Letter(Delivery.of(new DeliveryId(UuidV7.at(now)), endpoint, event, true, now), step);
     }
 }

@@ -42,8 +42,7 @@ public record Delivery(
 
     /** One that has not been tried yet. */
     public static Delivery of(DeliveryId id, EndpointId endpoint, Event event, boolean holdsUp, Instant now) {
-        return new Delivery(
-                id, endpoint, event, Status.PENDING, holdsUp, 0, now, null, null, null, null, null, now);
+        return new Delivery(id, endpoint, event, Status.PENDING, holdsUp, 0, now, null, null, null, null, null, now);
     }
 
     /** After an attempt. */
@@ -82,11 +81,7 @@ public record Delivery(
     }
 
     private Delivery over(
-            Status outcome,
-            @Nullable Integer response,
-            @Nullable String excerpt,
-            @Nullable String why,
-            Instant now) {
+            Status outcome, @Nullable Integer response, @Nullable String excerpt, @Nullable String why, Instant now) {
         return new Delivery(
                 id, endpoint, event, outcome, holdsUp, attempts + 1, null, now, response, excerpt, why, now, createdAt);
     }

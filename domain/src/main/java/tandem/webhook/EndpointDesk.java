@@ -209,8 +209,8 @@ public final class EndpointDesk {
         return withEnabled(id, caller, endpoint -> {
             var now = now();
             var delivery = new DeliveryId(UuidV7.at(now));
-            var test = Delivery.of(
-                    delivery, endpoint.id(), new Event.Test(delivery, endpoint.company(), now), false, now);
+            var test =
+                    Delivery.of(delivery, endpoint.id(), new Event.Test(delivery, endpoint.company(), now), false, now);
             deliveries.add(test);
             record("webhook_endpoint_tested", endpoint, actor, now, Map.of(), Map.of());
             return Outcome.done(test);
@@ -271,7 +271,9 @@ public final class EndpointDesk {
     }
 
     private boolean isToldOf(Endpoint endpoint, CompanyId company) {
-        return endpoint.company() == null ? companies.exists(company) : endpoint.company().equals(company);
+        return endpoint.company() == null
+                ? companies.exists(company)
+                : endpoint.company().equals(company);
     }
 
     /** What became of events for an endpoint that the caller may know of; empty if it is not one. */
@@ -305,8 +307,7 @@ public final class EndpointDesk {
 
     private List<Violation> violations(Wanted wanted) {
         var found = new ArrayList<Violation>();
-        rules.refusal(wanted.url())
-                .ifPresent(message -> found.add(new Violation("url", "unusable_target", message)));
+        rules.refusal(wanted.url()).ifPresent(message -> found.add(new Violation("url", "unusable_target", message)));
         if (given(wanted.description()).length() > LONGEST_DESCRIPTION) {
             found.add(new Violation(
                     "description", "too_long", "must have " + LONGEST_DESCRIPTION + " characters at most"));
@@ -333,12 +334,7 @@ public final class EndpointDesk {
     }
 
     private void record(
-            String action,
-            Endpoint endpoint,
-            Actor actor,
-            Instant now,
-            Map<String, ?> before,
-            Map<String, ?> after) {
+            String action, Endpoint endpoint, Actor actor, Instant now, Map<String, ?> before, Map<String, ?> after) {
         var company = endpoint.company() == null ? null : endpoint.company().value();
         audit.add(new AuditEvent(now, actor, action, company, endpoint.id().toString(), null, before, after));
     }

@@ -28,7 +28,8 @@ public sealed interface Event {
      *
      * @param status of a request: what it came to by this change; absent if that is not what changed
      */
-    record OfChange(CompanyId company, Change change, @Nullable RequestStatus status) implements Event {
+    record OfChange(
+            CompanyId company, Change change, @Nullable RequestStatus status) implements Event {
 
         @Override
         public String id() {

@@ -37,10 +37,7 @@ public record Health(
             rest = needed;
         }
         return new Health(
-                failures + 1,
-                failingSince == null ? now : failingSince,
-                error,
-                rest.isZero() ? null : now.plus(rest));
+                failures + 1, failingSince == null ? now : failingSince, error, rest.isZero() ? null : now.plus(rest));
     }
 
     private static Duration rest(int failures) {

@@ -81,7 +81,8 @@ public final class Messenger {
     private void deliver(Round round, Shift shift) {
         var queues = new ConcurrentLinkedQueue<>(round.queues());
         int needed = Math.min(SIDE_BY_SIDE, queues.size());
-        try (var threads = Executors.newFixedThreadPool(needed, Thread.ofVirtual().factory())) {
+        try (var threads =
+                Executors.newFixedThreadPool(needed, Thread.ofVirtual().factory())) {
             var work = IntStream.range(0, needed)
                     .<Future<?>>mapToObj(each -> threads.submit(() -> deliver(round.target(), queues, shift)))
                     .toList();

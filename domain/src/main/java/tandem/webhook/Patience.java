@@ -36,12 +36,13 @@ final class Patience {
      * @param attempts how many there were
      * @param askedFor how long the receiver asks to be left alone
      */
-    static Optional<Instant> next(
-            DeliveryId delivery, int attempts, Instant now, @Nullable Duration askedFor) {
+    static Optional<Instant> next(DeliveryId delivery, int attempts, Instant now, @Nullable Duration askedFor) {
         if (attempts > WAITS.size()) {
             return Optional.empty();
         }
-        var wait = WAITS.get(attempts - 1).multipliedBy(percent(delivery, attempts)).dividedBy(100);
+        var wait = WAITS.get(attempts - 1)
+                .multipliedBy(percent(delivery, attempts))
+                .dividedBy(100);
         var asked = bounded(askedFor);
         return Optional.of(now.plus(asked.compareTo(wait) > 0 ? asked : wait));
     }

@@ -63,17 +63,24 @@ class BacklogTest {
 
     @Test
     void what_is_not_wanted_is_of_no_interest() {
-        assertThat(new Backlog(COMPANY, 40, 50, 41L, 0, List.of()).isOfNoInterest()).isTrue();
-        assertThat(new Backlog(COMPANY, 40, 50, 41L, 1, changes(44)).isOfNoInterest()).isFalse();
+        assertThat(new Backlog(COMPANY, 40, 50, 41L, 0, List.of()).isOfNoInterest())
+                .isTrue();
+        assertThat(new Backlog(COMPANY, 40, 50, 41L, 1, changes(44)).isOfNoInterest())
+                .isFalse();
     }
 
     @Test
     void an_event_is_called_the_same_whomever_it_is_told() {
         var backlog = new Backlog(COMPANY, 0, 1, 1L, 1, changes(1));
         var one = backlog.letters(ENDPOINT, NOW).getFirst().delivery();
-        var other = backlog.letters(new EndpointId(new UUID(3, 3)), NOW.plusSeconds(9)).getFirst().delivery();
+        var other = backlog.letters(new EndpointId(new UUID(3, 3)), NOW.plusSeconds(9))
+                .getFirst()
+                .delivery();
 
-        assertThat(one.event().id()).isEqualTo(other.event().id()).startsWith("evt_").doesNotContain(".");
+        assertThat(one.event().id())
+                .isEqualTo(other.event().id())
+                .startsWith("evt_")
+                .doesNotContain(".");
         assertThat(one.id()).isNotEqualTo(other.id());
     }
 

@@ -40,8 +40,14 @@ class EventTypesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "*", "bill.updated", "com.mineraltree.tandem.*", "com.mineraltree.tandem.bill", "com.mineraltree.tandem.bill.failed",
-                "com.mineraltree.tandem.BILL.updated", "com.mineraltree.tandem.feed.advanced"
+                "",
+                "*",
+                "bill.updated",
+                "com.mineraltree.tandem.*",
+                "com.mineraltree.tandem.bill",
+                "com.mineraltree.tandem.bill.failed",
+                "com.mineraltree.tandem.BILL.updated",
+                "com.mineraltree.tandem.feed.advanced"
             })
     void what_no_event_has_is_refused(String type) {
         assertThat(EventTypes.violations(List.of("com.mineraltree.tandem.bill.*", type)))

@@ -40,7 +40,8 @@ class HealthTest {
     void it_is_hopeless_after_five_days_of_nothing_but_failures() {
         var health = Health.GOOD.failed("no", null, NOW).failed("no", null, NOW.plus(Duration.ofDays(4)));
         assertThat(health.failingSince()).isEqualTo(NOW);
-        assertThat(health.isHopelessAt(NOW.plus(Duration.ofDays(5)).minusSeconds(1))).isFalse();
+        assertThat(health.isHopelessAt(NOW.plus(Duration.ofDays(5)).minusSeconds(1)))
+                .isFalse();
         assertThat(health.isHopelessAt(NOW.plus(Duration.ofDays(5)))).isTrue();
         assertThat(Health.GOOD.isHopelessAt(NOW)).isFalse();
     }

@@ -47,7 +47,9 @@ class MessengerTest {
 
         messenger(event -> OK).serve(ENDPOINT);
 
-        assertThat(told(1)).containsExactlyElementsOf(LongStream.rangeClosed(1, 120).boxed().toList());
+        assertThat(told(1))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 120).boxed().toList());
         assertThat(told(2)).containsExactly(1L, 2L, 3L);
         assertThat(sheet.released).isEqualTo(1);
     }
@@ -57,16 +59,20 @@ class MessengerTest {
         company(1).grows(5);
         company(2).grows(5);
 
-        messenger(event -> company(event).number == 1 && seq(event) == 3 ? BUSY : OK).serve(ENDPOINT);
+        messenger(event -> company(event).number == 1 && seq(event) == 3 ? BUSY : OK)
+                .serve(ENDPOINT);
 
         assertThat(told(1)).containsExactly(1L, 2L, 3L);
         assertThat(told(2)).hasSize(5);
-        assertThat(sheet.kept).filteredOn(kept -> kept.status() == Delivery.Status.PENDING).singleElement().satisfies(kept -> {
-            assertThat(kept.attempts()).isEqualTo(1);
-            assertThat(kept.nextAttemptAt()).isAfter(NOW);
-            assertThat(kept.responseStatus()).isEqualTo(503);
-            assertThat(kept.responseExcerpt()).isEqualTo("busy");
-        });
+        assertThat(sheet.kept)
+                .filteredOn(kept -> kept.status() == Delivery.Status.PENDING)
+                .singleElement()
+                .satisfies(kept -> {
+                    assertThat(kept.attempts()).isEqualTo(1);
+                    assertThat(kept.nextAttemptAt()).isAfter(NOW);
+                    assertThat(kept.responseStatus()).isEqualTo(503);
+                    assertThat(kept.responseExcerpt()).isEqualTo("busy");
+                });
     }
 
     @Test
@@ -198,7 +204,9 @@ class MessengerTest {
     }
 
     private List<Long> told(int number) {
-        var prefix = new Event.OfStretch(new CompanyId(new UUID(7, number)), 1, 1, NOW).id().replaceFirst("1-1$", "");
+        var prefix = new Event.OfStretch(new CompanyId(new UUID(7, number)), 1, 1, NOW)
+                .id()
+                .replaceFirst("1-1$", "");
         synchronized (sent) {
             return sent.stream()
                     .filter(id -> id.startsWith(prefix))
@@ -244,7 +252,16 @@ class MessengerTest {
                 return Optional.empty();
             }
             var present = new Endpoint(
-                    endpoint, null, URI.create("https://receiver.example"), null, EventTypes.ALL, null, health, null, 0, NOW);
+                    endpoint,
+                    null,
+                    URI.create("https://receiver.example"),
+                    null,
+                    EventTypes.ALL,
+                    null,
+                    health,
+                    null,
+                    0,
+                    NOW);
             return Optional.of(new Target(present, List.of(SigningSecret.generate())));
         }
 
@@ -272,8 +289,7 @@ class MessengerTest {
                     .mapToObj(seq -> new Event.OfChange(
                             company, new Change(seq, NOW, Topic.BILL, new UUID(9, seq), Change.What.UPDATED), null))
                     .toList();
-            return new Backlog(
-                    company, feed.after, feed.last, feed.after + 1, (int) (feed.last - feed.after), next);
+            return new Backlog(company, feed.after, feed.last, feed.after + 1, (int) (feed.last - feed.after), next);
         }
 
         @Override

@@ -17,14 +17,27 @@ class PatienceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, PT5S", "2, PT30S", "3, PT2M", "4, PT10M", "5, PT30M", "6, PT1H", "7, PT2H", "8, PT4H", "9, PT8H", "10, PT8H"
+        "1, PT5S",
+        "2, PT30S",
+        "3, PT2M",
+        "4, PT10M",
+        "5, PT30M",
+        "6, PT1H",
+        "7, PT2H",
+        "8, PT4H",
+        "9, PT8H",
+        "10, PT8H"
     })
     void waits_grow_and_are_spread_by_a_fifth_to_each_side(int attempts, Duration usual) {
         var seen = new HashSet<Duration>();
         for (int i = 0; i < 500; i++) {
             var delivery = new DeliveryId(UuidV7.at(NOW));
-            var wait = Duration.between(NOW, Patience.next(delivery, attempts, NOW, null).orElseThrow());
-            assertThat(wait).isBetween(usual.multipliedBy(80).dividedBy(100), usual.multipliedBy(120).dividedBy(100));
+            var wait = Duration.between(
+                    NOW, Patience.next(delivery, attempts, NOW, null).orElseThrow());
+            assertThat(wait)
+                    .isBetween(
+                            usual.multipliedBy(80).dividedBy(100),
+                            usual.multipliedBy(120).dividedBy(100));
             assertThat(Patience.next(delivery, attempts, NOW, null)).contains(NOW.plus(wait));
             seen.add(wait);
         }

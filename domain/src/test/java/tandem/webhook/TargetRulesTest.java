@@ -17,7 +17,8 @@ class TargetRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://receiver.example.com/tandem", "https://receiver.example.com:443/", "https://receiver.example.com:8443/x?y=z",
+                "https://receiver.example.com/tandem", "https://receiver.example.com:443/",
+                        "https://receiver.example.com:8443/x?y=z",
                 "HTTPS://Receiver.Example.com", "https://1.1.1.1/hook", "https://[2606:4700:4700::1111]/hook",
                 "https://xn--bcher-kva.example/", "https://3com.example.com/"
             })
@@ -26,9 +27,7 @@ class TargetRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     ''                                  | must be an https address
                     not an address                      | is no address of the web
                     https:receiver                      | is no address of the web
@@ -69,7 +68,10 @@ class TargetRulesTest {
 
     @Test
     void an_address_has_an_end() {
-        assertThat(rules.refusal("https://receiver.example.com/" + "x".repeat(2000))).get().asString().contains("2000");
+        assertThat(rules.refusal("https://receiver.example.com/" + "x".repeat(2000)))
+                .get()
+                .asString()
+                .contains("2000");
         assertThat(rules.refusal(null)).isPresent();
     }
 

@@ -51,13 +51,11 @@ record CloudEvent(
             @Schema(description = "Of many changes at once: the number of the last.") @Nullable
             Long lastSeq,
 
-            @Schema(example = "bill") @Nullable
-            String kind,
+            @Schema(example = "bill") @Nullable String kind,
 
             @Nullable String entityId,
 
-            @Schema(example = "updated") @Nullable
-            String change,
+            @Schema(example = "updated") @Nullable String change,
 
             @Schema(description = "Of a request: the status that it came to by this change.") @Nullable
             String status,
@@ -107,7 +105,8 @@ record CloudEvent(
         var change = event.change();
         var topic = change.topic();
         var id = topic.id(change.entity());
-        var url = topic == Topic.REQUEST ? hub.of(API + list(topic) + '/' + id) : company + '/' + list(topic) + '/' + id;
+        var url =
+                topic == Topic.REQUEST ? hub.of(API + list(topic) + '/' + id) : company + '/' + list(topic) + '/' + id;
         return envelope(
                 event,
                 company,
@@ -125,8 +124,7 @@ record CloudEvent(
     }
 
     private static CloudEvent envelope(Event event, String source, @Nullable String subject, Data data) {
-        return new CloudEvent(
-                "1.0", event.id(), source, event.type(), subject, event.at(), "application/json", data);
+        return new CloudEvent("1.0", event.id(), source, event.type(), subject, event.at(), "application/json", data);
     }
 
     /** The list that shows records of a topic. */

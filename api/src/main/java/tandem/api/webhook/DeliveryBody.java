@@ -9,12 +9,13 @@ import tandem.webhook.Delivery;
 /** What became of an event, as callers see it. */
 @Schema(name = "WebhookDelivery")
 record DeliveryBody(
-        @Schema(example = "whd_01jd8m3v6feqavyp5sjd3k9q2c")
-        String id,
+        @Schema(example = "whd_01jd8m3v6feqavyp5sjd3k9q2c") String id,
 
         String endpointId,
 
-        @Schema(description = "Pending: it is tried again. Failed: it was tried for a day. Replaced: it is told again by a replay.")
+        @Schema(
+                description =
+                        "Pending: it is tried again. Failed: it was tried for a day. Replaced: it is told again by a replay.")
         Delivery.Status status,
 
         int attempts,

@@ -10,8 +10,7 @@ import tandem.webhook.Endpoint;
 /** An endpoint as callers see it. */
 @Schema(name = "WebhookEndpoint")
 record EndpointBody(
-        @Schema(example = "whe_01jd8m3v6feqavyp5sjd3k9q2c")
-        String id,
+        @Schema(example = "whe_01jd8m3v6feqavyp5sjd3k9q2c") String id,
 
         @Schema(description = "The only company that it is told of; null: all.") @Nullable
         String companyId,
@@ -27,8 +26,9 @@ record EndpointBody(
         Status status,
 
         @Schema(
-                description = "Why it is not called: somebody wants it so, the receiver answered 410, or there was nothing but"
-                        + " failures for five days.")
+                description =
+                        "Why it is not called: somebody wants it so, the receiver answered 410, or there was nothing but"
+                                + " failures for five days.")
         Endpoint.@Nullable Because disabledBecause,
 
         @Nullable Instant disabledAt,

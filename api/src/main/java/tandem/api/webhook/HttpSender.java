@@ -205,9 +205,8 @@ final class HttpSender implements Sender, AutoCloseable {
 
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
-            var allowed = Arrays.stream(names.lookUp(host))
-                    .filter(rules::allows)
-                    .toArray(InetAddress[]::new);
+            var allowed =
+                    Arrays.stream(names.lookUp(host)).filter(rules::allows).toArray(InetAddress[]::new);
             if (allowed.length == 0) {
                 throw new NoneAllowed();
             }

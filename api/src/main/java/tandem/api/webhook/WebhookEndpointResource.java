@@ -131,15 +131,18 @@ class WebhookEndpointResource implements Exported {
             String companyId) {}
 
     @Schema(name = "WebhookReplayed")
-    record Replayed(@Schema(description = "Of how many companies something is told again.") int companies) {}
+    record Replayed(
+            @Schema(description = "Of how many companies something is told again.")
+            int companies) {}
 
     @PostMapping
     @RequiresScope(Scope.ADMIN)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Create a webhook endpoint",
-            description = "It is called for what happens from now on, as the Standard Webhooks specification says; the body is a"
-                    + " CloudEvent. The secret that calls are signed with is in this answer only.")
+            description =
+                    "It is called for what happens from now on, as the Standard Webhooks specification says; the body is a"
+                            + " CloudEvent. The secret that calls are signed with is in this answer only.")
     ResponseEntity<EndpointBody> create(
             @RequestBody NewEndpoint body, Caller caller, Actor actor, HttpServletRequest request) {
         var company = company(body.companyId());
@@ -202,7 +205,8 @@ class WebhookEndpointResource implements Exported {
     @RequiresScope(Scope.ADMIN)
     @Operation(
             summary = "Give a webhook endpoint a new secret",
-            description = "Calls are signed with both for a day unless the call says otherwise; the new secret is in this answer only.")
+            description =
+                    "Calls are signed with both for a day unless the call says otherwise; the new secret is in this answer only.")
     ResponseEntity<EndpointBody> rotate(
             @PathVariable("endpointId") EndpointId endpointId,
             @RequestBody(required = false) @Nullable Rotation body,
@@ -223,8 +227,7 @@ class WebhookEndpointResource implements Exported {
     @RequiresScope(Scope.ADMIN)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Try a webhook endpoint out", description = "Sends an event of no meaning.")
-    ResponseEntity<DeliveryBody> test(
-            @PathVariable("endpointId") EndpointId endpointId, Caller caller, Actor actor) {
+    ResponseEntity<DeliveryBody> test(@PathVariable("endpointId") EndpointId endpointId, Caller caller, Actor actor) {
         return accepted(desk.tryOut(endpointId, caller, actor).orElseThrow(WebhookEndpointResource::problem));
     }
 
@@ -281,8 +284,8 @@ class WebhookEndpointResource implements Exported {
             @PathVariable("deliveryId") DeliveryId deliveryId,
             Caller caller,
             Actor actor) {
-        return accepted(desk.redeliver(endpointId, deliveryId, caller, actor)
-                .orElseThrow(WebhookEndpointResource::problem));
+        return accepted(
+                desk.redeliver(endpointId, deliveryId, caller, actor).orElseThrow(WebhookEndpointResource::problem));
     }
 
     /** What is for all companies is no company's data; what it was told of one is. */

@@ -11,9 +11,9 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -80,8 +80,9 @@ class WebhookWiring {
                         .post(new Operation()
                                 .addTagsItem("Webhooks")
                                 .summary("Something has changed")
-                                .description("Signed as the Standard Webhooks specification says, by webhook-id,"
-                                        + " webhook-timestamp and webhook-signature. Any status from 200 to 299 takes it.")
+                                .description(
+                                        "Signed as the Standard Webhooks specification says, by webhook-id,"
+                                                + " webhook-timestamp and webhook-signature. Any status from 200 to 299 takes it.")
                                 .requestBody(new RequestBody()
                                         .required(true)
                                         .content(new Content()

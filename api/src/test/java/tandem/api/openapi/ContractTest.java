@@ -146,7 +146,8 @@ class ContractTest extends RestTest {
     @Test
     void what_receivers_of_webhooks_get_is_in_the_contract() {
         var call = docs().at("/webhooks/event/post");
-        assertThat(call.at("/requestBody/content/application~1cloudevents+json/schema/$ref").asString())
+        assertThat(call.at("/requestBody/content/application~1cloudevents+json/schema/$ref")
+                        .asString())
                 .isEqualTo("#/components/schemas/WebhookEvent");
         assertThat(docs().at("/components/schemas/WebhookEvent/properties").propertyNames())
                 .contains("specversion", "id", "source", "type", "time", "data");

@@ -117,7 +117,8 @@ class HttpSenderTest {
         receiver.stop(0);
         assertThat(send(FOR_DEVELOPMENT, InetAddress::getAllByName, "localhost", "/"))
                 .isInstanceOfSatisfying(
-                        Answer.Silence.class, silence -> assertThat(silence.why()).contains("cannot be reached"));
+                        Answer.Silence.class,
+                        silence -> assertThat(silence.why()).contains("cannot be reached"));
     }
 
     @Test
@@ -162,9 +163,9 @@ class HttpSenderTest {
             }
         };
         assertThat(send(FOR_DEVELOPMENT, InetAddress::getAllByName, "localhost", "/"))
-                .isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.excerpt())
-                        .hasSize(500)
-                        .startsWith("bad  news é bad"));
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.excerpt()).hasSize(500).startsWith("bad  news é bad"));
     }
 
     @Test
@@ -195,13 +196,7 @@ class HttpSenderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "120, PT2M",
-        "0, PT0S",
-        "'Thu, 05 Mar 2026 14:01:00 GMT', PT59.3S",
-        "soon,",
-        "99999999999,"
-    })
+    @CsvSource({"120, PT2M", "0, PT0S", "'Thu, 05 Mar 2026 14:01:00 GMT', PT59.3S", "soon,", "99999999999,"})
     void how_long_to_wait_is_read_in_both_forms(String header, Duration wait) throws IOException {
         answer = exchange -> {
             exchange.getResponseHeaders().set("Retry-After", header);

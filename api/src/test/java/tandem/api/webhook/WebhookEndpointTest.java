@@ -74,7 +74,8 @@ class WebhookEndpointTest extends RestTest {
 
     @Test
     void a_dry_run_makes_nothing_and_a_repeated_call_makes_one() {
-        var dry = admin().post(ENDPOINTS + "?validateOnly=true", Map.of("url", URL)).expect(200);
+        var dry = admin().post(ENDPOINTS + "?validateOnly=true", Map.of("url", URL))
+                .expect(200);
         assertThat(dry.json().has("secret")).isFalse();
         admin().get(at(dry)).expectProblem(404, "not-found");
 
@@ -136,16 +137,24 @@ class WebhookEndpointTest extends RestTest {
         admin().patch(at(created), Map.of("description", "x")).expectProblem(428, "if-match-missing");
 
         var changed = admin().ifMatch(created)
-                .patch(at(created), "{\"description\":\"new\",\"eventTypes\":[\"com.mineraltree.tandem.request.failed\"]}")
+                .patch(
+                        at(created),
+                        "{\"description\":\"new\",\"eventTypes\":[\"com.mineraltree.tandem.request.failed\"]}")
                 .expect(200);
 
         assertThat(changed.text("/url")).isEqualTo(URL);
         assertThat(changed.json().at("/eventTypes/0").asString()).isEqualTo("com.mineraltree.tandem.request.failed");
         assertThat(changed.json().path("version").asInt()).isEqualTo(1);
         admin().ifMatch(created).patch(at(created), Map.of("description", "y")).expectProblem(412, "stale-version");
-        admin().ifMatch(changed).patch(at(created), Map.of("url", "http://localhost/")).expectProblem(422, "invalid-fields");
-        admin().ifMatch(changed).patch(at(created), Map.of("companyId", newCompany())).expectProblem(400, "malformed-body");
-        var all = admin().ifMatch(changed).patch(at(created), "{\"eventTypes\":null,\"description\":null}").expect(200);
+        admin().ifMatch(changed)
+                .patch(at(created), Map.of("url", "http://localhost/"))
+                .expectProblem(422, "invalid-fields");
+        admin().ifMatch(changed)
+                .patch(at(created), Map.of("companyId", newCompany()))
+                .expectProblem(400, "malformed-body");
+        var all = admin().ifMatch(changed)
+                .patch(at(created), "{\"eventTypes\":null,\"description\":null}")
+                .expect(200);
         assertThat(all.json().path("eventTypes").isEmpty()).isTrue();
         assertThat(jdbc.sql("SELECT after ->> 'description' FROM audit_event"
                                 + " WHERE subject = ? AND action = 'webhook_endpoint_changed' ORDER BY id")
@@ -158,14 +167,18 @@ class WebhookEndpointTest extends RestTest {
     @Test
     void a_disabled_endpoint_is_sent_nothing_until_it_is_enabled() {
         var created = endpoint(null);
-        var disabled = admin().ifMatch(created).patch(at(created), Map.of("status", "disabled")).expect(200);
+        var disabled = admin().ifMatch(created)
+                .patch(at(created), Map.of("status", "disabled"))
+                .expect(200);
         assertThat(disabled.text("/disabledBecause")).isEqualTo("by_caller");
 
         admin().post(at(created) + "/test").expectProblem(409, "webhook-disabled");
         admin().post(at(created) + "/replay", Map.of("since", "2026-01-01T00:00:00Z"))
                 .expectProblem(409, "webhook-disabled");
 
-        var enabled = admin().ifMatch(disabled).patch(at(created), Map.of("status", "enabled")).expect(200);
+        var enabled = admin().ifMatch(disabled)
+                .patch(at(created), Map.of("status", "enabled"))
+                .expect(200);
         assertThat(enabled.json().path("disabledAt").isNull()).isTrue();
         admin().post(at(created) + "/test").expect(202);
     }
@@ -173,7 +186,8 @@ class WebhookEndpointTest extends RestTest {
     @Test
     void a_rotation_shows_the_new_secret_once_and_says_how_long_the_old_one_signs() {
         var created = endpoint(null);
-        var rotated = admin().post(at(created) + "/rotate-secret", Map.of("overlapMinutes", 30)).expect(200);
+        var rotated = admin().post(at(created) + "/rotate-secret", Map.of("overlapMinutes", 30))
+                .expect(200);
 
         assertThat(rotated.text("/secret")).startsWith("whsec_").isNotEqualTo(created.text("/secret"));
         assertThat(rotated.text("/previousSecretValidUntil"))
@@ -198,9 +212,11 @@ class WebhookEndpointTest extends RestTest {
         assertThat(test.header("Location")).isEqualTo(place);
         assertThat(admin().get(place).expect(200).json()).isEqualTo(test.json());
         admin().post(place + "/redeliver").expect(202);
-        assertThat(admin().get(at(endpoint) + "/deliveries?status=pending&companyId=" + company).items("id"))
+        assertThat(admin().get(at(endpoint) + "/deliveries?status=pending&companyId=" + company)
+                        .items("id"))
                 .containsExactly(test.text("/id"));
-        assertThat(admin().get(at(endpoint) + "/deliveries?status=failed").items("id")).isEmpty();
+        assertThat(admin().get(at(endpoint) + "/deliveries?status=failed").items("id"))
+                .isEmpty();
         admin().get(at(endpoint) + "/deliveries?status=lost").expectProblem(400, "invalid-parameter");
         assertThat(acts(endpoint))
                 .containsExactly("webhook_endpoint_created", "webhook_endpoint_tested", "webhook_redelivered");
@@ -214,7 +230,8 @@ class WebhookEndpointTest extends RestTest {
             admin().post(at(endpoint) + "/test").expect(202);
         }
         var first = admin().get(at(endpoint) + "/deliveries?limit=2").expect(200);
-        var second = admin().get(at(endpoint) + "/deliveries?limit=2&cursor=" + first.text("/nextCursor")).expect(200);
+        var second = admin().get(at(endpoint) + "/deliveries?limit=2&cursor=" + first.text("/nextCursor"))
+                .expect(200);
         var all = new ArrayList<>(first.items("id"));
         all.addAll(second.items("id"));
         assertThat(all).hasSize(3).isSortedAccordingTo(Comparator.reverseOrder());
@@ -232,7 +249,8 @@ class WebhookEndpointTest extends RestTest {
         admin().post(replay, Map.of("since", "2026-01-01T00:00:00Z", "companyId", newCompany()))
                 .expectProblem(422, "invalid-fields");
         admin().post(replay, Map.of("since", "yesterday")).expectProblem(400, "malformed-body");
-        var done = admin().post(replay, Map.of("since", "2026-01-01T00:00:00Z", "companyId", company)).expect(202);
+        var done = admin().post(replay, Map.of("since", "2026-01-01T00:00:00Z", "companyId", company))
+                .expect(202);
         assertThat(done.json().path("companies").asInt()).isZero();
     }
 

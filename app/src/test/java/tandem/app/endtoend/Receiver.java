@@ -93,7 +93,8 @@ final class Receiver implements AutoCloseable {
             try {
                 var expected = new Webhook(secret)
                         .sign(id(), Long.parseLong(http.getHeader("webhook-timestamp")), http.getBodyAsString());
-                return Arrays.asList(http.getHeader("webhook-signature").split(" ")).contains(expected);
+                return Arrays.asList(http.getHeader("webhook-signature").split(" "))
+                        .contains(expected);
             } catch (EmptyWebhookSecretException | WebhookSigningException e) {
                 throw new AssertionError(e);
             }

@@ -92,12 +92,17 @@ class WebhooksTest {
 
         var told = feed(acme, before);
         assertThat(told).hasSizeGreaterThan(3);
-        assertThat(receiver.calls()).extracting(call -> call.body().path("data").path("seq").asLong())
-                .containsExactlyElementsOf(told.stream().map(item -> item.path("seq").asLong()).toList());
+        assertThat(receiver.calls())
+                .extracting(call -> call.body().path("data").path("seq").asLong())
+                .containsExactlyElementsOf(
+                        told.stream().map(item -> item.path("seq").asLong()).toList());
         assertThat(receiver.calls())
                 .extracting(call -> call.data("kind") + ' ' + call.data("entityId") + ' ' + call.data("change"))
                 .containsExactlyElementsOf(told.stream()
-                        .map(item -> item.path("kind").asString() + ' ' + item.path("entityId").asString() + ' '
+                        .map(item -> item.path("kind").asString()
+                                + ' '
+                                + item.path("entityId").asString()
+                                + ' '
                                 + item.path("change").asString())
                         .toList());
         assertThat(receiver.calls()).allSatisfy(call -> {
@@ -110,7 +115,10 @@ class WebhooksTest {
         });
         assertThat(receiver.calls()).extracting(Call::type).contains("bill.created");
         var bill = receiver.calls().getLast();
-        assertThat(hub.rest().get(bill.data("url").replaceFirst(".*/api/v1", "")).expect(200).text("refNumber"))
+        assertThat(hub.rest()
+                        .get(bill.data("url").replaceFirst(".*/api/v1", ""))
+                        .expect(200)
+                        .text("refNumber"))
                 .isEqualTo("A-1");
 
         receiver.forgets();
@@ -148,10 +156,12 @@ class WebhooksTest {
         hub.clock().advance(Duration.ofSeconds(10));
         sends();
         assertThat(receiver.calls()).extracting(Call::id).startsWith(first.id(), first.id());
-        assertThat(receiver.calls().get(1).http().getBodyAsString()).isEqualTo(first.http().getBodyAsString());
+        assertThat(receiver.calls().get(1).http().getBodyAsString())
+                .isEqualTo(first.http().getBodyAsString());
         assertThat(receiver.calls().stream().skip(1).map(Call::seq)).isSorted().doesNotHaveDuplicates();
         assertThat(deliveries("pending")).isEmpty();
-        assertThat(hub.rest().get(endpoint).body().path("failingSince").isNull()).isTrue();
+        assertThat(hub.rest().get(endpoint).body().path("failingSince").isNull())
+                .isTrue();
     }
 
     @Test
@@ -183,9 +193,13 @@ class WebhooksTest {
 
         receiver.answers(aResponse().withStatus(204));
         receiver.forgets();
-        hub.rest().post(endpoint + "/deliveries/" + dead.path("id").asString() + "/redeliver", "").expect(202);
+        hub.rest()
+                .post(endpoint + "/deliveries/" + dead.path("id").asString() + "/redeliver", "")
+                .expect(202);
         sends();
-        assertThat(receiver.calls()).extracting(Call::id).contains(dead.path("event").path("id").asString());
+        assertThat(receiver.calls())
+                .extracting(Call::id)
+                .contains(dead.path("event").path("id").asString());
         assertThat(deliveries("failed")).isEmpty();
     }
 
@@ -229,7 +243,9 @@ class WebhooksTest {
 
     @Test
     void during_the_overlap_of_a_rotation_both_secrets_are_good() {
-        var rotated = hub.rest().post(endpoint + "/rotate-secret", "{\"overlapMinutes\":60}").expect(200);
+        var rotated = hub.rest()
+                .post(endpoint + "/rotate-secret", "{\"overlapMinutes\":60}")
+                .expect(200);
         draft(acme, "S-1");
         sends();
         assertThat(receiver.calls()).isNotEmpty().allSatisfy(call -> {
@@ -256,7 +272,8 @@ class WebhooksTest {
         draft(acme, "P-3");
         sends();
         var since = receiver.calls().stream()
-                .filter(call -> !Instant.parse(call.body().path("time").asString()).isBefore(moment))
+                .filter(call ->
+                        !Instant.parse(call.body().path("time").asString()).isBefore(moment))
                 .map(Call::id)
                 .toList();
         assertThat(since).hasSizeLessThan(receiver.calls().size()).hasSizeGreaterThan(1);
@@ -270,8 +287,14 @@ class WebhooksTest {
 
     @Test
     void what_became_of_a_request_can_be_asked_for_alone() {
-        hub.rest().patch(endpoint, "{\"eventTypes\":[\"com.mineraltree.tandem.request.cancelled\"]}").expect(200);
-        var vendor = hub.rest().all(acme.path() + "/vendors?active=true").getFirst().path("id").asString();
+        hub.rest()
+                .patch(endpoint, "{\"eventTypes\":[\"com.mineraltree.tandem.request.cancelled\"]}")
+                .expect(200);
+        var vendor = hub.rest()
+                .all(acme.path() + "/vendors?active=true")
+                .getFirst()
+                .path("id")
+                .asString();
         var request = hub.rest()
                 .patch(acme.path() + "/vendors/" + vendor, "{\"phone\":\"603-555-0177\"}")
                 .expect(202)
@@ -294,7 +317,9 @@ class WebhooksTest {
 
     @Test
     void a_whole_company_file_is_told_of_at_once() {
-        var created = hub.rest().post("/webhook-endpoints", "{\"url\":\"" + receiver.url() + "\"}").expect(201);
+        var created = hub.rest()
+                .post("/webhook-endpoints", "{\"url\":\"" + receiver.url() + "\"}")
+                .expect(201);
         var late = Customer.of(hub, "Late", Profile.small());
         late.loadsAll(late.machine("LATE"));
         receiver.forgets();
@@ -308,7 +333,12 @@ class WebhooksTest {
             assertThat(call.type()).isEqualTo("feed.advanced");
             assertThat(call.data("firstSeq")).isEqualTo("1");
             assertThat(call.data("lastSeq")).isEqualTo(String.valueOf(lastSeq(late)));
-            assertThat(hub.rest().get(call.data("url").replaceFirst(".*/api/v1", "")).expect(200).body().at("/items/0/seq").asLong())
+            assertThat(hub.rest()
+                            .get(call.data("url").replaceFirst(".*/api/v1", ""))
+                            .expect(200)
+                            .body()
+                            .at("/items/0/seq")
+                            .asLong())
                     .isEqualTo(1);
         });
         hub.rest().deleteAsRead("/webhook-endpoints/" + created.text("id"));
@@ -322,13 +352,16 @@ class WebhooksTest {
                 draft(acme, "N-" + number);
                 sends();
             }
-            await("the other node has told what was left", () -> receiver.calls().size() >= lastSeq(acme) - before);
+            await(
+                    "the other node has told what was left",
+                    () -> receiver.calls().size() >= lastSeq(acme) - before);
         }
         sends();
         assertThat(receiver.calls())
                 .extracting(Call::seq)
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(before + 1, lastSeq(acme)).boxed().toList());
+                .containsExactlyElementsOf(LongStream.rangeClosed(before + 1, lastSeq(acme))
+                        .boxed()
+                        .toList());
         assertThat(hub.sql()
                         .sql("SELECT count(*) FROM webhook_endpoint WHERE claimed_by IS NOT NULL")
                         .query(Integer.class)
@@ -345,7 +378,11 @@ class WebhooksTest {
     }
 
     private static void draft(Customer customer, String number) {
-        var vendor = hub.rest().all(customer.path() + "/vendors?active=true").getFirst().path("id").asString();
+        var vendor = hub.rest()
+                .all(customer.path() + "/vendors?active=true")
+                .getFirst()
+                .path("id")
+                .asString();
         hub.rest()
                 .post(customer.path() + "/bills", "{\"vendorId\":\"" + vendor + "\",\"refNumber\":\"" + number + "\"}")
                 .expect(201);

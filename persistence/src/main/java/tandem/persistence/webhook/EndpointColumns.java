@@ -47,7 +47,9 @@ final class EndpointColumns {
         return at == null
                 ? null
                 : new Endpoint.Disabled(
-                        at, Endpoint.Because.valueOf(row.getString("disabled_because").toUpperCase(Locale.ROOT)));
+                        at,
+                        Endpoint.Because.valueOf(
+                                row.getString("disabled_because").toUpperCase(Locale.ROOT)));
     }
 
     static String word(Enum<?> word) {

@@ -267,7 +267,11 @@ final class JdbcCallSheet implements CallSheet {
         }
         jdbc.sql(PASS)
                 .param("endpoint", endpoint.value())
-                .param("companies", ofNoInterest.stream().map(each -> each.company().value()).toArray(UUID[]::new))
+                .param(
+                        "companies",
+                        ofNoInterest.stream()
+                                .map(each -> each.company().value())
+                                .toArray(UUID[]::new))
                 .param("after", ofNoInterest.stream().map(Backlog::after).toArray(Long[]::new))
                 .param("last", ofNoInterest.stream().map(Backlog::last).toArray(Long[]::new))
                 .param("now", Times.parameter(now))

@@ -72,7 +72,9 @@ final class JdbcDeliveries implements Deliveries {
 
     @Override
     public void add(Delivery delivery) {
-        jdbc.sql(DeliveryColumns.INSERT).params(DeliveryColumns.parameters(delivery)).update();
+        jdbc.sql(DeliveryColumns.INSERT)
+                .params(DeliveryColumns.parameters(delivery))
+                .update();
     }
 
     @Override

@@ -66,7 +66,9 @@ final class JdbcEndpoints implements Endpoints {
                           JOIN change_counter c ON a.company_id IS NULL OR c.company_id = a.company_id
                         """)
                 .param("id", endpoint.id().value())
-                .param("company", endpoint.company() == null ? null : endpoint.company().value())
+                .param(
+                        "company",
+                        endpoint.company() == null ? null : endpoint.company().value())
                 .param("url", endpoint.url().toString())
                 .param("description", endpoint.description())
                 .param("types", endpoint.types().wanted().toArray(String[]::new))

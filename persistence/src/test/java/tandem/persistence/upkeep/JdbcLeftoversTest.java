@@ -22,8 +22,8 @@ class JdbcLeftoversTest {
 
     private static final Instant NOW = Instant.parse("2026-03-05T14:00:00Z");
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final KeepingTimes TIMES =
-            new KeepingTimes(Duration.ofDays(30), Duration.ofDays(400), Duration.ofDays(1), Duration.ofDays(90), Duration.ofDays(30));
+    private static final KeepingTimes TIMES = new KeepingTimes(
+            Duration.ofDays(30), Duration.ofDays(400), Duration.ofDays(1), Duration.ofDays(90), Duration.ofDays(30));
 
     private final JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(TestDatabases.fresh(), true));
     private final JdbcLeftovers leftovers = new JdbcLeftovers(jdbc);
@@ -85,19 +85,18 @@ class JdbcLeftoversTest {
 
         new ThrowingAway(leftovers, TIMES, Clock.fixed(NOW, ZoneOffset.UTC)).run();
 
-        assertThat(jdbc.sql("SELECT status FROM webhook_delivery").query(String.class).list())
+        assertThat(jdbc.sql("SELECT status FROM webhook_delivery")
+                        .query(String.class)
+                        .list())
                 .containsExactlyInAnyOrder("delivered", "pending");
     }
 
     private void delivery(UUID endpoint, String status, Instant at) {
         boolean isPending = status.equals("pending");
-        jdbc.sql("INSERT INTO webhook_delivery (id, endpoint_id, sort, at, status, holds_up, attempts, next_attempt_at,"
-                        + " settled_at, created_at) VALUES (gen_random_uuid(), ?, 'test', now(), ?, false, 1, ?, ?, now())")
-                .params(
-                        endpoint,
-                        status,
-                        isPending ? Timestamp.from(at) : null,
-                        isPending ? null : Timestamp.from(at))
+        jdbc.sql(
+                        "INSERT INTO webhook_delivery (id, endpoint_id, sort, at, status, holds_up, attempts, next_attempt_at,"
+                                + " settled_at, created_at) VALUES (gen_random_uuid(), ?, 'test', now(), ?, false, 1, ?, ?, now())")
+                .params(endpoint, status, isPending ? Timestamp.from(at) : null, isPending ? null : Timestamp.from(at))
                 .update();
     }
 

@@ -124,7 +124,11 @@ class JdbcCallSheetTest {
 
         var later = NOW.plusSeconds(30);
         assertThat(sheet.claim("node", 9, later, SOON)).containsExactly(resting.id());
-        assertThat(sheet.keep(resting.id(), "node", later, SOON).orElseThrow().endpoint().health().failures())
+        assertThat(sheet.keep(resting.id(), "node", later, SOON)
+                        .orElseThrow()
+                        .endpoint()
+                        .health()
+                        .failures())
                 .isEqualTo(7);
     }
 
@@ -199,7 +203,9 @@ class JdbcCallSheetTest {
         told(one, 1, "bill", "updated", null);
         told(other, 1, "bill", "updated", null);
 
-        assertThat(sheet.backlogs(endpoint, NOW, 1)).extracting(Backlog::company).containsExactly(waits);
+        assertThat(sheet.backlogs(endpoint, NOW, 1))
+                .extracting(Backlog::company)
+                .containsExactly(waits);
     }
 
     @Test
@@ -224,7 +230,8 @@ class JdbcCallSheetTest {
             assertThat(backlog.after()).isEqualTo(1);
             assertThat(backlog.wanted()).isEqualTo(2);
         });
-        assertThat(deliveries.find(endpoint.id(), failed.id()).orElseThrow().attempts()).isEqualTo(2);
+        assertThat(deliveries.find(endpoint.id(), failed.id()).orElseThrow().attempts())
+                .isEqualTo(2);
     }
 
     @Test
@@ -258,20 +265,37 @@ class JdbcCallSheetTest {
                 .findFirst()
                 .orElseThrow();
         var letter = new Letter(
-                Delivery.of(new DeliveryId(UuidV7.at(NOW)), endpoint.id(), backlog.next().get(8), true, NOW),
+                Delivery.of(
+                        new DeliveryId(UuidV7.at(NOW)),
+                        endpoint.id(),
+                        backlog.next().get(8),
+                        true,
+                        NOW),
                 new Letter.Step(0, 9));
         sheet.keep(letter, outcome(letter.delivery(), Delivery.Status.PENDING, SOON, null), NOW);
 
-        assertThat(sheet.rewind(endpoint, Optional.of(untouched), NOW.minusSeconds(600), NOW)).isZero();
-        assertThat(sheet.rewind(endpoint, Optional.empty(), NOW.minus(Duration.ofMinutes(4)), NOW)).isEqualTo(1);
+        assertThat(sheet.rewind(endpoint, Optional.of(untouched), NOW.minusSeconds(600), NOW))
+                .isZero();
+        assertThat(sheet.rewind(endpoint, Optional.empty(), NOW.minus(Duration.ofMinutes(4)), NOW))
+                .isEqualTo(1);
 
-        assertThat(backlogs(endpoint)).filteredOn(each -> each.company().equals(company)).singleElement().satisfies(each -> {
-            assertThat(each.after()).as("the change of four minutes ago is the seventh").isEqualTo(6);
-            assertThat(each.wanted()).isEqualTo(4);
-        });
-        assertThat(deliveries.find(endpoint.id(), letter.delivery().id()).orElseThrow().status())
+        assertThat(backlogs(endpoint))
+                .filteredOn(each -> each.company().equals(company))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.after())
+                            .as("the change of four minutes ago is the seventh")
+                            .isEqualTo(6);
+                    assertThat(each.wanted()).isEqualTo(4);
+                });
+        assertThat(deliveries
+                        .find(endpoint.id(), letter.delivery().id())
+                        .orElseThrow()
+                        .status())
                 .isEqualTo(Delivery.Status.REPLACED);
-        assertThat(sheet.rewind(endpoint, Optional.empty(), NOW.plusSeconds(1), NOW)).as("never forward").isZero();
+        assertThat(sheet.rewind(endpoint, Optional.empty(), NOW.plusSeconds(1), NOW))
+                .as("never forward")
+                .isZero();
     }
 
     @Test
@@ -279,14 +303,21 @@ class JdbcCallSheetTest {
         var endpoint = endpoint(null, EventTypes.ALL);
         var company = company();
         told(company, 9, "bill", "updated", null);
-        jdbc.sql("DELETE FROM change_feed WHERE company_id = ? AND seq <= 4").param(company.value()).update();
+        jdbc.sql("DELETE FROM change_feed WHERE company_id = ? AND seq <= 4")
+                .param(company.value())
+                .update();
         assertThat(backlogs(endpoint).getFirst().oldest()).isEqualTo(5);
-        assertThat(sheet.rewind(endpoint, Optional.empty(), NOW.minusSeconds(9), NOW)).isZero();
+        assertThat(sheet.rewind(endpoint, Optional.empty(), NOW.minusSeconds(9), NOW))
+                .isZero();
 
-        jdbc.sql("DELETE FROM change_feed WHERE company_id = ?").param(company.value()).update();
+        jdbc.sql("DELETE FROM change_feed WHERE company_id = ?")
+                .param(company.value())
+                .update();
         assertThat(backlogs(endpoint).getFirst().oldest()).isNull();
         deliver(endpoint, backlogs(endpoint).getFirst());
-        assertThat(sheet.rewind(endpoint, Optional.empty(), Instant.EPOCH, NOW)).as("nothing is kept").isZero();
+        assertThat(sheet.rewind(endpoint, Optional.empty(), Instant.EPOCH, NOW))
+                .as("nothing is kept")
+                .isZero();
     }
 
     @Test
@@ -295,13 +326,18 @@ class JdbcCallSheetTest {
         told(company(), 1, "bill", "updated", null);
         claimed("node");
         assertThat(endpoints.rotate(endpoint.id(), 7, NEXT_SECRET, SOON)).isFalse();
-        assertThat(endpoints.rotate(endpoint.id(), 0, NEXT_SECRET, NOW.plusSeconds(60))).isTrue();
+        assertThat(endpoints.rotate(endpoint.id(), 0, NEXT_SECRET, NOW.plusSeconds(60)))
+                .isTrue();
 
         assertThat(sheet.keep(endpoint.id(), "node", NOW, SOON).orElseThrow().secrets())
                 .containsExactly(NEXT_SECRET, SECRET);
-        assertThat(sheet.keep(endpoint.id(), "node", NOW.plusSeconds(60), SOON).orElseThrow().secrets())
+        assertThat(sheet.keep(endpoint.id(), "node", NOW.plusSeconds(60), SOON)
+                        .orElseThrow()
+                        .secrets())
                 .containsExactly(NEXT_SECRET);
-        var stored = jdbc.sql("SELECT secret FROM webhook_endpoint").query(byte[].class).single();
+        var stored = jdbc.sql("SELECT secret FROM webhook_endpoint")
+                .query(byte[].class)
+                .single();
         assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("whsec");
     }
 
@@ -323,8 +359,12 @@ class JdbcCallSheetTest {
             assertThat(deliveries.find(endpoint.id(), id)).contains(delivery);
             assertThat(deliveries.find(new EndpointId(new UUID(1, 1)), id)).isEmpty();
         }
-        assertThat(deliveries.list(endpoint.id(), null, company, null, 9).items()).hasSize(2);
-        assertThat(deliveries.list(endpoint.id(), Delivery.Status.FAILED, null, null, 9).items()).isEmpty();
+        assertThat(deliveries.list(endpoint.id(), null, company, null, 9).items())
+                .hasSize(2);
+        assertThat(deliveries
+                        .list(endpoint.id(), Delivery.Status.FAILED, null, null, 9)
+                        .items())
+                .isEmpty();
         var newest = deliveries.list(endpoint.id(), Delivery.Status.PENDING, null, null, 1);
         assertThat(newest.items()).extracting(Delivery::id).containsExactly(test);
         assertThat(newest.hasMore()).isTrue();
@@ -341,7 +381,8 @@ class JdbcCallSheetTest {
         sheet.keep(new Letter(pending, null), failed, NOW);
 
         assertThat(deliveries.again(pending, pending)).as("it has been tried").isFalse();
-        assertThat(deliveries.again(failed, outcome(failed, Delivery.Status.PENDING, SOON, null))).isTrue();
+        assertThat(deliveries.again(failed, outcome(failed, Delivery.Status.PENDING, SOON, null)))
+                .isTrue();
         assertThat(sheet.due(endpoint.id(), SOON, 9)).hasSize(1);
     }
 
@@ -362,7 +403,10 @@ class JdbcCallSheetTest {
 
         assertThat(sheet.health(gone.id())).isEqualTo(Health.GOOD);
         assertThat(deliveries.about(company, null, 9).items()).isEmpty();
-        assertThat(jdbc.sql("SELECT count(*) FROM webhook_position").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM webhook_position")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private Endpoint endpoint(@Nullable CompanyId company, EventTypes types) {
