@@ -92,11 +92,16 @@ class JdbcLeftoversTest {
     }
 
     private void delivery(UUID endpoint, String status, Instant at) {
-        boolean isPending = status.equals("pending");
-        jdbc.sql(
-                        "INSERT INTO webhook_delivery (id, endpoint_id, sort, at, status, holds_up, attempts, next_attempt_at,"
-                                + " settled_at, created_at) VALUES (gen_random_uuid(), ?, 'test', now(), ?, false, 1, ?, ?, now())")
-                .params(endpoint, status, isPending ? Timestamp.from(at) : null, isPending ? null : Timestamp.from(at))
+        jdbc.sql("""
+                        INSERT INTO webhook_delivery
+                               (id, endpoint_id, sort, at, status, holds_up, attempts, next_attempt_at, settled_at, created_at)
+                        VALUES (gen_random_uuid(), :endpoint, 'test', :at, :status, false, 1,
+                                CASE :status WHEN 'pending' THEN :at::timestamptz END,
+                                CASE :status WHEN 'pending' THEN NULL ELSE :at::timestamptz END, :at)
+                        """)
+                .param("endpoint", endpoint)
+                .param("status", status)
+                .param("at", Timestamp.from(at))
                 .update();
     }
 
