@@ -19,12 +19,16 @@ import tandem.company.CompanyId;
         properties = {
             "tandem.bootstrap-api-key=" + TestHub.FIRST_KEY,
             "tandem.public-url=https://hub.example.com/",
+            "tandem.api-rate=" + RestTest.CALLS_A_MINUTE,
             "tandem.support-contact=855-555-0100, help@example.com",
             "spring.jpa.open-in-view=false",
             "management.endpoints.web.exposure.include=health,prometheus,info",
             "management.endpoint.health.probes.enabled=true"
         })
 public abstract class RestTest {
+
+    /** So many that no test ever uses them up, though the clock of all of them rarely moves. */
+    protected static final int CALLS_A_MINUTE = 1_000_000;
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 

@@ -62,6 +62,7 @@ final class RunningHub implements AutoCloseable {
         all.put("spring.datasource.username", server().username());
         all.put("spring.datasource.password", server().password());
         all.put("logging.level.root", "WARN");
+        all.put("tandem.api-rate", "0"); // a clock that stands still never begins another minute
         all.put("tandem.look-for-chores", "PT1H"); // a test has them done when it wants them
         all.putAll(settings);
         return node(all, new MovableClock(now), parts);
