@@ -49,6 +49,7 @@ class TandemSettingsTest {
         assertThat(settings.keepSessions()).isEqualTo(Duration.ofDays(400));
         assertThat(settings.keepWrongKeys()).isEqualTo(Duration.ofDays(1));
         assertThat(settings.feedRetention()).isEqualTo(Duration.ofDays(90));
+        assertThat(settings.apiRate()).isEqualTo(6000);
         assertThat(settings.supportContact()).contains("855-672-9669").contains("mtsupport@mineraltree.com");
     }
 
@@ -113,6 +114,12 @@ class TandemSettingsTest {
     }
 
     @Test
+    void how_many_calls_a_key_may_make_is_taken_from_its_variable() {
+        assertThat(settings(Map.of("TANDEM_API_RATE", "600")).apiRate()).isEqualTo(600);
+        assertThat(settings(Map.of("TANDEM_API_RATE", "0")).apiRate()).isZero();
+    }
+
+    @Test
     void the_public_address_follows_the_port() {
         assertThat(settings(Map.of("SERVER_PORT", "9090")).publicUrl()).isEqualTo(URI.create("http://localhost:9090"));
     }
@@ -135,6 +142,7 @@ class TandemSettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     TANDEM_PUBLIC_URL        | http://hub.example.com         | must begin with https
                     TANDEM_PUBLIC_URL        | http://localhost.example.com   | must begin with https
+                    TANDEM_API_RATE          | -5                             | must be a number of calls a minute
                     TANDEM_PUBLIC_URL        | ftp://localhost                | must begin with https
                     TANDEM_PUBLIC_URL        | hub.example.com                | must be an address
                     TANDEM_PUBLIC_URL        | https://ann:secret@example.com | no user

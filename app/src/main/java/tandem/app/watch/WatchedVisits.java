@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tandem.company.CompanyId;
 import tandem.company.SessionId;
@@ -138,6 +139,6 @@ public final class WatchedVisits implements Visits {
     }
 
     private void count(SessionState.Ended end) {
-        sessions.get(end.outcome()).increment();
+        Objects.requireNonNull(sessions.get(end.outcome())).increment();
     }
 }
