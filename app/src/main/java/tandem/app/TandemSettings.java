@@ -130,7 +130,8 @@ public record TandemSettings(
                             + "; it must not be shorter than TANDEM_KEEP_EXCHANGES, since exchanges are found by their session");
         }
         if (apiRate < 0) {
-            refusals.add("TANDEM_API_RATE is " + apiRate + "; it must be a number of calls a minute, or 0 for no limit");
+            refusals.add(
+                    "TANDEM_API_RATE is " + apiRate + "; it must be a number of calls a minute, or 0 for no limit");
         }
         if (supportContact.isBlank()) {
             refusals.add("TANDEM_SUPPORT_CONTACT is empty; people who need help must find somebody");

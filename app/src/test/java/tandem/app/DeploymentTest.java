@@ -58,7 +58,10 @@ class DeploymentTest {
                 .contains("EXPOSE " + port, "SERVER_PORT:-" + port, "GET /actuator/health/liveness ");
         assertThat(DeployFiles.text("Caddyfile")).contains("tandem:" + port);
         assertThat(DeployFiles.text("helm/tandem/templates/statefulset.yaml"))
-                .contains("containerPort: " + port, "path: /actuator/health/readiness", "path: /actuator/health/liveness");
+                .contains(
+                        "containerPort: " + port,
+                        "path: /actuator/health/readiness",
+                        "path: /actuator/health/liveness");
         assertThat(DeployFiles.text("prometheus/scrape.yaml"))
                 .contains("tandem:" + port, "metrics_path: /actuator/prometheus");
     }
@@ -66,7 +69,9 @@ class DeploymentTest {
     @Test
     void a_stop_leaves_the_calls_in_hand_their_time() {
         var compose = DeployFiles.yaml("compose.yaml").path("services").path("tandem");
-        assertThat(applicationYaml().at("/spring/lifecycle/timeout-per-shutdown-phase").asString())
+        assertThat(applicationYaml()
+                        .at("/spring/lifecycle/timeout-per-shutdown-phase")
+                        .asString())
                 .isEqualTo("30s");
         assertThat(compose.path("stop_grace_period").asString()).isEqualTo("45s");
         assertThat(DeployFiles.text("helm/tandem/templates/statefulset.yaml"))
@@ -92,9 +97,11 @@ class DeploymentTest {
         var lines = DeployFiles.text("Caddyfile").lines().map(String::strip).toList();
         assertThat(lines).contains("auto_https disable_redirects", "protocols tls1.2 tls1.3");
         assertThat(lines.subList(lines.indexOf("http://{$TANDEM_HOST} {"), lines.size()))
-                .containsExactly("http://{$TANDEM_HOST} {", "respond \"This service is reached by https only.\" 403", "}");
+                .containsExactly(
+                        "http://{$TANDEM_HOST} {", "respond \"This service is reached by https only.\" 403", "}");
         var services = DeployFiles.yaml("compose.yaml").path("services");
-        assertThat(services.propertyStream().filter(service -> service.getValue().has("ports")))
+        assertThat(services.propertyStream()
+                        .filter(service -> service.getValue().has("ports")))
                 .as("nothing but the proxy is reached from outside")
                 .extracting(java.util.Map.Entry::getKey)
                 .containsExactly("proxy");
@@ -102,11 +109,13 @@ class DeploymentTest {
 
     @Test
     void nothing_that_is_deployed_runs_as_root_or_holds_a_secret() {
-        assertThat(DeployFiles.text("Dockerfile").substring(DeployFiles.text("Dockerfile").lastIndexOf("\nFROM ")))
+        assertThat(DeployFiles.text("Dockerfile")
+                        .substring(DeployFiles.text("Dockerfile").lastIndexOf("\nFROM ")))
                 .contains("\nUSER tandem\n");
         assertThat(DeployFiles.text("helm/tandem/templates/statefulset.yaml"))
                 .contains("runAsNonRoot: true", "readOnlyRootFilesystem: true", "drop: [\"ALL\"]");
-        assertThat(DeployFiles.text(".env.example")).contains("TANDEM_DATABASE_PASSWORD=\n", "TANDEM_BOOTSTRAP_API_KEY=\n");
+        assertThat(DeployFiles.text(".env.example"))
+                .contains("TANDEM_DATABASE_PASSWORD=\n", "TANDEM_BOOTSTRAP_API_KEY=\n");
     }
 
     @Test
@@ -122,7 +131,8 @@ class DeploymentTest {
     @Test
     void every_panel_of_the_dashboard_has_a_name_and_asks_for_something() {
         var panels = DeployFiles.json("grafana/tandem.json").path("panels");
-        assertThat(panels.valueStream().filter(panel -> !panel.path("type").asString().equals("row")))
+        assertThat(panels.valueStream()
+                        .filter(panel -> !panel.path("type").asString().equals("row")))
                 .hasSizeGreaterThan(10)
                 .allSatisfy(panel -> {
                     assertThat(panel.path("title").asString()).isNotBlank();
@@ -136,7 +146,8 @@ class DeploymentTest {
             assertThat(files.filter(file -> file.toString().endsWith(".yaml"))
                             .filter(file -> !file.toString().contains("templates")))
                     .hasSizeGreaterThan(4)
-                    .allSatisfy(file -> assertThat(new Yaml().loadAll(Files.readString(file))).isNotEmpty());
+                    .allSatisfy(file -> assertThat(new Yaml().loadAll(Files.readString(file)))
+                            .isNotEmpty());
         }
     }
 

@@ -64,7 +64,8 @@ class DocumentsTest {
                     .filter(Files::isDirectory)
                     .toList()) {
                 try (Stream<Path> files = Files.walk(tests)) {
-                    for (Path file : files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
+                    for (Path file : files.filter(path -> path.toString().endsWith("Test.java"))
+                            .toList()) {
                         sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
                     }
                 }

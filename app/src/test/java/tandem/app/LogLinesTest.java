@@ -37,13 +37,16 @@ class LogLinesTest {
 
         var text = layout.doLayout(event("it failed", failure));
 
-        assertThat(lines(text)).hasSizeGreaterThan(5).allSatisfy(line -> assertThat(line).doesNotStartWith(FORGED));
+        assertThat(lines(text))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(line -> assertThat(line).doesNotStartWith(FORGED));
         assertThat(text).contains("all is well", "\tat ", "Caused by: ");
     }
 
     @Test
     void a_usual_line_stays_as_it_is() {
-        assertThat(layout.doLayout(event("Ready at http://localhost:8080", null)).strip())
+        assertThat(layout.doLayout(event("Ready at http://localhost:8080", null))
+                        .strip())
                 .isEqualTo("BEGIN Ready at http://localhost:8080");
     }
 

@@ -124,7 +124,9 @@ class StartAndStopTest {
                         .as("no store of our own")
                         .doesNotExist();
 
-                assertThat(collector.took()).as("traces go where they were sent").isTrue();
+                assertThat(collector.took())
+                        .as("traces go where they were sent")
+                        .isTrue();
 
                 separate.close();
                 assertThat(hub.get("/actuator/health/readiness").statusCode()).isEqualTo(503);

@@ -67,8 +67,8 @@ public final class CallRate {
         }
 
         Verdict call(Instant now) {
-            var current = Instant.ofEpochSecond(
-                    Math.floorDiv(now.getEpochSecond(), WINDOW.toSeconds()) * WINDOW.toSeconds());
+            var current =
+                    Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), WINDOW.toSeconds()) * WINDOW.toSeconds());
             lock.lock();
             try {
                 if (current.isAfter(window)) {
@@ -82,8 +82,7 @@ public final class CallRate {
                 if (allowed) {
                     share = new CallBudgets.Share(share.calls() - 1, share.left());
                 }
-                return new Verdict(
-                        allowed, share.calls() + share.left(), Duration.between(now, window.plus(WINDOW)));
+                return new Verdict(allowed, share.calls() + share.left(), Duration.between(now, window.plus(WINDOW)));
             } finally {
                 lock.unlock();
             }

@@ -20,7 +20,9 @@ class CallRateTest {
 
     @Test
     void a_budget_is_used_up_once_over_all_nodes_and_renewed_with_the_minute() {
-        int allowed = IntStream.range(0, 150).map(i -> calls(node, 1) + calls(otherNode, 1)).sum();
+        int allowed = IntStream.range(0, 150)
+                .map(i -> calls(node, 1) + calls(otherNode, 1))
+                .sum();
 
         assertThat(allowed).isEqualTo(100);
         var refused = node.call("key", FULL_MINUTE.plusSeconds(48));

@@ -22,16 +22,18 @@ class CompanyWallTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern TABLE =
             Pattern.compile("CREATE (?:UNLOGGED )?TABLE (\\w+) \\((.*?)\\n\\);", Pattern.DOTALL);
-    private static final Pattern COMPANY_COLUMN = Pattern.compile("^\\s+company_id\\s+uuid\\s+NOT NULL", Pattern.MULTILINE);
-    private static final Pattern TEXT = Pattern.compile(
-            "\"\"\"(.*?)\"\"\"|((?:\"(?:[^\"\\\\\\n]|\\\\.)*\"(?:\\s*\\+\\s*)?)+)", Pattern.DOTALL);
+    private static final Pattern COMPANY_COLUMN =
+            Pattern.compile("^\\s+company_id\\s+uuid\\s+NOT NULL", Pattern.MULTILINE);
+    private static final Pattern TEXT =
+            Pattern.compile("\"\"\"(.*?)\"\"\"|((?:\"(?:[^\"\\\\\\n]|\\\\.)*\"(?:\\s*\\+\\s*)?)+)", Pattern.DOTALL);
     private static final Pattern TOUCHED = Pattern.compile("\\b(?:FROM|JOIN|UPDATE|INTO)\\s+(\\w+)\\b");
 
     /** By something that only one company can have. */
     private static final Set<String> FOUND_OTHERWISE = Set.of(
             "SELECT * FROM request WHERE id = :id", // RequestResource compares its company with the key's
             "UPDATE connector SET web_connector_version = :version WHERE username = :username"
-                    + " AND web_connector_version IS DISTINCT FROM :version"); // a user name is one connector's; nothing is read
+                    + " AND web_connector_version IS DISTINCT FROM :version"); // a user name is one connector's;
+                                                                               // nothing is read
 
     /** Pieces that are put into a statement which names the company. */
     private static final Set<String> PIECES = Set.of("FROM bill h", "FROM vendor_credit h");
@@ -73,7 +75,8 @@ class CompanyWallTest {
     private static List<String> texts() throws IOException {
         var texts = new ArrayList<String>();
         try (Stream<Path> sources = Files.walk(ROOT.resolve("persistence/src/main/java"))) {
-            for (var source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (var source :
+                    sources.filter(path -> path.toString().endsWith(".java")).toList()) {
                 TEXT.matcher(Files.readString(source))
                         .results()
                         .map(text -> text.group(1) != null ? text.group(1) : joined(text.group(2)))

@@ -147,7 +147,8 @@ final class FrontDoor extends HttpFilter {
         }
     }
 
-    private byte[] answer(Arrival arrival, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+    private byte[] answer(
+            Arrival arrival, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
         request.setAttribute(Arrival.ATTRIBUTE, arrival);
         Call call = arrival.call();
         if (call.damage() != null) {

@@ -75,8 +75,8 @@ public class WebConnectorEndpoint {
             throws IOException {
         var reader = new EnvelopeReader(
                 new SpoolDirectory(settings.spoolDirectory().resolve("calls")), settings.maxResponseBytes(), language);
-        var registration = new FilterRegistrationBean<>(
-                new FrontDoor(reader, new Fallback(switchboard, troubles, settings), settings, new CallTimes(registry)));
+        var registration = new FilterRegistrationBean<>(new FrontDoor(
+                reader, new Fallback(switchboard, troubles, settings), settings, new CallTimes(registry)));
         registration.addUrlPatterns(PATH, PATH + "/*");
         registration.setOrder(BEFORE_THE_SERVLET_ONLY);
         return registration;

@@ -75,7 +75,11 @@ class CallsOfTheClientTest {
         double nvu = measured("authenticate", "nvu");
         double finished = measured("receiveResponseXML", "finished");
         double stop = measured("receiveResponseXML", "stop");
-        double troubles = service.meters.get("tandem.call.troubles").tag("operation", "receiveResponseXML").counter().count();
+        double troubles = service.meters
+                .get("tandem.call.troubles")
+                .tag("operation", "receiveResponseXML")
+                .counter()
+                .count();
 
         call("authenticate", "authenticate.xml");
         conversation.greeting = new Greeting.NotValid(TICKET, 0);

@@ -71,8 +71,8 @@ class HttpConfiguration {
             ProblemWriter problems,
             Clock clock,
             @Value("${tandem.api-rate:6000}") int callsAMinute) {
-        var registration = new FilterRegistrationBean<>(new CallLimit(
-                new CallRate(budgets, Math.max(1, callsAMinute)), problems, clock));
+        var registration = new FilterRegistrationBean<>(
+                new CallLimit(new CallRate(budgets, Math.max(1, callsAMinute)), problems, clock));
         registration.setOrder(BEFORE_TRANSACTIONS);
         registration.setEnabled(callsAMinute > 0);
         return registration;

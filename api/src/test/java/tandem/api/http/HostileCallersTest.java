@@ -56,7 +56,8 @@ class HostileCallersTest extends RestTest {
         var busy = anybody().with(created.text("/key"));
         var first = busy.get("/api/v1/companies").expect(200);
         assertThat(first.header("RateLimit-Policy")).isEqualTo("\"minute\";q=" + CALLS_A_MINUTE + ";w=60");
-        assertThat(first.header("RateLimit")).matches("\"minute\";r=" + (CALLS_A_MINUTE - 1) + ";t=([1-9]|[1-5][0-9]|60)");
+        assertThat(first.header("RateLimit"))
+                .matches("\"minute\";r=" + (CALLS_A_MINUTE - 1) + ";t=([1-9]|[1-5][0-9]|60)");
 
         usedUpElsewhere(created.text("/id"));
         clock.advance(Duration.ofMinutes(1));
@@ -112,7 +113,9 @@ class HostileCallersTest extends RestTest {
                     .write(("GET /api/v1/companies HTTP/1.1\r\nHost: localhost\r\nIdempotency-Key: a\u0000b\r\n\r\n")
                             .getBytes(ISO_8859_1));
             var line = new StringBuilder();
-            for (int c = socket.getInputStream().read(); c >= 0 && c != '\r'; c = socket.getInputStream().read()) {
+            for (int c = socket.getInputStream().read();
+                    c >= 0 && c != '\r';
+                    c = socket.getInputStream().read()) {
                 line.append((char) c);
             }
             assertThat(line.toString()).startsWith("HTTP/1.1 4");
@@ -127,9 +130,14 @@ class HostileCallersTest extends RestTest {
                 .expect(201)
                 .text("/key");
         Client nobody = anybody();
-        var unknown = nobody.with("tdm_" + "0".repeat(40)).get("/api/v1/companies").expectProblem(401, "not-authenticated");
-        for (var near : List.of(key.substring(1), key + "0", key.toUpperCase(java.util.Locale.ROOT), " ", "' OR 1=1 --")) {
-            assertThat(nobody.with(near).get("/api/v1/companies").expectProblem(401, "not-authenticated").body())
+        var unknown =
+                nobody.with("tdm_" + "0".repeat(40)).get("/api/v1/companies").expectProblem(401, "not-authenticated");
+        for (var near :
+                List.of(key.substring(1), key + "0", key.toUpperCase(java.util.Locale.ROOT), " ", "' OR 1=1 --")) {
+            assertThat(nobody.with(near)
+                            .get("/api/v1/companies")
+                            .expectProblem(401, "not-authenticated")
+                            .body())
                     .isEqualTo(unknown.body());
         }
     }

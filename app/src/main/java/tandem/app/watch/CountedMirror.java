@@ -33,11 +33,7 @@ public final class CountedMirror implements Mirror {
 
     @Override
     public Applied apply(
-            CompanyId company,
-            Kind kind,
-            List<? extends QuickBooksRecord> shown,
-            Map<String, UUID> ours,
-            Instant now) {
+            CompanyId company, Kind kind, List<? extends QuickBooksRecord> shown, Map<String, UUID> ours, Instant now) {
         var applied = mirror.apply(company, kind, shown, ours, now);
         count(kind, "unchanged", applied.received() - applied.changed());
         count(kind, "changed", applied.changed());

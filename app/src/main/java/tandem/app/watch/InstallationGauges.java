@@ -55,11 +55,20 @@ final class InstallationGauges implements MeterBinder {
         Arrays.stream(RequestStatus.values())
                 .filter(status -> !status.isOver())
                 .forEach(status -> pile(
-                        registry, "tandem.requests", "Writes that are not over", "status", status.word(), now ->
-                                now.requests(status)));
+                        registry,
+                        "tandem.requests",
+                        "Writes that are not over",
+                        "status",
+                        status.word(),
+                        now -> now.requests(status)));
         for (var severity : Severity.values()) {
-            pile(registry, "tandem.findings", "Discrepancies that are open", "severity", severity.word(), now ->
-                    now.findings(severity));
+            pile(
+                    registry,
+                    "tandem.findings",
+                    "Discrepancies that are open",
+                    "severity",
+                    severity.word(),
+                    now -> now.findings(severity));
         }
         gauge("tandem.leases", "Companies that a connector has to itself", Figures::leases)
                 .register(registry);

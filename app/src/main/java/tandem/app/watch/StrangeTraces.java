@@ -25,8 +25,7 @@ final class StrangeTraces extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean mayBeOurs =
-                request.getRequestURI().startsWith("/api/") && request.getHeader("Authorization") != null;
+        boolean mayBeOurs = request.getRequestURI().startsWith("/api/") && request.getHeader("Authorization") != null;
         chain.doFilter(mayBeOurs ? request : new WithoutTrace(request), response);
     }
 

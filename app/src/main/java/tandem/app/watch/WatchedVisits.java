@@ -66,8 +66,7 @@ public final class WatchedVisits implements Visits {
     @Override
     public Optional<Visit> visit(String ticket) {
         var visit = visits.visit(ticket);
-        visit.map(Visit::guest)
-                .ifPresent(guest -> LogContext.is(guest.company(), guest.connector(), guest.session()));
+        visit.map(Visit::guest).ifPresent(guest -> LogContext.is(guest.company(), guest.connector(), guest.session()));
         return visit;
     }
 

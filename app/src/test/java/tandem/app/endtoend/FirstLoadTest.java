@@ -128,7 +128,8 @@ class FirstLoadTest {
         assertThat(names).containsAll(DeployFiles.metrics());
         assertThat(figures)
                 .containsPattern("tandem_calls_seconds_count\\{answer=\"work\",operation=\"authenticate\"} [1-9]")
-                .containsPattern("tandem_calls_seconds_bucket\\{answer=\"finished\",operation=\"receiveResponseXML\",le=\"1.0\"}")
+                .containsPattern(
+                        "tandem_calls_seconds_bucket\\{answer=\"finished\",operation=\"receiveResponseXML\",le=\"1.0\"}")
                 .containsPattern("tandem_sessions_total\\{outcome=\"completed\"} [1-9]")
                 .containsPattern("tandem_records_total\\{effect=\"changed\",kind=\"bill\"} [1-9]")
                 .containsPattern("tandem_exchange_bytes_total\\{direction=\"received\"} [1-9]")

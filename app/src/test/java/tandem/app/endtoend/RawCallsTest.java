@@ -152,15 +152,20 @@ class RawCallsTest {
     @Test
     void a_ticket_that_is_nearly_right_is_no_ticket_and_one_that_is_over_opens_nothing_again() {
         String ticket = ticket("Nearly");
-        for (String near : List.of(ticket.substring(1), ticket + "0", ticket.toUpperCase(Locale.ROOT), " " + ticket, "%")) {
+        for (String near :
+                List.of(ticket.substring(1), ticket + "0", ticket.toUpperCase(Locale.ROOT), " " + ticket, "%")) {
             assertThat(result("getLastError", ticketed("getLastError", near)))
                     .startsWith("This update is not known to Tandem");
-            assertThat(result("closeConnection", ticketed("closeConnection", near))).isEqualTo("OK");
+            assertThat(result("closeConnection", ticketed("closeConnection", near)))
+                    .isEqualTo("OK");
         }
         assertThat(result("getLastError", ticketed("getLastError", ticket))).startsWith("Tandem has nothing to report");
 
-        assertThat(result("closeConnection", ticketed("closeConnection", ticket))).isEqualTo("OK");
-        assertThat(result("sendRequestXML", ticketed("sendRequestXML", ticket) + "<strHCPResponse>&lt;QBXML/&gt;</strHCPResponse>"))
+        assertThat(result("closeConnection", ticketed("closeConnection", ticket)))
+                .isEqualTo("OK");
+        assertThat(result(
+                        "sendRequestXML",
+                        ticketed("sendRequestXML", ticket) + "<strHCPResponse>&lt;QBXML/&gt;</strHCPResponse>"))
                 .isEmpty();
         assertThat(receive(ticket)).isEqualTo("-1");
     }
@@ -174,10 +179,12 @@ class RawCallsTest {
                 var socket = new Socket("localhost", hub.port());
                 sockets.add(socket);
                 socket.getOutputStream()
-                        .write(("POST /qbwc HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\nContent-Length: 100000\r\n\r\n"
-                                        + "<soap:Envelope xmlns:soap=\"" + SOAP + "\"><soap:Body><receiveResponseXML xmlns=\"" + INTUIT
-                                        + "\"><ticket>x</ticket><response>&lt;QBXML&gt;")
-                                .getBytes(UTF_8));
+                        .write(
+                                ("POST /qbwc HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\nContent-Length: 100000\r\n\r\n"
+                                                + "<soap:Envelope xmlns:soap=\"" + SOAP
+                                                + "\"><soap:Body><receiveResponseXML xmlns=\"" + INTUIT
+                                                + "\"><ticket>x</ticket><response>&lt;QBXML&gt;")
+                                        .getBytes(UTF_8));
             }
             assertThat(ticket("In spite of them")).isNotEmpty();
         } finally {

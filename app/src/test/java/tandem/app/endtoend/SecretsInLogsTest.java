@@ -72,9 +72,15 @@ class SecretsInLogsTest {
             acme.loadsAll(machine);
             machine.updatesLater(new Mishap.WrongKey());
             var vendor = acme.path() + "/vendors/"
-                    + hub.rest().all(acme.path() + "/vendors").getFirst().path("id").asString();
+                    + hub.rest()
+                            .all(acme.path() + "/vendors")
+                            .getFirst()
+                            .path("id")
+                            .asString();
             hub.rest().patch(vendor, "{\"achDetails\":\"" + BANK_ACCOUNT + "\",\"taxId\":\"" + TAX_ID + "\"}");
-            hub.rest().patch(vendor, "{\"achDetails\":\"" + BANK_ACCOUNT + "\",\"phone\":\"555-0143\"}").expect(202);
+            hub.rest()
+                    .patch(vendor, "{\"achDetails\":\"" + BANK_ACCOUNT + "\",\"phone\":\"555-0143\"}")
+                    .expect(202);
             hub.rest().patch(vendor, "{\"achDetails\":{\"" + BANK_ACCOUNT + "\":1}}");
             assertThat(machine.updatesLater().completed()).isTrue();
             hub.rest().get(acme.path() + "/sync-state").expect(200);
@@ -93,7 +99,8 @@ class SecretsInLogsTest {
         @Override
         protected void append(ILoggingEvent event) {
             heard.add(event.getLoggerName());
-            var line = event.getFormattedMessage() + event.getMDCPropertyMap()
+            var line = event.getFormattedMessage()
+                    + event.getMDCPropertyMap()
                     + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy()));
             for (var secret : secrets) {
                 if (line.contains(secret)) {

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -100,7 +100,9 @@ final class JdbcInstallationFigures implements InstallationFigures {
     }
 
     private static String steps() {
-        return Figures.STEPS.stream().map(step -> String.valueOf(step.toSeconds())).collect(joining(", "));
+        return Figures.STEPS.stream()
+                .map(step -> String.valueOf(step.toSeconds()))
+                .collect(joining(", "));
     }
 
     /** What the rows of one look add up to. */
@@ -118,8 +120,8 @@ final class JdbcInstallationFigures implements InstallationFigures {
                 case "company" -> companies.put(word(CompanyStatus.class, row), number);
                 case "lease" -> leases = number;
                 case "synced" ->
-                    synced.computeIfAbsent(word(Rhythm.class, row), rhythm -> new long[Figures.STEPS.size() + 1])
-                            [row.getInt("step")] += number;
+                    synced.computeIfAbsent(word(Rhythm.class, row), rhythm -> new long[Figures.STEPS.size() + 1])[
+                            row.getInt("step")] += number;
                 case "request" -> requests.put(word(RequestStatus.class, row), pile(row));
                 case "finding" -> findings.put(word(Severity.class, row), pile(row));
                 default -> throw new IllegalStateException("the look has rows of the sort " + what);
