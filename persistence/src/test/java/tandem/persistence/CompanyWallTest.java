@@ -28,12 +28,14 @@ class CompanyWallTest {
             Pattern.compile("\"\"\"(.*?)\"\"\"|((?:\"(?:[^\"\\\\\\n]|\\\\.)*\"(?:\\s*\\+\\s*)?)+)", Pattern.DOTALL);
     private static final Pattern TOUCHED = Pattern.compile("\\b(?:FROM|JOIN|UPDATE|INTO)\\s+(\\w+)\\b");
 
-    /** By something that only one company can have. */
+    /**
+     * By something that only one company can have. Whose a request is, RequestResource compares with the caller's key; a user
+     * name is one connector's, and nothing is read there.
+     */
     private static final Set<String> FOUND_OTHERWISE = Set.of(
-            "SELECT * FROM request WHERE id = :id", // RequestResource compares its company with the key's
+            "SELECT * FROM request WHERE id = :id",
             "UPDATE connector SET web_connector_version = :version WHERE username = :username"
-                    + " AND web_connector_version IS DISTINCT FROM :version"); // a user name is one connector's;
-                                                                               // nothing is read
+                    + " AND web_connector_version IS DISTINCT FROM :version");
 
     /** Pieces that are put into a statement which names the company. */
     private static final Set<String> PIECES = Set.of("FROM bill h", "FROM vendor_credit h");
