@@ -1,5 +1,6 @@
 package tandem.app;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tandem.access.KeyedHash;
+import tandem.app.watch.CountedMirror;
+import tandem.app.watch.WatchedVisits;
 import tandem.installation.Installation;
 import tandem.persistence.mirror.JdbcMirror;
 import tandem.qbwc.EndpointSettings;
@@ -40,8 +43,8 @@ class SyncConfiguration {
     }
 
     @Bean
-    Mirror mirror(JdbcTemplate jdbc) {
-        return new JdbcMirror(jdbc);
+    Mirror mirror(JdbcTemplate jdbc, MeterRegistry registry) {
+        return new CountedMirror(new JdbcMirror(jdbc), registry);
     }
 
     /** The owner of the mark in company files is made once for an installation, unless its operator names one. */
@@ -68,8 +71,17 @@ class SyncConfiguration {
             QuickBooksLanguage language,
             KeyedHash hash,
             SyncSettings settings,
-            Clock clock) {
-        return new Frontdesk(visits, mirror, requests, new Couriers(couriers), language, hash, settings, clock);
+            Clock clock,
+            MeterRegistry registry) {
+        return new Frontdesk(
+                new WatchedVisits(visits, registry),
+                mirror,
+                requests,
+                new Couriers(couriers),
+                language,
+                hash,
+                settings,
+                clock);
     }
 
     @Bean

@@ -37,6 +37,7 @@ import org.springframework.util.unit.DataSize;
  * @param feedRetention how long the change feeds keep what they told
  * @param keepDeliveries how long it is kept what became of events that webhooks were called for
  * @param webhookAllowPrivate whether webhooks may call the hub's own machine and network, and without TLS
+ * @param apiRate how many calls a minute an API key may make over all nodes; 0: as many as it likes
  * @param supportContact whom people may call or write to; shown in advice
  */
 @ConfigurationProperties("tandem")
@@ -61,6 +62,7 @@ public record TandemSettings(
         Duration feedRetention,
         Duration keepDeliveries,
         boolean webhookAllowPrivate,
+        int apiRate,
         String supportContact) {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -132,6 +134,10 @@ public record TandemSettings(
             refusals.add(
                     "TANDEM_KEEP_SESSIONS is " + keepSessions
                             + "; it must not be shorter than TANDEM_KEEP_EXCHANGES, since exchanges are found by their session");
+        }
+        if (apiRate < 0) {
+            refusals.add(
+                    "TANDEM_API_RATE is " + apiRate + "; it must be a number of calls a minute, or 0 for no limit");
         }
         if (supportContact.isBlank()) {
             refusals.add("TANDEM_SUPPORT_CONTACT is empty; people who need help must find somebody");

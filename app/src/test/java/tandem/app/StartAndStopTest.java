@@ -2,6 +2,9 @@ package tandem.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +13,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tandem.postgres.EmbeddedPostgres;
@@ -80,7 +85,8 @@ class StartAndStopTest {
 
     @Test
     void a_server_that_is_named_is_used_and_ours_stays_down() throws Exception {
-        try (EmbeddedPostgres separate = EmbeddedPostgres.temporary()) {
+        try (EmbeddedPostgres separate = EmbeddedPostgres.temporary();
+                Collector collector = new Collector()) {
             for (String statement :
                     List.of("CREATE ROLE hub LOGIN PASSWORD 'of the hub'", "CREATE DATABASE books OWNER hub")) {
                 run(separate.jdbcUrl(), separate.username(), separate.password(), statement);
@@ -95,8 +101,21 @@ class StartAndStopTest {
                             "SPRING_DATASOURCE_USERNAME",
                             "hub",
                             "SPRING_DATASOURCE_PASSWORD",
-                            "of the hub"))
+                            "of the hub",
+                            "TANDEM_BOOTSTRAP_API_KEY",
+                            "a key that no line may have",
+                            "LOGGING_LEVEL_ROOT",
+                            "TRACE",
+                            "TANDEM_TRACES",
+                            collector.address(),
+                            "MANAGEMENT_TRACING_SAMPLING_PROBABILITY",
+                            "1.0"))
                     .isUp()) {
+                assertThat(hub.output())
+                        .as("at the highest level of the log as well")
+                        .contains("TRACE")
+                        .doesNotContain("of the hub")
+                        .doesNotContain("a key that no line may have");
                 assertThat(hub.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
                 assertThat(ask(url, "hub", "of the hub", "SELECT count(*) FROM company"))
                         .as("the migrations ran there")
@@ -104,6 +123,10 @@ class StartAndStopTest {
                 assertThat(data.resolve("unused/postgres"))
                         .as("no store of our own")
                         .doesNotExist();
+
+                assertThat(collector.took())
+                        .as("traces go where they were sent")
+                        .isTrue();
 
                 separate.close();
                 assertThat(hub.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
@@ -125,6 +148,35 @@ class StartAndStopTest {
                     .contains("The database cannot be reached")
                     .contains("127.0.0.1:1 refused")
                     .doesNotContain("of the hub");
+        }
+    }
+
+    /** Somewhere for traces to go. */
+    private static final class Collector implements AutoCloseable {
+        private final HttpServer server;
+        private final CountDownLatch taken = new CountDownLatch(1);
+
+        Collector() throws IOException {
+            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            server.createContext("/v1/traces", call -> {
+                call.sendResponseHeaders(200, -1);
+                call.close();
+                taken.countDown();
+            });
+            server.start();
+        }
+
+        String address() {
+            return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1/traces";
+        }
+
+        boolean took() throws InterruptedException {
+            return taken.await(30, TimeUnit.SECONDS);
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
         }
     }
 

@@ -51,6 +51,7 @@ class TandemSettingsTest {
         assertThat(settings.feedRetention()).isEqualTo(Duration.ofDays(90));
         assertThat(settings.keepDeliveries()).isEqualTo(Duration.ofDays(30));
         assertThat(settings.webhookAllowPrivate()).isFalse();
+        assertThat(settings.apiRate()).isEqualTo(6000);
         assertThat(settings.supportContact()).contains("855-672-9669").contains("mtsupport@mineraltree.com");
     }
 
@@ -123,6 +124,12 @@ class TandemSettingsTest {
     }
 
     @Test
+    void how_many_calls_a_key_may_make_is_taken_from_its_variable() {
+        assertThat(settings(Map.of("TANDEM_API_RATE", "600")).apiRate()).isEqualTo(600);
+        assertThat(settings(Map.of("TANDEM_API_RATE", "0")).apiRate()).isZero();
+    }
+
+    @Test
     void the_public_address_follows_the_port() {
         assertThat(settings(Map.of("SERVER_PORT", "9090")).publicUrl()).isEqualTo(URI.create("http://localhost:9090"));
     }
@@ -145,6 +152,7 @@ class TandemSettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     TANDEM_PUBLIC_URL        | http://hub.example.com         | must begin with https
                     TANDEM_PUBLIC_URL        | http://localhost.example.com   | must begin with https
+                    TANDEM_API_RATE          | -5                             | must be a number of calls a minute
                     TANDEM_PUBLIC_URL        | ftp://localhost                | must begin with https
                     TANDEM_PUBLIC_URL        | hub.example.com                | must be an address
                     TANDEM_PUBLIC_URL        | https://ann:secret@example.com | no user

@@ -34,6 +34,7 @@ public final class Visit {
     private @Nullable Answered answered;
     private boolean givesLeaseBack;
     private boolean completed;
+    private boolean ended;
 
     /** A stored or new session. */
     public Visit(
@@ -175,7 +176,13 @@ public final class Visit {
         return completed;
     }
 
+    /** Whether this call has ended the session, however it went. */
+    public boolean isEnded() {
+        return ended;
+    }
+
     void become(SessionState next) {
+        ended |= next instanceof SessionState.Ended && !(state instanceof SessionState.Ended);
         state = next;
         completed |= next instanceof SessionState.Ended ended && ended.outcome() == Outcome.COMPLETED;
     }

@@ -1,5 +1,6 @@
 package tandem.qbwc;
 
+import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -44,30 +45,36 @@ final class FrontDoor extends HttpFilter {
     private final transient EnvelopeReader reader;
     private final transient Fallback fallback;
     private final transient EndpointSettings settings;
+    private final transient CallTimes times;
 
-    FrontDoor(EnvelopeReader reader, Fallback fallback, EndpointSettings settings) {
+    FrontDoor(EnvelopeReader reader, Fallback fallback, EndpointSettings settings, CallTimes times) {
         this.reader = reader;
         this.fallback = fallback;
         this.settings = settings;
+        this.times = times;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setHeader("Cache-Control", "no-store, no-transform");
-        if (isTheService(request)) {
-            answer(request, response, chain);
-        } else {
-            line(response, HttpServletResponse.SC_NOT_FOUND, "There is nothing here.");
+        try {
+            if (isTheService(request)) {
+                answer(request, response, chain);
+            } else {
+                line(response, HttpServletResponse.SC_NOT_FOUND, "There is nothing here.");
+            }
+            LOG.debug(
+                    "{} from {}, client {}: {}",
+                    request.getAttribute(Arrival.ATTRIBUTE) instanceof Arrival arrival
+                            ? arrival.call()
+                            : request.getMethod(),
+                    request.getRemoteAddr(),
+                    client(request),
+                    response.getStatus());
+        } finally {
+            LogContext.forget();
         }
-        LOG.debug(
-                "{} from {}, client {}: {}",
-                request.getAttribute(Arrival.ATTRIBUTE) instanceof Arrival arrival
-                        ? arrival.call()
-                        : request.getMethod(),
-                request.getRemoteAddr(),
-                client(request),
-                response.getStatus());
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -120,6 +127,7 @@ final class FrontDoor extends HttpFilter {
             line(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "This service takes SOAP 1.1 as text/xml.");
             return;
         }
+        Timer.Sample sample = times.begin();
         InputStream body = request.getInputStream();
         Reading reading = reader.read(body, request.getContentType(), request.getHeader("SOAPAction"));
         if (!drained(body)) {
@@ -130,16 +138,21 @@ final class FrontDoor extends HttpFilter {
             case Reading.Recognised recognised -> {
                 byte[] answer;
                 try (Call call = recognised.call()) {
-                    answer = answer(call, request, response, chain);
+                    var arrival = new Arrival(call, request.getRemoteAddr(), userName(request));
+                    answer = answer(arrival, request, response, chain);
+                    times.end(sample, call.operation(), arrival.heard());
                 }
                 xml(response, answer);
             }
         }
     }
 
-    private byte[] answer(Call call, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
-        request.setAttribute(Arrival.ATTRIBUTE, new Arrival(call, request.getRemoteAddr(), userName(request)));
+    private byte[] answer(
+            Arrival arrival, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        request.setAttribute(Arrival.ATTRIBUTE, arrival);
+        Call call = arrival.call();
         if (call.damage() != null) {
+            arrival.isAnswered(Heard.MAKESHIFT);
             return EnvelopeWriter.answer(call.operation(), fallback.toDamaged(call));
         }
         var held = new HeldAnswer(response);
@@ -150,6 +163,7 @@ final class FrontDoor extends HttpFilter {
             }
             throw new IllegalStateException("the SOAP service answered with the status " + held.getStatus());
         } catch (IOException | ServletException | RuntimeException | Error e) {
+            arrival.isAnswered(Heard.MAKESHIFT);
             return EnvelopeWriter.answer(call.operation(), fallback.toFailed(call, e));
         }
     }

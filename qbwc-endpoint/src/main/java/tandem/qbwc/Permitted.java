@@ -23,9 +23,9 @@ final class Permitted {
     /** To {@code receiveResponseXML}: finished. */
     static final int FINISHED = 100;
 
-    private static final String NO_WORK = "none";
-    private static final String NOT_VALID = "nvu";
-    private static final String BUSY = "busy";
+    static final String NO_WORK = "none";
+    static final String NOT_VALID = "nvu";
+    static final String BUSY = "busy";
     private static final String NO_DELAY = "";
     private static final int SECONDS_WHEN_TROUBLED = 300;
     private static final int TICKET_BITS = 160;

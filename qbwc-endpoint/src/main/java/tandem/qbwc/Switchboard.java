@@ -99,6 +99,8 @@ final class Switchboard {
             return true;
         } catch (UnreadableAnswer | RuntimeException | Error e) {
             return !Transactions.isOutOfReach(e) && isKeptUnread(response);
+        } finally {
+            LogContext.forget();
         }
     }
 

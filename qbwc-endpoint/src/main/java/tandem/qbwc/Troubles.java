@@ -1,5 +1,8 @@
 package tandem.qbwc;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,15 +24,23 @@ final class Troubles {
     private static final int REFERENCE_BITS = 40;
 
     private final String contact;
+    private final MeterProvider<Counter> counters;
     private final Map<String, String> byTicket = new LinkedHashMap<>();
 
-    Troubles(String supportContact) {
+    Troubles(String supportContact, MeterRegistry registry) {
         this.contact = supportContact;
+        this.counters = Counter.builder("tandem.call.troubles")
+                .description("Calls of Web Connectors that met a trouble of the hub's own")
+                .withRegistry(registry);
+        for (var operation : Operation.values()) {
+            counters.withTag("operation", operation.element()); // none yet is a figure as well
+        }
     }
 
     /** Logs a failure, and remembers what to say about it. */
     Trouble failed(Operation operation, String ticket, Throwable failure) {
         String reference = reference();
+        counters.withTag("operation", operation.element()).increment();
         LOG.error("{} failed, reference {}", operation.element(), reference, withoutData(failure));
         return remembered(ticket, new Trouble(reference, sentence("The service had a problem of its own", reference)));
     }

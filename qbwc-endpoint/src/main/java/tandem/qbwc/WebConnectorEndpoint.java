@@ -1,5 +1,6 @@
 package tandem.qbwc;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.xml.ws.handler.MessageContext;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import tandem.wire.QuickBooksLanguage;
 
 /**
  * The service for Web Connectors under {@code /qbwc}, the help page under {@code /support}, and the maker of .qwc files. Needs a
- * {@link Conversation}, a {@link PlatformTransactionManager} and {@link EndpointSettings}. Both paths must be open to
+ * {@link Conversation}, a {@link PlatformTransactionManager}, a {@link MeterRegistry} and {@link EndpointSettings}. Both paths must be open to
  * anybody: the calls bring their own credentials, and the page has no secrets.
  */
 @Configuration(proxyBeanMethods = false)
@@ -44,8 +45,8 @@ public class WebConnectorEndpoint {
     }
 
     @Bean
-    Troubles troubles(EndpointSettings settings) {
-        return new Troubles(settings.supportContact());
+    Troubles troubles(EndpointSettings settings, MeterRegistry registry) {
+        return new Troubles(settings.supportContact(), registry);
     }
 
     @Bean
@@ -66,12 +67,16 @@ public class WebConnectorEndpoint {
 
     @Bean
     FilterRegistrationBean<FrontDoor> webConnectorFrontDoor(
-            EndpointSettings settings, QuickBooksLanguage language, Switchboard switchboard, Troubles troubles)
+            EndpointSettings settings,
+            QuickBooksLanguage language,
+            Switchboard switchboard,
+            Troubles troubles,
+            MeterRegistry registry)
             throws IOException {
         var reader = new EnvelopeReader(
                 new SpoolDirectory(settings.spoolDirectory().resolve("calls")), settings.maxResponseBytes(), language);
-        var registration = new FilterRegistrationBean<>(
-                new FrontDoor(reader, new Fallback(switchboard, troubles, settings), settings));
+        var registration = new FilterRegistrationBean<>(new FrontDoor(
+                reader, new Fallback(switchboard, troubles, settings), settings, new CallTimes(registry)));
         registration.addUrlPatterns(PATH, PATH + "/*");
         registration.setOrder(BEFORE_THE_SERVLET_ONLY);
         return registration;

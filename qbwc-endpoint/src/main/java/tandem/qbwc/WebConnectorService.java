@@ -61,7 +61,7 @@ final class WebConnectorService implements QBWebConnectorSvcSoap {
         result.getString()
                 .addAll(switchboard.authenticate(new Credentials(
                         text(strUserName), text(strPassword), arrival.get().remoteAddress())));
-        return result;
+        return heard(Heard.greeting(result.getString()), result);
     }
 
     @Override
@@ -72,30 +72,33 @@ final class WebConnectorService implements QBWebConnectorSvcSoap {
             @Nullable String qbXMLCountry,
             int qbXMLMajorVers,
             int qbXMLMinorVers) {
-        return switchboard.sendRequest(new OpenFile(
+        String request = switchboard.sendRequest(new OpenFile(
                 text(ticket),
                 text(strHCPResponse),
                 text(strCompanyFileName),
                 text(qbXMLCountry),
                 qbXMLMajorVers,
                 qbXMLMinorVers));
+        return heard(Heard.request(request), request);
     }
 
     @Override
     public int receiveResponseXML(
             @Nullable String ticket, @Nullable String response, @Nullable String hresult, @Nullable String message) {
         ArrivingResponse body = arrival.get().call().response();
-        return body.isTooBig()
+        int percent = body.isTooBig()
                 ? switchboard.tooBig(text(ticket), body.bytes())
                 : switchboard.receiveResponse(new Response(
                         text(ticket),
                         body,
                         hResults.find(text(hresult), text(message)).orElse(null)));
+        return heard(Heard.percent(percent), percent);
     }
 
     @Override
     public String connectionError(@Nullable String ticket, @Nullable String hresult, @Nullable String message) {
-        return switchboard.connectionError(text(ticket), hResults.explain(text(hresult), text(message)));
+        String file = switchboard.connectionError(text(ticket), hResults.explain(text(hresult), text(message)));
+        return heard(Heard.file(file), file);
     }
 
     @Override
@@ -121,6 +124,11 @@ final class WebConnectorService implements QBWebConnectorSvcSoap {
     @Override
     public String interactiveDone(@Nullable String wcTicket) {
         return NEVER_INTERACTIVE;
+    }
+
+    private <T> T heard(Heard answer, T value) {
+        arrival.get().isAnswered(answer);
+        return value;
     }
 
     private String tooOld(ProgramVersion version) {

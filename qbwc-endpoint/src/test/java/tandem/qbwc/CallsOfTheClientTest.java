@@ -70,6 +70,47 @@ class CallsOfTheClientTest {
     }
 
     @Test
+    void what_a_client_hears_is_measured_by_operation_and_word() {
+        double work = measured("authenticate", "work");
+        double nvu = measured("authenticate", "nvu");
+        double finished = measured("receiveResponseXML", "finished");
+        double stop = measured("receiveResponseXML", "stop");
+        double troubles = service.meters
+                .get("tandem.call.troubles")
+                .tag("operation", "receiveResponseXML")
+                .counter()
+                .count();
+
+        call("authenticate", "authenticate.xml");
+        conversation.greeting = new Greeting.NotValid(TICKET, 0);
+        call("authenticate", "authenticate.xml");
+        conversation.percent = 100;
+        call("receiveResponseXML", "receive-response.xml");
+        conversation.failure = new IllegalStateException("a fault of the hub");
+        call("receiveResponseXML", "receive-response.xml");
+
+        assertThat(measured("authenticate", "work")).isEqualTo(work + 1);
+        assertThat(measured("authenticate", "nvu")).isEqualTo(nvu + 1);
+        assertThat(measured("receiveResponseXML", "finished")).isEqualTo(finished + 1);
+        assertThat(measured("receiveResponseXML", "stop")).isEqualTo(stop + 1);
+        assertThat(service.meters
+                        .get("tandem.call.troubles")
+                        .tag("operation", "receiveResponseXML")
+                        .counter()
+                        .count())
+                .isGreaterThan(troubles);
+    }
+
+    /** How many calls were heard of, in all tests so far. */
+    private double measured(String operation, String answer) {
+        var timer = service.meters
+                .find("tandem.calls")
+                .tags("operation", operation, "answer", answer)
+                .timer();
+        return timer == null ? 0 : timer.count();
+    }
+
+    @Test
     void the_server_says_its_version_without_asking_anybody() {
         assertThat(call("serverVersion", "server-version.xml"))
                 .isEqualTo("<serverVersionResult>Tandem 0.1.0</serverVersionResult>");

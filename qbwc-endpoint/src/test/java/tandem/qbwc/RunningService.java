@@ -1,5 +1,7 @@
 package tandem.qbwc;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ final class RunningService {
 
     final ScriptedConversation conversation = new ScriptedConversation();
     final RecordingTransactions transactions = new RecordingTransactions();
+    final MeterRegistry meters = new SimpleMeterRegistry();
     final Path spools;
     private final ServletWebServerApplicationContext context;
 
@@ -46,6 +49,7 @@ final class RunningService {
                     beans.registerSingleton("conversation", conversation);
                     beans.registerSingleton("transactionManager", transactions);
                     beans.registerSingleton("endpointSettings", settings);
+                    beans.registerSingleton("meterRegistry", meters);
                 })
                 .run();
     }

@@ -15,6 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tandem.caller.CallBudgets;
+import tandem.caller.CallRate;
 import tandem.company.KnownCompanies;
 import tandem.idempotency.KeptAnswers;
 import tandem.request.RequestLog;
@@ -26,6 +28,8 @@ class HttpConfiguration {
 
     /** Just before the security filters, whose order is -100. */
     private static final int OUTERMOST = -101;
+
+    private static final int BEFORE_TRANSACTIONS = Ordered.LOWEST_PRECEDENCE - 100;
 
     @Bean
     JsonRules jsonRules() {
@@ -57,6 +61,20 @@ class HttpConfiguration {
     FilterRegistrationBean<LastResort> lastResort(ProblemAdvice advice) {
         var registration = new FilterRegistrationBean<>(new LastResort(advice));
         registration.setOrder(OUTERMOST);
+        return registration;
+    }
+
+    /** No filter at all where calls are not limited. */
+    @Bean
+    FilterRegistrationBean<CallLimit> callLimit(
+            CallBudgets budgets,
+            ProblemWriter problems,
+            Clock clock,
+            @Value("${tandem.api-rate:6000}") int callsAMinute) {
+        var registration = new FilterRegistrationBean<>(
+                new CallLimit(new CallRate(budgets, Math.max(1, callsAMinute)), problems, clock));
+        registration.setOrder(BEFORE_TRANSACTIONS);
+        registration.setEnabled(callsAMinute > 0);
         return registration;
     }
 

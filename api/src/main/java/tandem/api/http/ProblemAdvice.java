@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -71,7 +72,7 @@ public final class ProblemAdvice {
     void unexpected(
             Throwable failure, HttpServletRequest request, HttpServletResponse response, Outcome outcomeOfWrites)
             throws IOException {
-        var reference = UUID.randomUUID().toString();
+        var reference = reference();
         LOG.error("{} {} failed, reference {}", request.getMethod(), request.getRequestURI(), reference, failure);
         writer.write(
                 Problem.of(
@@ -82,6 +83,12 @@ public final class ProblemAdvice {
                 response,
                 outcomeOfWrites,
                 reference);
+    }
+
+    /** That of the call's trace, where calls are traced, so that one word leads to the log and to the trace. */
+    private static String reference() {
+        var trace = MDC.get("traceId");
+        return trace == null ? UUID.randomUUID().toString() : trace;
     }
 
     private static @Nullable Problem understood(Exception failure, HttpServletRequest request) {

@@ -19,6 +19,7 @@ import tandem.company.CompanyId;
         properties = {
             "tandem.bootstrap-api-key=" + TestHub.FIRST_KEY,
             "tandem.public-url=https://hub.example.com/",
+            "tandem.api-rate=" + RestTest.CALLS_A_MINUTE,
             "tandem.support-contact=855-555-0100, help@example.com",
             "tandem.look-for-webhooks=PT1H", // a test has them called when it wants them
             "spring.jpa.open-in-view=false",
@@ -26,6 +27,9 @@ import tandem.company.CompanyId;
             "management.endpoint.health.probes.enabled=true"
         })
 public abstract class RestTest {
+
+    /** So many that no test ever uses them up, though the clock of all of them rarely moves. */
+    protected static final int CALLS_A_MINUTE = 1_000_000;
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 

@@ -2,12 +2,15 @@ package tandem.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tandem.app.DeployFiles;
 import tandemsim.companyfile.profile.Profile;
 import tandemsim.mishap.Mishap;
 import tandemsim.mishap.Mishap.Moment;
@@ -106,5 +109,34 @@ class FirstLoadTest {
                 .filter(i -> requests.get(i).contains(part))
                 .reduce((one, other) -> other)
                 .orElseThrow();
+    }
+
+    @Test
+    void what_the_hub_did_and_holds_is_told_in_figures_and_every_alert_finds_its_own() {
+        var acme = Customer.of(hub, "Measured", Profile.small().scaled(0.05));
+        var machine = acme.machine("FRONTDESK");
+        acme.loadsAll(machine);
+        hub.rest().get("/companies/nonsense").expect(404);
+
+        hub.clock().advance(Duration.ofSeconds(16));
+        var figures = hub.rest().figures();
+
+        var names = figures.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("[ {]", 2)[0])
+                .collect(Collectors.toSet());
+        assertThat(names).containsAll(DeployFiles.metrics());
+        assertThat(figures)
+                .containsPattern("tandem_calls_seconds_count\\{answer=\"work\",operation=\"authenticate\"} [1-9]")
+                .containsPattern(
+                        "tandem_calls_seconds_bucket\\{answer=\"finished\",operation=\"receiveResponseXML\",le=\"1.0\"}")
+                .containsPattern("tandem_sessions_total\\{outcome=\"completed\"} [1-9]")
+                .containsPattern("tandem_records_total\\{effect=\"changed\",kind=\"bill\"} [1-9]")
+                .containsPattern("tandem_exchange_bytes_total\\{direction=\"received\"} [1-9]")
+                .containsPattern("tandem_companies\\{status=\"active\"} [1-9]")
+                .containsPattern("tandem_companies_synced\\{le=\"600\",rhythm=\"frequent\"} [1-9]")
+                .contains("tandem_requests{status=\"in_doubt\"} 0.0", "tandem_findings{severity=\"critical\"} 0.0")
+                .as("figures do not grow with the companies")
+                .doesNotContain(acme.id());
     }
 }

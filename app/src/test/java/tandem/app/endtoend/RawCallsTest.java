@@ -10,6 +10,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +147,51 @@ class RawCallsTest {
         assertThat(post("no envelope at all", "nothing"))
                 .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(400))
                 .satisfies(answer -> assertThat(answer.body()).matches("[^\\n<]{5,80}\\n"));
+    }
+
+    @Test
+    void a_ticket_that_is_nearly_right_is_no_ticket_and_one_that_is_over_opens_nothing_again() {
+        String ticket = ticket("Nearly");
+        for (String near :
+                List.of(ticket.substring(1), ticket + "0", ticket.toUpperCase(Locale.ROOT), " " + ticket, "%")) {
+            assertThat(result("getLastError", ticketed("getLastError", near)))
+                    .startsWith("This update is not known to Tandem");
+            assertThat(result("closeConnection", ticketed("closeConnection", near)))
+                    .isEqualTo("OK");
+        }
+        assertThat(result("getLastError", ticketed("getLastError", ticket))).startsWith("Tandem has nothing to report");
+
+        assertThat(result("closeConnection", ticketed("closeConnection", ticket)))
+                .isEqualTo("OK");
+        assertThat(result(
+                        "sendRequestXML",
+                        ticketed("sendRequestXML", ticket) + "<strHCPResponse>&lt;QBXML/&gt;</strHCPResponse>"))
+                .isEmpty();
+        assertThat(receive(ticket)).isEqualTo("-1");
+    }
+
+    /** A call is read before a connection to the database is taken. */
+    @Test
+    void calls_whose_body_never_comes_hold_up_nobody() throws IOException {
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 40; i++) {
+                var socket = new Socket("localhost", hub.port());
+                sockets.add(socket);
+                socket.getOutputStream()
+                        .write(
+                                ("POST /qbwc HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\nContent-Length: 100000\r\n\r\n"
+                                                + "<soap:Envelope xmlns:soap=\"" + SOAP
+                                                + "\"><soap:Body><receiveResponseXML xmlns=\"" + INTUIT
+                                                + "\"><ticket>x</ticket><response>&lt;QBXML&gt;")
+                                        .getBytes(UTF_8));
+            }
+            assertThat(ticket("In spite of them")).isNotEmpty();
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
     }
 
     /** A .NET client keeps an idle connection for 100 seconds. */

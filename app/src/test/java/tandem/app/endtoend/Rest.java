@@ -71,6 +71,15 @@ final class Rest {
         return get(path).expect(200).http().body();
     }
 
+    /** What Prometheus reads. */
+    String figures() {
+        var url = URI.create(base).resolve("/actuator/prometheus");
+        return send(HttpRequest.newBuilder(url).header("Authorization", "Bearer " + key))
+                .expect(200)
+                .http()
+                .body();
+    }
+
     /** All items of a list, page by page. */
     List<JsonNode> all(String path) {
         return all(path, 500);

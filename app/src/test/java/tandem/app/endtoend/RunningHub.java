@@ -62,6 +62,7 @@ final class RunningHub implements AutoCloseable {
         all.put("spring.datasource.username", server().username());
         all.put("spring.datasource.password", server().password());
         all.put("logging.level.root", "WARN");
+        all.put("tandem.api-rate", "0"); // a clock that stands still never begins another minute
         all.put("tandem.look-for-chores", "PT1H"); // a test has them done when it wants them
         all.put("tandem.look-for-webhooks", "PT1H"); // likewise
         all.putAll(settings);
@@ -114,6 +115,27 @@ final class RunningHub implements AutoCloseable {
         context = run(settings, clock, parts);
     }
 
+    /** A copy of the hub's own database as it is now, by its name. The hub is stopped for it, and started again. */
+    String backup() {
+        var copy = "copy_" + UUID.randomUUID().toString().replace("-", "");
+        context.close();
+        onServer("CREATE DATABASE " + copy + " TEMPLATE " + database());
+        context = run(settings, clock, parts);
+        return copy;
+    }
+
+    /** Puts a copy in the place of the hub's own database, as operators do who have lost it. */
+    void restore(String copy) {
+        context.close();
+        onServer("DROP DATABASE " + database() + " WITH (FORCE)");
+        onServer("CREATE DATABASE " + database() + " TEMPLATE " + copy);
+        context = run(settings, clock, parts);
+    }
+
+    private String database() {
+        return String.valueOf(settings.get("spring.datasource.url")).replaceFirst("^.*/([^/?]+).*$", "$1");
+    }
+
     /** Puts the test's clock in the place of the machine's. */
     @Configuration(proxyBeanMethods = false)
     static class MovableClockConfiguration {
@@ -136,14 +158,18 @@ final class RunningHub implements AutoCloseable {
 
     private static String newDatabase() {
         var name = "hub_" + UUID.randomUUID().toString().replace("-", "");
+        onServer("CREATE DATABASE " + name);
+        return server().jdbcUrl().replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1");
+    }
+
+    private static void onServer(String command) {
         try (var connection =
                         DriverManager.getConnection(server().jdbcUrl(), server().username(), server().password());
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute(command);
         } catch (SQLException e) {
             throw new IllegalStateException("no database for the test", e);
         }
-        return server().jdbcUrl().replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1");
     }
 
     private static int freePort() {
@@ -172,6 +198,10 @@ final class RunningHub implements AutoCloseable {
 
     Rest rest() {
         return new Rest(port, KEY);
+    }
+
+    static String databasePassword() {
+        return server().password();
     }
 
     JdbcClient sql() {

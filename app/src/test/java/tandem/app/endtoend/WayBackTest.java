@@ -190,6 +190,48 @@ class WayBackTest {
     }
 
     @Test
+    void when_the_hubs_own_database_went_back_files_that_were_written_to_stop_and_nothing_is_written_twice() {
+        var acme = customer("Ahead");
+        var machine = acme.machine("FRONTDESK");
+        acme.loadsAll(machine);
+        var untouched = customer("Untouched");
+        var otherMachine = untouched.machine("BACKOFFICE");
+        untouched.loadsAll(otherMachine);
+        var before = posted(acme, machine, "BEFORE", "100.00");
+        var queued = posts(acme, "QUEUED", "250.00");
+        var copy = hub.backup();
+        assertThat(machine.updatesLater().completed()).isTrue();
+        assertThat(acme.file().truth().billsNumbered("QUEUED")).hasSize(1);
+        var payment = paid(acme, machine, before, "1044", "100.00");
+
+        hub.restore(copy);
+        assertThat(hub.rest().get(acme.path() + "/payments/" + payment).status())
+                .as("the hub has forgotten it")
+                .isEqualTo(404);
+        assertThat(otherMachine.updatesLater().completed()).isTrue();
+        assertThat(machine.updatesLater().completed()).isFalse();
+        assertThat(acme.attention()).contains("critical file_ahead");
+
+        resumes(acme);
+        machine.updatesLater();
+        upkeep.tidies(acme);
+        assertThat(machine.updatesLater().completed()).isTrue();
+
+        assertThat(acme.file().truth().billsNumbered("QUEUED"))
+                .as("known by its mark, not posted again")
+                .hasSize(1);
+        assertThat(hub.rest().get(acme.path() + "/bills/" + queued).text("status"))
+                .isEqualTo("open");
+        assertThat(hub.rest().all("/requests?companyId=" + acme.id()))
+                .extracting(request -> request.path("status").asString())
+                .containsOnly("succeeded");
+        assertThat(hub.rest().get(acme.path() + "/bills/" + before).text("status"))
+                .as("paid by a payment that is read from the file")
+                .isEqualTo("paid");
+        new Agreement(hub, acme).isTotalWith(acme.file());
+    }
+
+    @Test
     void the_newer_file_is_taken_for_a_copy_when_it_turns_up_again() {
         var acme = customer("Two Courses");
         var machine = acme.machine("FRONTDESK");

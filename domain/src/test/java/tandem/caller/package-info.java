@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.caller;
+
+import org.jspecify.annotations.NullMarked;
