@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param exchanges what went over the wire, with the responses that could not be read
  * @param sessions that have ended
- * @param wrongKeys the counts of wrong keys
+ * @param wrongKeys the counts of wrong keys and passwords
  * @param changes what the change feeds tell
  */
 public record KeepingTimes(Duration exchanges, Duration sessions, Duration wrongKeys, Duration changes) {

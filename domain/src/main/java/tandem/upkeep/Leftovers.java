@@ -10,6 +10,7 @@ public interface Leftovers {
         EXCHANGE,
         ENDED_SESSION,
         WRONG_KEY,
+        WRONG_PASSWORD,
         KEPT_ANSWER,
         CHANGE
     }

@@ -49,7 +49,7 @@ public final class ThrowingAway {
         return switch (sort) {
             case EXCHANGE -> now.minus(times.exchanges());
             case ENDED_SESSION -> now.minus(times.sessions());
-            case WRONG_KEY -> now.minus(times.wrongKeys());
+            case WRONG_KEY, WRONG_PASSWORD -> now.minus(times.wrongKeys());
             case KEPT_ANSWER -> now;
             case CHANGE -> now.minus(times.changes());
         };

@@ -246,14 +246,7 @@ class ConnectorResource implements Exported {
         }
         var settings = companies.find(companyId).orElseThrow(Problem::notFound).settings();
         try {
-            var document = file.render(new ConnectorFile.Facts(
-                    settings.name(),
-                    connector.username(),
-                    connector.ownerId(),
-                    connector.fileId(),
-                    settings.syncIntervalMinutes(),
-                    connector.unattended(),
-                    connector.personalData()));
+            var document = file.render(ConnectorFile.Facts.of(connector, settings));
             return ResponseEntity.ok()
                     .contentType(MediaType.parseMediaType(document.mediaType()))
                     .header(

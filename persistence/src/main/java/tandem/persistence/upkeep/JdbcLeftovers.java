@@ -44,6 +44,8 @@ final class JdbcLeftovers implements Leftovers {
             case EXCHANGE -> oldest("exchange", "company_id, session_id, number", "sent_at", "sent_at < :before");
             case ENDED_SESSION -> oldest("session", "company_id, id", "ended_at", "ended_at < :before");
             case WRONG_KEY -> oldest("wrong_key", "username, window_start", "window_start", "window_start < :before");
+            case WRONG_PASSWORD ->
+                oldest("wrong_password", "about, window_start", "window_start", "window_start < :before");
             case KEPT_ANSWER ->
                 oldest("kept_answer", "caller, place, name_hash", "expires_at", "expires_at <= :before");
             case CHANGE -> CHANGES;
