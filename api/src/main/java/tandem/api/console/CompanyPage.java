@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ class CompanyPage {
     static final Duration STRIP = Duration.ofHours(24);
     private static final int MOST_CONNECTORS = 100;
     private static final int MOST_SESSIONS = 300;
-    private static final int MOST_DISCREPANCIES = 50;
+    private static final int MOST_DISCREPANCIES = 100;
+    private static final int UNFOLDED_DISCREPANCIES = 5;
 
     private final SyncBoard board;
     private final Workloads workloads;
@@ -89,19 +91,31 @@ class CompanyPage {
         model.addAttribute("pairing", PairingPanel.of(overview));
         model.addAttribute("kinds", KindLine.of(state.facts(), counts.of(companyId)));
         model.addAttribute("statement", StatementPanel.of(statements.of(companyId)));
-        var open = discrepancies.list(
-                companyId,
-                new Discrepancies.Filter(Discrepancy.Status.OPEN, null, null),
-                null,
-                MOST_DISCREPANCIES);
-        model.addAttribute("findings", open.map(found -> Finding.of(found, supportContact)).items());
-        model.addAttribute("moreFindings", open.hasMore());
+        model.addAttribute("isRead", overview.progress().initialCompletedAt() != null);
+        findings(companyId, model);
         model.addAttribute(
                 "quietHours",
                 overview.company().quietHours().stream().map(QuietHoursForm::words).toList());
         model.addAttribute("days", QuietHoursForm.DAYS);
         model.addAttribute("zones", QuietHoursForm.ZONES);
         return "console/company";
+    }
+
+    /** The worst first; the first few are unfolded. */
+    private void findings(CompanyId companyId, Model model) {
+        var open = discrepancies.list(
+                companyId,
+                new Discrepancies.Filter(Discrepancy.Status.OPEN, null, null),
+                null,
+                MOST_DISCREPANCIES);
+        var findings = open.items().stream()
+                .sorted(Comparator.comparing(Discrepancy::severity))
+                .map(found -> Finding.of(found, supportContact))
+                .toList();
+        var unfolded = Math.min(UNFOLDED_DISCREPANCIES, findings.size());
+        model.addAttribute("findings", findings.subList(0, unfolded));
+        model.addAttribute("otherFindings", findings.subList(unfolded, findings.size()));
+        model.addAttribute("moreFindings", open.hasMore());
     }
 
     /** What moves while somebody looks. */

@@ -24,7 +24,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tandem.api.http.Problem;
@@ -63,11 +65,12 @@ class ConsoleGate {
             throws Exception {
         // The manager of API keys, which stands behind all others, knows nothing of people.
         http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
+        var wanted = whereThePersonWanted();
         var known = providers.getIfAvailable();
         if (known == null) {
-            byPassword(http, new LocalSignIn(signIn, new TransactionTemplate(transactions), clock), clock);
+            byPassword(http, new LocalSignIn(signIn, new TransactionTemplate(transactions), clock), wanted, clock);
         } else {
-            new ProviderSignIn(known, new ClaimedRole(roleClaim), publicUrl, clock).configure(http);
+            new ProviderSignIn(known, new ClaimedRole(roleClaim), wanted, publicUrl, clock).configure(http);
         }
         return http.securityMatcher("/console", "/console/**")
                 .authorizeHttpRequests(
@@ -83,7 +86,7 @@ class ConsoleGate {
                 .addFilterBefore(
                         new WhoIsThere(signIn, longestIdle, longest, clock), AnonymousAuthenticationFilter.class)
                 .logout(out -> out.logoutUrl("/console/sign-out").logoutSuccessUrl(SIGN_IN + "?out"))
-                .requestCache(cache -> cache.requestCache(whereThePersonWanted()))
+                .requestCache(cache -> cache.requestCache(wanted))
                 .csrf(Customizer.withDefaults())
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -91,21 +94,33 @@ class ConsoleGate {
                 .build();
     }
 
-    private static void byPassword(HttpSecurity http, LocalSignIn signIn, Clock clock) throws Exception {
+    private static void byPassword(HttpSecurity http, LocalSignIn signIn, RequestCache wanted, Clock clock)
+            throws Exception {
         http.authenticationProvider(signIn)
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .loginProcessingUrl(SIGN_IN)
                         .usernameParameter("name")
                         .passwordParameter("password")
-                        .defaultSuccessUrl("/console")
+                        .successHandler((request, response, person) -> toThePageAskedFor(wanted, request, response))
                         .failureHandler((request, response, failure) ->
                                 response.sendRedirect(SIGN_IN + "?" + reason(failure, clock))));
     }
 
     private static String reason(AuthenticationException failure, Clock clock) {
         return failure instanceof LocalSignIn.TooManyWrongPasswords tooMany
-                ? "wait=" + (1 + Duration.between(clock.instant(), tooMany.until()).toMinutes())
+                ? "wait=" + Math.ceilDiv(Duration.between(clock.instant(), tooMany.until()).toSeconds(), 60L)
                 : "wrong";
+    }
+
+    /** By its path alone, since whoever is between the browser and the hub may have changed everything before it. */
+    static void toThePageAskedFor(RequestCache wanted, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var page = "/console";
+        if (wanted.getRequest(request, response) instanceof DefaultSavedRequest asked) {
+            page = asked.getRequestURI() + (asked.getQueryString() == null ? "" : '?' + asked.getQueryString());
+            wanted.removeRequest(request, response);
+        }
+        response.sendRedirect(page);
     }
 
     /** A part of a page that refreshes itself takes the whole page along. */

@@ -11,7 +11,11 @@ import tandem.reconciliation.Check;
 import tandem.reconciliation.Discrepancy;
 import tandem.reconciliation.DiscrepancyIds;
 
-/** An open discrepancy, as a person judges it. */
+/**
+ * An open discrepancy, as a person judges it.
+ *
+ * @param isTwoSided whether there is anything to compare; else one side alone has something to tell
+ */
 public record Finding(
         String id,
         String code,
@@ -22,12 +26,14 @@ public record Finding(
         String advice,
         Instant firstSeenAt,
         boolean mayBeResent,
+        boolean isTwoSided,
         List<Compared> compared) {
 
     /** One field of both sides; empty where a side does not have it. */
     public record Compared(String field, String quickBooks, String here, boolean differs) {}
 
     static Finding of(Discrepancy found, String supportContact) {
+        var compared = compared(found.quickBooks(), found.hub());
         var code = found.check().code();
         var words = code.replace('_', ' ').replace("quickbooks", "QuickBooks");
         return new Finding(
@@ -44,7 +50,8 @@ public record Finding(
                 found.check().advice(supportContact),
                 found.firstSeenAt(),
                 found.check() == Check.WRITE_VANISHED,
-                compared(found.quickBooks(), found.hub()));
+                compared.stream().anyMatch(field -> !field.quickBooks().isEmpty() && !field.here().isEmpty()),
+                compared);
     }
 
     private static String about(Discrepancy.About about) {

@@ -1,6 +1,5 @@
 package tandem.api.console;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,13 +20,17 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.savedrequest.RequestCache;
 import tandem.api.http.PublicUrl;
 
 /** Lets people in by what an OpenID Connect provider says about them. Of its tokens nothing is kept. */
 record ProviderSignIn(
-        ClientRegistrationRepository providers, ClaimedRole role, PublicUrl publicUrl, Clock clock) {
+        ClientRegistrationRepository providers,
+        ClaimedRole role,
+        RequestCache wanted,
+        PublicUrl publicUrl,
+        Clock clock) {
 
     static final String WITH = "/console/sign-in/with";
     private static final String BACK = "/console/sign-in/back/";
@@ -40,7 +43,7 @@ record ProviderSignIn(
                 .authorizationEndpoint(there -> there.baseUri(WITH))
                 .redirectionEndpoint(back -> back.baseUri(BACK + "*"))
                 .userInfoEndpoint(info -> info.oidcUserService(withRole(new OidcUserService())))
-                .successHandler(new Remembering())
+                .successHandler(this::remember)
                 .failureHandler((request, response, failure) -> response.sendRedirect(
                         "/console/sign-in?" + (isWithoutRole(failure) ? "refused" : "failed"))));
     }
@@ -71,30 +74,20 @@ record ProviderSignIn(
     }
 
     /** Keeps who it is and what he may do, and forgets the rest. */
-    private final class Remembering extends SavedRequestAwareAuthenticationSuccessHandler {
-
-        Remembering() {
-            setDefaultTargetUrl("/console");
+    private void remember(HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException {
+        if (authentication.getPrincipal() instanceof OidcUser person) {
+            var name = person.getPreferredUsername() == null ? person.getEmail() : person.getPreferredUsername();
+            var signedIn = new SignedIn.ByProvider(
+                    person.getSubject(),
+                    name == null ? person.getSubject() : name,
+                    role.of(person).orElseThrow(),
+                    clock.instant());
+            var context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(signedIn, null, List.of()));
+            new HttpSessionSecurityContextRepository().saveContext(context, request, response);
         }
-
-        @Override
-        public void onAuthenticationSuccess(
-                HttpServletRequest request, HttpServletResponse response, Authentication authentication)
-                throws IOException, ServletException {
-            if (authentication.getPrincipal() instanceof OidcUser person) {
-                var name = person.getPreferredUsername() == null ? person.getEmail() : person.getPreferredUsername();
-                var signedIn = new SignedIn.ByProvider(
-                        person.getSubject(),
-                        name == null ? person.getSubject() : name,
-                        role.of(person).orElseThrow(),
-                        clock.instant());
-                var context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(
-                        UsernamePasswordAuthenticationToken.authenticated(signedIn, null, List.of()));
-                new HttpSessionSecurityContextRepository().saveContext(context, request, response);
-            }
-            super.onAuthenticationSuccess(request, response, authentication);
-        }
+        ConsoleGate.toThePageAskedFor(wanted, request, response);
     }
 
     /** Nothing is asked of the provider later, so its tokens are of no use here. */

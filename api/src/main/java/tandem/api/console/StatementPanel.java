@@ -1,11 +1,13 @@
 package tandem.api.console;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tandem.books.Money;
 import tandem.reconciliation.Statement;
 
 /** Whether the books agree, to the cent. */
@@ -39,24 +41,29 @@ public record StatementPanel(
     private static Total total(Statement.Total total) {
         return new Total(
                 total.currency(),
-                Money.text(total.quickBooks()),
-                Money.text(total.here()),
-                Money.text(total.inProcess()),
-                Money.text(total.remaining()),
-                Money.text(total.difference()),
+                words(total.quickBooks()),
+                words(total.here()),
+                words(total.inProcess()),
+                words(total.remaining()),
+                words(total.difference()),
                 total.difference().signum() != 0,
                 total.others().stream()
                         .limit(MOST_VENDORS)
                         .map(vendor -> new OfVendor(
                                 Objects.requireNonNullElse(vendor.name(), "a vendor without a name"),
-                                Money.text(vendor.quickBooks()),
-                                Money.text(vendor.here()),
+                                words(vendor.quickBooks()),
+                                words(vendor.here()),
                                 difference(vendor)))
                         .toList());
     }
 
+    /** In groups of three digits, with as many decimals as there are, two at least. */
+    private static String words(BigDecimal amount) {
+        return new DecimalFormat("#,##0.00######", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(amount);
+    }
+
     private static String difference(Statement.OfVendor vendor) {
         BigDecimal difference = vendor.quickBooks().subtract(vendor.here());
-        return Money.text(difference);
+        return words(difference);
     }
 }

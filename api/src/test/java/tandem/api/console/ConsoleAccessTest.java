@@ -18,8 +18,7 @@ class ConsoleAccessTest extends ConsoleTest {
     @ParameterizedTest
     @ValueSource(strings = {"/console", "/console/search?q=x", "/console/people", "/console/nothing"})
     void a_stranger_is_sent_to_the_sign_in(String path) {
-        var answer = stranger().get(path).expect(302);
-        assertThat(answer.header("Location")).isEqualTo("/console/sign-in");
+        assertThat(stranger().get(path).leadsTo()).isEqualTo("/console/sign-in");
     }
 
     @ParameterizedTest
@@ -36,15 +35,15 @@ class ConsoleAccessTest extends ConsoleTest {
         var browser = stranger();
         browser.get("/console/search?q=Acme").expect(302);
         var answer = browser.signIn(newPerson(Role.VIEWER, null), PASSWORD).expect(302);
-        assertThat(answer.header("Location")).endsWith("/console/search?q=Acme");
+        assertThat(answer.leadsTo()).endsWith("/console/search?q=Acme");
     }
 
     @Test
     void a_wrong_password_and_an_unknown_name_look_the_same() {
         var name = newPerson(Role.VIEWER, null);
-        var wrong = stranger().signIn(name, "wrong").expect(302).header("Location");
+        var wrong = stranger().signIn(name, "wrong").leadsTo();
         assertThat(wrong).isEqualTo("/console/sign-in?wrong");
-        assertThat(stranger().signIn(unique("nobody"), "wrong").expect(302).header("Location")).isEqualTo(wrong);
+        assertThat(stranger().signIn(unique("nobody"), "wrong").leadsTo()).isEqualTo(wrong);
         assertThat(stranger().get(wrong).body()).contains("do not go together");
     }
 
@@ -54,7 +53,7 @@ class ConsoleAccessTest extends ConsoleTest {
         for (int attempt = 0; attempt < 10; attempt++) {
             stranger().signIn(name, "wrong " + attempt).expect(302);
         }
-        var location = stranger().signIn(name, PASSWORD).expect(302).header("Location");
+        var location = stranger().signIn(name, PASSWORD).leadsTo();
         assertThat(location).startsWith("/console/sign-in?wait=");
         assertThat(stranger().get(location).body()).contains("Too many wrong passwords");
         clock.advance(Duration.ofMinutes(10));
@@ -85,7 +84,7 @@ class ConsoleAccessTest extends ConsoleTest {
 
     @Test
     void an_api_key_opens_no_page() {
-        assertThat(admin().get("/console").expect(302).header("Location")).isEqualTo("/console/sign-in");
+        assertThat(admin().get("/console").leadsTo()).isEqualTo("/console/sign-in");
     }
 
     @Test
@@ -126,9 +125,7 @@ class ConsoleAccessTest extends ConsoleTest {
     void who_signs_out_is_out() {
         var person = signedIn(Role.VIEWER);
         var cookie = person.cookie("tandem-console");
-        assertThat(person.post("/console/sign-out", "/console", Map.of())
-                        .expect(302)
-                        .header("Location"))
+        assertThat(person.post("/console/sign-out", "/console", Map.of()).leadsTo())
                 .isEqualTo("/console/sign-in?out");
         stranger().withCookie("tandem-console", cookie).get("/console").expect(302);
     }
@@ -145,7 +142,7 @@ class ConsoleAccessTest extends ConsoleTest {
         person.get("/console").expect(200);
         jdbc.sql("UPDATE person SET disabled_at = now() WHERE name = ?").param(name).update();
         person.get("/console").expect(302);
-        assertThat(person.signIn(name, PASSWORD).header("Location")).isEqualTo("/console/sign-in?wrong");
+        assertThat(person.signIn(name, PASSWORD).leadsTo()).isEqualTo("/console/sign-in?wrong");
     }
 
     @Test
@@ -183,11 +180,10 @@ class ConsoleAccessTest extends ConsoleTest {
     void the_colours_are_remembered_and_a_page_elsewhere_is_never_returned_to() {
         var person = signedIn(Role.VIEWER);
         var answer = person.post("/console/theme", "/console", Map.of("theme", "dark", "back", "/console/search?q=a"));
-        assertThat(answer.expect(302).header("Location")).isEqualTo("/console/search?q=a");
+        assertThat(answer.leadsTo()).isEqualTo("/console/search?q=a");
         assertThat(person.get("/console").body()).contains("data-theme=\"dark\"");
         for (var elsewhere : List.of("//evil.example", "https://evil.example/console", "/console/../api")) {
-            assertThat(person.post("/console/theme", "/console", Map.of("theme", "light", "back", elsewhere))
-                            .header("Location"))
+            assertThat(person.post("/console/theme", "/console", Map.of("theme", "light", "back", elsewhere)).leadsTo())
                     .isEqualTo("/console");
         }
         assertThat(person.get("/console").body()).contains("data-theme=\"light\"");
