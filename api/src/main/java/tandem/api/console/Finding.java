@@ -1,12 +1,15 @@
 package tandem.api.console;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tandem.company.ConnectorState;
 import tandem.reconciliation.Check;
 import tandem.reconciliation.Discrepancy;
 import tandem.reconciliation.DiscrepancyIds;
@@ -73,7 +76,12 @@ public record Finding(
     }
 
     private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
+        var text = value == null ? "" : value.toString();
+        try {
+            return ConnectorState.time(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException noTime) {
+            return text;
+        }
     }
 
     /** {@code openBalance} as people say it. */

@@ -17,7 +17,7 @@ public record SessionStrip(long hours, List<Bar> visits, List<Line> latest) {
 
     static final int WIDTH = 1000;
     private static final int NARROWEST = 3;
-    private static final int LISTED = 10;
+    private static final int LISTED = 6;
 
     /** A session on the line of time. */
     public record Bar(long x, long width, String style, String words) {}
