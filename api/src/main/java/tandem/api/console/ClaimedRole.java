@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import tandem.people.Role;
 
@@ -23,7 +24,7 @@ record ClaimedRole(String claim) {
                         .max(Comparator.naturalOrder());
     }
 
-    private static Stream<String> words(Object value) {
+    private static Stream<String> words(@Nullable Object value) {
         return switch (value) {
             case null -> Stream.empty();
             case Collection<?> several -> several.stream().map(String::valueOf);

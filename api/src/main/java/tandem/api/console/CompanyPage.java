@@ -183,9 +183,10 @@ class CompanyPage {
             Map<String, RefusedAttempts.Refused> wrong,
             Leases.@Nullable Lease holder,
             Instant now) {
-        boolean holds = holder != null && holder.connector().equals(connector.connector().id());
-        return ConnectorLine.of(
-                connector, wrong.get(connector.connector().username()), holds ? holder.attemptedAt() : null, now);
+        var holdsSince = holder != null && holder.connector().equals(connector.connector().id())
+                ? holder.attemptedAt()
+                : null;
+        return ConnectorLine.of(connector, wrong.get(connector.connector().username()), holdsSince, now);
     }
 
     private SessionStrip strip(CompanyId company, Instant now) {

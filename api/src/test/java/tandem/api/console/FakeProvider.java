@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** An OpenID Connect provider that vouches for whomever a test names. */
@@ -65,7 +66,7 @@ final class FakeProvider implements AutoCloseable {
 
     private void token(HttpExchange call) throws IOException {
         var form = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        var claims = vouchedFor.get(form.replaceAll(".*\\bcode=([^&]+).*", "$1"));
+        var claims = Objects.requireNonNull(vouchedFor.get(form.replaceAll(".*\\bcode=([^&]+).*", "$1")));
         try {
             var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("1").build(), claims);
             token.sign(new RSASSASigner(key));
