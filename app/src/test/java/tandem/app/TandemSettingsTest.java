@@ -99,6 +99,20 @@ class TandemSettingsTest {
     }
 
     @Test
+    void how_long_somebody_stays_signed_in_is_taken_from_variables() {
+        assertThat(settings(Map.of()).console().idle()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings(Map.of()).console().session()).isEqualTo(Duration.ofHours(12));
+        var console = settings(Map.of(
+                        "TANDEM_CONSOLE_PASSWORD", "a password of its own",
+                        "TANDEM_CONSOLE_IDLE", "PT10M",
+                        "TANDEM_CONSOLE_SESSION", "PT8H"))
+                .console();
+        assertThat(console.idle()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(console.session()).isEqualTo(Duration.ofHours(8));
+        assertThat(console).asString().doesNotContain("a password");
+    }
+
+    @Test
     void how_long_things_are_kept_is_taken_from_variables() {
         TandemSettings settings = settings(Map.of(
                 "TANDEM_KEEP_EXCHANGES", "P7D",
@@ -140,6 +154,9 @@ class TandemSettingsTest {
                     TANDEM_PUBLIC_URL        | https://ann:secret@example.com | no user
                     TANDEM_PUBLIC_URL        | https://example.com/?a=b       | no query
                     TANDEM_BOOTSTRAP_API_KEY | nineteen-characters            | has 19 characters
+                    TANDEM_CONSOLE_PASSWORD  | elevenchars                    | has 11 characters
+                    TANDEM_CONSOLE_IDLE      | PT59S                          | PT1M at least
+                    TANDEM_CONSOLE_SESSION   | PT29M                          | not shorter
                     TANDEM_LEASE             | PT0S                           | longer than nothing
                     TANDEM_LEASE             | ''                             | is empty
                     TANDEM_MINIMUM_GAP       | -PT1S                          | cannot be negative

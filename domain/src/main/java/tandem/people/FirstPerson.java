@@ -13,8 +13,12 @@ public final class FirstPerson {
     /** The name of the first person. */
     public static final String NAME = "admin";
 
-    private static final int SHORTEST = 12;
-    private static final int LONGEST_BYTES = 72; // of a password bcrypt does not look at more
+    /** A chosen password has so many characters at least. */
+    public static final int SHORTEST = 12;
+
+    /** A chosen password has so many bytes at most: of more bcrypt takes no notice. */
+    public static final int LONGEST_BYTES = 72;
+
     private final People people;
     private final Passwords passwords;
     private final Clock clock;
