@@ -181,7 +181,6 @@ public record TandemSettings(
         return "TandemSettings[publicUrl=" + publicUrl + ", dataDir=" + dataDir + "]";
     }
 
-    /** Whoever looks for the cause of something needs the last hour at least. */
     private static Optional<String> consolePasswordRefusal(@Nullable String password) {
         if (password == null || password.isEmpty()) {
             return Optional.empty();
@@ -193,6 +192,7 @@ public record TandemSettings(
                 : Optional.empty();
     }
 
+    /** Whoever looks for the cause of something needs the last hour at least. */
     private static Optional<String> keepingRefusal(String name, Duration keeping) {
         return keeping.compareTo(SHORTEST_KEEPING) < 0
                 ? Optional.of(name + " is " + keeping + "; it must be PT1H at least")
