@@ -37,7 +37,7 @@ class ConsoleInBrowserTest {
     private static RunningHub hub;
     private static WebDriver browser;
     private static Customer acme;
-    private static Machine machine;
+    private static Customer.Machine machine;
 
     @BeforeAll
     static void start() {
