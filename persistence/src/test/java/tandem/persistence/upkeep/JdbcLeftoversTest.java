@@ -48,6 +48,8 @@ class JdbcLeftoversTest {
         session(NOW.minus(TIMES.sessions()).minus(SECOND), false);
         wrongKey("long ago", NOW.minus(TIMES.wrongKeys()).minus(SECOND));
         wrongKey("today", NOW.minus(TIMES.wrongKeys()).plus(SECOND));
+        wrongPassword("long ago", NOW.minus(TIMES.wrongKeys()).minus(SECOND));
+        wrongPassword("today", NOW.minus(TIMES.wrongKeys()).plus(SECOND));
         keptAnswer("over", NOW);
         keptAnswer("good", NOW.plus(SECOND));
 
@@ -57,6 +59,7 @@ class JdbcLeftoversTest {
                 .containsEntry(Sort.EXCHANGE, 1)
                 .containsEntry(Sort.ENDED_SESSION, 1)
                 .containsEntry(Sort.WRONG_KEY, 1)
+                .containsEntry(Sort.WRONG_PASSWORD, 1)
                 .containsEntry(Sort.KEPT_ANSWER, 1);
         assertThat(count("exchange")).isEqualTo(1);
         assertThat(count("session"))
@@ -139,6 +142,12 @@ class JdbcLeftoversTest {
                 .param("id", id)
                 .param("at", Timestamp.from(at))
                 .param("ended", ended)
+                .update();
+    }
+
+    private void wrongPassword(String about, Instant window) {
+        jdbc.sql("INSERT INTO wrong_password (about, window_start) VALUES (?, ?)")
+                .params(about, Timestamp.from(window))
                 .update();
     }
 
