@@ -47,7 +47,7 @@ class ChoreConfiguration {
     @Bean
     ThrowingAway throwingAway(Leftovers leftovers, TandemSettings settings, Clock clock) {
         var times = new KeepingTimes(
-                settings.keepExchanges(), settings.keepSessions(), settings.keepWrongKeys(), settings.feedRetention());
+                settings.keepExchanges(), settings.keepResponses(), settings.keepSessions(), settings.keepWrongKeys(), settings.feedRetention());
         return new ThrowingAway(leftovers, times, clock);
     }
 

@@ -55,6 +55,7 @@ class SyncConfiguration {
                 settings.minimumGap(),
                 settings.retryBackoff(),
                 settings.verifyWithin(),
+                settings.keepResponseSize().toBytes(),
                 owner,
                 settings.supportContact());
     }

@@ -35,6 +35,8 @@ import tandem.people.FirstPerson;
  * @param maxResponse the biggest answer that is taken from QuickBooks
  * @param minWebConnector the oldest version of the Web Connector that may work, in numbers and dots
  * @param keepExchanges how long it is kept what went over the wire
+ * @param keepResponses how long responses are kept that went as they should
+ * @param keepResponseSize the biggest of these that is kept; zero: none
  * @param keepSessions how long sessions that have ended are kept
  * @param keepWrongKeys how long the counts of wrong keys are kept
  * @param feedRetention how long the change feeds keep what they told
@@ -58,6 +60,8 @@ public record TandemSettings(
         DataSize maxResponse,
         String minWebConnector,
         Duration keepExchanges,
+        Duration keepResponses,
+        DataSize keepResponseSize,
         Duration keepSessions,
         Duration keepWrongKeys,
         Duration feedRetention,
@@ -69,6 +73,7 @@ public record TandemSettings(
     private static final Duration SHORTEST_KEEPING = Duration.ofHours(1);
     private static final Duration SHORTEST_PATIENCE = Duration.ofHours(1);
     private static final Duration SHORTEST_ROUND = Duration.ofDays(1);
+    private static final DataSize MOST_RECORDED = DataSize.ofKilobytes(256);
     private static final DataSize LEAST_RESPONSE = DataSize.ofMegabytes(1);
 
     /**
@@ -105,6 +110,8 @@ public record TandemSettings(
         refuseEmpty(patienceMoved, "TANDEM_PATIENCE_MOVED");
         refuseEmpty(maxResponse, "TANDEM_MAX_RESPONSE");
         refuseEmpty(keepExchanges, "TANDEM_KEEP_EXCHANGES");
+        refuseEmpty(keepResponses, "TANDEM_KEEP_RESPONSES");
+        refuseEmpty(keepResponseSize, "TANDEM_KEEP_RESPONSE_SIZE");
         refuseEmpty(keepSessions, "TANDEM_KEEP_SESSIONS");
         refuseEmpty(keepWrongKeys, "TANDEM_KEEP_WRONG_KEYS");
         refuseEmpty(feedRetention, "TANDEM_FEED_RETENTION");
@@ -149,6 +156,11 @@ public record TandemSettings(
             refusals.add("TANDEM_MIN_WEB_CONNECTOR is \"" + minWebConnector + "\"; it must be a version, such as 2.1");
         }
         keepingRefusal("TANDEM_KEEP_EXCHANGES", keepExchanges).ifPresent(refusals::add);
+        keepingRefusal("TANDEM_KEEP_RESPONSES", keepResponses).ifPresent(refusals::add);
+        if (keepResponseSize.isNegative() || keepResponseSize.compareTo(MOST_RECORDED) > 0) {
+            refusals.add("TANDEM_KEEP_RESPONSE_SIZE is " + keepResponseSize.toBytes()
+                    + " bytes; it must be between 0 and 256KB, such as 64KB");
+        }
         keepingRefusal("TANDEM_KEEP_SESSIONS", keepSessions).ifPresent(refusals::add);
         keepingRefusal("TANDEM_KEEP_WRONG_KEYS", keepWrongKeys).ifPresent(refusals::add);
         keepingRefusal("TANDEM_FEED_RETENTION", feedRetention).ifPresent(refusals::add);

@@ -46,6 +46,8 @@ class TandemSettingsTest {
         assertThat(settings.maxResponse()).isEqualTo(DataSize.ofMegabytes(256));
         assertThat(settings.minWebConnector()).isEqualTo("2.1");
         assertThat(settings.keepExchanges()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings.keepResponses()).isEqualTo(Duration.ofDays(3));
+        assertThat(settings.keepResponseSize()).isEqualTo(DataSize.ofKilobytes(64));
         assertThat(settings.keepSessions()).isEqualTo(Duration.ofDays(400));
         assertThat(settings.keepWrongKeys()).isEqualTo(Duration.ofDays(1));
         assertThat(settings.feedRetention()).isEqualTo(Duration.ofDays(90));
@@ -116,11 +118,15 @@ class TandemSettingsTest {
     void how_long_things_are_kept_is_taken_from_variables() {
         TandemSettings settings = settings(Map.of(
                 "TANDEM_KEEP_EXCHANGES", "P7D",
+                "TANDEM_KEEP_RESPONSES", "P1D",
+                "TANDEM_KEEP_RESPONSE_SIZE", "256KB",
                 "TANDEM_KEEP_SESSIONS", "P90D",
                 "TANDEM_KEEP_WRONG_KEYS", "PT6H",
                 "TANDEM_FEED_RETENTION", "P30D"));
 
         assertThat(settings.keepExchanges()).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.keepResponses()).isEqualTo(Duration.ofDays(1));
+        assertThat(settings.keepResponseSize()).isEqualTo(DataSize.ofKilobytes(256));
         assertThat(settings.keepSessions()).isEqualTo(Duration.ofDays(90));
         assertThat(settings.keepWrongKeys()).isEqualTo(Duration.ofHours(6));
         assertThat(settings.feedRetention()).isEqualTo(Duration.ofDays(30));

@@ -1,6 +1,7 @@
 package tandem.feed;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tandem.mirror.Kind;
@@ -30,6 +31,11 @@ public enum Topic {
     /** The outward form of an id of such a thing. */
     public String id(UUID id) {
         return kind == null ? new RequestId(id).toString() : EntityId.of(kind, id);
+    }
+
+    /** Reads the outward form of such an id; empty when the text is none. */
+    public Optional<UUID> parse(String text) {
+        return kind == null ? RequestId.parse(text).map(RequestId::value) : EntityId.parse(kind, text);
     }
 
     /**

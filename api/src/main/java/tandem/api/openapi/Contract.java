@@ -67,6 +67,7 @@ class Contract {
                         tag("Sync state", "How the sync stands, and what its sessions did."),
                         tag("Mirror", "What QuickBooks has, as last read."),
                         tag("Changes", "What has changed of a company, for programs that follow it."),
+                        tag("Audit", "Who did what, and from where."),
                         tag("Approval", "Who has to approve bills before they are posted, and what they decided."),
                         tag("API keys", "Who may call.")))
                 .components(new Components()

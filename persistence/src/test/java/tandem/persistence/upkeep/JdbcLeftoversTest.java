@@ -23,7 +23,7 @@ class JdbcLeftoversTest {
     private static final Instant NOW = Instant.parse("2026-03-05T14:00:00Z");
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final KeepingTimes TIMES =
-            new KeepingTimes(Duration.ofDays(30), Duration.ofDays(400), Duration.ofDays(1), Duration.ofDays(90));
+            new KeepingTimes(Duration.ofDays(30), Duration.ofDays(3), Duration.ofDays(400), Duration.ofDays(1), Duration.ofDays(90));
 
     private final JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(TestDatabases.fresh(), true));
     private final JdbcLeftovers leftovers = new JdbcLeftovers(jdbc);
@@ -87,6 +87,26 @@ class JdbcLeftoversTest {
                 .isEqualTo(Timestamp.from(NOW.minus(Duration.ofDays(42))));
         assertThat(leftovers.throwAway(Sort.EXCHANGE, NOW, 3)).isEqualTo(2);
         assertThat(leftovers.throwAway(Sort.EXCHANGE, NOW, 3)).isZero();
+    }
+
+    @Test
+    void responses_that_went_as_they_should_go_before_their_exchanges() {
+        exchange(NOW.minus(TIMES.responses()).minus(SECOND));
+        jdbc.sql("UPDATE exchange SET response = '\\x01', recorded = true").update();
+        exchange(NOW.minus(TIMES.responses()).minus(SECOND).minus(SECOND));
+        jdbc.sql("UPDATE exchange SET response = '\\x02' WHERE response IS NULL").update();
+        exchange(NOW.minus(TIMES.responses()).plus(SECOND));
+        jdbc.sql("UPDATE exchange SET response = '\\x03', recorded = true WHERE response IS NULL")
+                .update();
+
+        var thrown = new ThrowingAway(leftovers, TIMES, Clock.fixed(NOW, ZoneOffset.UTC)).run();
+
+        assertThat(thrown).containsEntry(Sort.RESPONSE, 1).containsEntry(Sort.EXCHANGE, 0);
+        assertThat(jdbc.sql("SELECT encode(response, 'hex') FROM exchange ORDER BY sent_at")
+                        .query((row, number) -> String.valueOf(row.getString(1)))
+                        .list())
+                .as("what could not be read stays")
+                .containsExactly("02", "null", "03");
     }
 
     @Test
