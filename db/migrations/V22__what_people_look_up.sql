@@ -1,9 +1,11 @@
 -- What support looks up: everything that happened to one record, who did what, and what QuickBooks answered.
 
--- On which side a change was made: what triggers tell began, or is kept, on this one.
-ALTER TABLE change_feed ADD COLUMN here boolean NOT NULL DEFAULT false;
+-- On which side a change was made: on this one, or in QuickBooks. Absent: it follows from a step of a request, a decision or an act
+-- that is on record by itself.
+ALTER TABLE change_feed ADD COLUMN here boolean DEFAULT false;
 
-CREATE OR REPLACE FUNCTION tell(its_company uuid, its_kind text, its_id uuid, its_change text, happened timestamptz) RETURNS void
+DROP FUNCTION tell(uuid, text, uuid, text, timestamptz);
+CREATE FUNCTION tell(its_company uuid, its_kind text, its_id uuid, its_change text, happened timestamptz, is_here boolean) RETURNS void
 LANGUAGE sql AS $$
     WITH counted AS (
         INSERT INTO change_counter AS c (company_id, last_seq, last_at)
@@ -12,8 +14,76 @@ LANGUAGE sql AS $$
         SET last_seq = c.last_seq + 1, last_at = GREATEST(c.last_at, excluded.last_at)
         RETURNING last_seq, last_at)
     INSERT INTO change_feed (company_id, seq, at, kind, entity_id, change, here)
-    SELECT its_company, last_seq, last_at, its_kind, its_id, its_change, true FROM counted
+    SELECT its_company, last_seq, last_at, its_kind, its_id, its_change, is_here FROM counted
 $$;
+
+-- A fifth argument says that the change follows from something else.
+CREATE OR REPLACE FUNCTION tell_of_record() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    told jsonb := CASE TG_OP WHEN 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END;
+BEGIN
+    PERFORM tell((told ->> 'company_id')::uuid, TG_ARGV[0], (told ->> TG_ARGV[1])::uuid, TG_ARGV[2],
+                 COALESCE((told ->> TG_ARGV[3])::timestamptz, transaction_timestamp()),
+                 CASE WHEN TG_NARGS < 5 THEN true END);
+    RETURN NULL;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION tell_of_request() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        PERFORM tell(NEW.company_id, 'request', NEW.id, 'created', NEW.updated_at, NULL);
+        IF NEW.operation = 'bill_mod' THEN
+            PERFORM tell(NEW.company_id, 'bill', NEW.subject_id, 'updated', NEW.updated_at, NULL);
+        END IF;
+        RETURN NULL;
+    END IF;
+    PERFORM tell(NEW.company_id, 'request', NEW.id, 'updated', NEW.updated_at, NULL);
+    IF NEW.status = OLD.status THEN
+        RETURN NULL;
+    END IF;
+    IF NEW.operation = 'bill_add'
+            AND NOT EXISTS (SELECT FROM bill WHERE company_id = NEW.company_id AND id = NEW.subject_id) THEN
+        PERFORM tell(NEW.company_id, 'bill', NEW.subject_id, 'updated', NEW.updated_at, NULL);
+    ELSIF NEW.operation IN ('payment_add', 'payment_void') THEN
+        PERFORM tell(NEW.company_id, 'payment', NEW.subject_id, 'updated', NEW.updated_at, NULL);
+    ELSIF NEW.operation = 'terms_add' THEN
+        PERFORM tell(NEW.company_id, 'terms', NEW.subject_id, 'updated', NEW.updated_at, NULL);
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+DROP TRIGGER told_when_changed ON own_bill;
+CREATE TRIGGER told_when_changed AFTER UPDATE ON own_bill FOR EACH ROW WHEN (OLD.content IS DISTINCT FROM NEW.content)
+    EXECUTE FUNCTION tell_of_record('bill', 'id', 'updated', 'updated_at');
+CREATE TRIGGER told_when_carried AFTER UPDATE ON own_bill FOR EACH ROW WHEN (OLD.content IS NOT DISTINCT FROM NEW.content)
+    EXECUTE FUNCTION tell_of_record('bill', 'id', 'updated', 'updated_at', 'follows');
+DROP TRIGGER told_when_changed ON own_payment;
+CREATE TRIGGER told_when_changed AFTER UPDATE ON own_payment FOR EACH ROW WHEN (OLD.content IS DISTINCT FROM NEW.content)
+    EXECUTE FUNCTION tell_of_record('payment', 'id', 'updated', 'updated_at');
+CREATE TRIGGER told_when_carried AFTER UPDATE ON own_payment FOR EACH ROW WHEN (OLD.content IS NOT DISTINCT FROM NEW.content)
+    EXECUTE FUNCTION tell_of_record('payment', 'id', 'updated', 'updated_at', 'follows');
+DROP TRIGGER told_when_changed ON own_terms;
+CREATE TRIGGER told_when_changed AFTER UPDATE ON own_terms
+    FOR EACH ROW WHEN ((OLD.name, OLD.definition) IS DISTINCT FROM (NEW.name, NEW.definition))
+    EXECUTE FUNCTION tell_of_record('terms', 'id', 'updated', 'updated_at');
+CREATE TRIGGER told_when_carried AFTER UPDATE ON own_terms
+    FOR EACH ROW WHEN ((OLD.name, OLD.definition) IS NOT DISTINCT FROM (NEW.name, NEW.definition))
+    EXECUTE FUNCTION tell_of_record('terms', 'id', 'updated', 'updated_at', 'follows');
+
+DROP TRIGGER told_when_changed ON bill_approval;
+CREATE TRIGGER told_when_changed AFTER INSERT OR UPDATE ON bill_approval
+    FOR EACH ROW EXECUTE FUNCTION tell_of_record('bill', 'bill_id', 'updated', 'updated_at', 'follows');
+DROP TRIGGER told_when_changed ON vendor_own;
+CREATE TRIGGER told_when_changed AFTER INSERT OR UPDATE ON vendor_own
+    FOR EACH ROW EXECUTE FUNCTION tell_of_record('vendor', 'vendor_id', 'updated', 'updated_at', 'follows');
+DROP TRIGGER told_when_hidden ON hidden_vendor;
+CREATE TRIGGER told_when_hidden AFTER INSERT ON hidden_vendor
+    FOR EACH ROW EXECUTE FUNCTION tell_of_record('vendor', 'vendor_id', 'updated', 'hidden_at', 'follows');
+DROP TRIGGER told_when_back_in_view ON hidden_vendor;
+CREATE TRIGGER told_when_back_in_view AFTER DELETE ON hidden_vendor
+    FOR EACH ROW EXECUTE FUNCTION tell_of_record('vendor', 'vendor_id', 'updated', '', 'follows');
 
 CREATE INDEX changes_by_record ON change_feed (company_id, entity_id, at, seq);
 CREATE INDEX discrepancies_by_record ON discrepancy (company_id, subject_id);

@@ -11,9 +11,18 @@ import java.util.stream.Collectors;
 /** The parts of message sets, of either direction. They need not be well-formed: broken ones are recorded, too. */
 final class Messages {
 
-    /** What only the file of the one who replays can answer: who it is, and the marks that the service leaves in it. */
-    private static final Set<String> ABOUT_THE_FILE =
-            Set.of("HostQueryRq", "CompanyQueryRq", "DataExtAddRq", "DataExtModRq", "DataExtDelRq");
+    /** What only the file of the one who replays can answer: who it is. */
+    private static final Set<String> ABOUT_THE_FILE = Set.of("HostQueryRq", "CompanyQueryRq");
+
+    /** What even an empty file answers. */
+    private static final Set<String> ALWAYS_ANSWERED = Set.of("CompanyActivityQueryRq", "PreferencesQueryRq");
+
+    /** How the names of all requests about marks begin that services leave in a file; these are the file's own, too. */
+    private static final String MARK = "DataExt";
+
+    /** What the Web Connector asks by itself, before the service's first message. */
+    private static final Set<String> OF_THE_WEB_CONNECTOR =
+            Set.of("HostQueryRq", "CompanyQueryRq", "PreferencesQueryRq");
 
     private static final Pattern REQUEST =
             Pattern.compile("<(\\w+Rq)\\b([^>]*?)(?:/>|>(.*?)</\\1>)", Pattern.DOTALL);
@@ -33,8 +42,13 @@ final class Messages {
      */
     record Request(String name, String id, String text) {
 
+        /** Whether every file has an answer to it: an empty one, too. */
+        boolean isAlwaysAnswered() {
+            return isAboutTheFile() || ALWAYS_ANSWERED.contains(name);
+        }
+
         boolean isAboutTheFile() {
-            return ABOUT_THE_FILE.contains(name);
+            return ABOUT_THE_FILE.contains(name) || name.startsWith(MARK);
         }
 
         /** The name of the answer to it. */
@@ -50,6 +64,11 @@ final class Messages {
                 .results()
                 .forEach(found -> requests.add(new Request(found.group(1), id(found.group(2)), found.group()))));
         return requests;
+    }
+
+    /** Whether it is what the Web Connector asks by itself. */
+    static boolean isOfTheWebConnector(String set) {
+        return requests(set).stream().map(Request::name).collect(Collectors.toSet()).equals(OF_THE_WEB_CONNECTOR);
     }
 
     /** The names of what a set asks about the books; what it asks about the file itself does not count. */
@@ -86,10 +105,10 @@ final class Messages {
         return ID.matcher(head).replaceFirst(Matcher.quoteReplacement("requestID=\"" + request.id() + '"')) + answer.substring(end);
     }
 
-    /** A set of those requests of another set that are about the file itself; empty where none is. */
-    static Optional<String> aboutTheFile(String set) {
+    /** A set of those requests of another set to which every file has an answer; empty where there is none. */
+    static Optional<String> alwaysAnswered(String set) {
         String asked = requests(set).stream()
-                .filter(Request::isAboutTheFile)
+                .filter(Request::isAlwaysAnswered)
                 .map(Request::text)
                 .collect(Collectors.joining());
         return asked.isEmpty() ? Optional.empty() : inside(set).map(content -> set.replace(content, asked));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tandemsim.companyfile.StandIn;
 import tandemsim.companyfile.qbxml.MessageProcessor.Processed;
 import tandemsim.companyfile.qbxml.MessageRefused;
@@ -24,6 +25,9 @@ public final class Replay implements StandIn {
 
     private final List<Recording.Exchange> exchanges;
     private final Consumer<String> told;
+    /** What was recorded last of what every file answers: a file does not go back to another restore, or to other preferences. */
+    private final Map<String, String> last = new HashMap<>();
+
     private int next;
     private int played;
 
@@ -46,7 +50,7 @@ public final class Replay implements StandIn {
     @Override
     public Processed answer(String message, Function<String, Processed> file) {
         List<String> matters = Messages.matters(message);
-        if (matters.isEmpty()) {
+        if (matters.isEmpty() || Messages.isOfTheWebConnector(message)) {
             return file.apply(message);
         }
         Optional<Recording.Exchange> recorded = find(matters);
@@ -89,22 +93,40 @@ public final class Replay implements StandIn {
         return Optional.empty();
     }
 
-    private static Processed composed(String message, List<String> recorded, Function<String, Processed> file) {
-        Map<String, Deque<String>> own = byName(Messages.aboutTheFile(message)
+    private Processed composed(String message, List<String> recorded, Function<String, Processed> file) {
+        Map<String, Deque<String>> own = byName(Messages.alwaysAnswered(message)
                 .map(file)
                 .map(processed -> Messages.answers(processed.response()))
                 .orElse(List.of()));
         Map<String, Deque<String>> then = byName(recorded);
         StringBuilder response = new StringBuilder("<?xml version=\"1.0\" ?>\n<QBXML>\n<QBXMLMsgsRs>\n");
         for (Messages.Request request : Messages.requests(message)) {
-            String answer = (request.isAboutTheFile() ? own : then)
-                    .getOrDefault(request.answer(), new ArrayDeque<>())
-                    .poll();
-            response.append(answer == null ? nothing(request) : Messages.to(request, answer)).append('\n');
+            response.append(Messages.to(request, answer(request, then, own))).append('\n');
         }
         String text = response.append("</QBXMLMsgsRs>\n</QBXML>\n").toString();
         int records = (int) RECORD.matcher(text).results().count();
         return new Processed(text, Messages.matters(message), records, 0, false);
+    }
+
+    private String answer(
+            Messages.Request request, Map<String, Deque<String>> then, Map<String, Deque<String>> own) {
+        String mine = next(own, request);
+        if (request.isAboutTheFile()) {
+            return mine == null ? nothing(request) : mine;
+        }
+        String recorded = next(then, request);
+        if (recorded != null) {
+            if (request.isAlwaysAnswered()) {
+                last.put(request.name(), recorded);
+            }
+            return recorded;
+        }
+        return mine == null ? nothing(request) : last.getOrDefault(request.name(), mine);
+    }
+
+    private static @Nullable String next(Map<String, Deque<String>> answers, Messages.Request request) {
+        Deque<String> named = answers.get(request.answer());
+        return named == null ? null : named.poll();
     }
 
     private static Map<String, Deque<String>> byName(List<String> answers) {

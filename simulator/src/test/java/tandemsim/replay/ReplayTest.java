@@ -84,6 +84,42 @@ class ReplayTest {
     }
 
     @Test
+    void what_the_web_connector_asks_by_itself_is_no_part_of_the_recording_either() {
+        answer("<HostQueryRq/>", "<CompanyQueryRq/>", "<PreferencesQueryRq/>");
+        assertThat(askedOfTheFile).hasSize(1);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void preferences_stay_as_they_were_recorded_last() {
+        Exchange recorded = new Exchange(
+                "exchanges/0001",
+                asked("<PreferencesQueryRq requestID=\"p\"/>", "<ItemQueryRq requestID=\"i\"/>"),
+                Optional.of(answered(
+                        "<PreferencesQueryRs requestID=\"p\"><PreferencesRet>theirs</PreferencesRet></PreferencesQueryRs>",
+                        "<ItemQueryRs requestID=\"i\" statusCode=\"1\"/>")),
+                Optional.empty());
+        Replay other = new Replay(new Recording(List.of(recorded)), told::add);
+        String asked = asked("<PreferencesQueryRq requestID=\"q\"/>", "<ItemQueryRq requestID=\"j\"/>");
+
+        assertThat(other.answer(asked, this::preferences).response()).contains("requestID=\"q\"", "theirs");
+        assertThat(other.answer(asked, this::preferences).response())
+                .as("when the recording is over")
+                .contains("theirs")
+                .doesNotContain("mine");
+    }
+
+    private Processed preferences(String message) {
+        assertThat(message).contains("PreferencesQueryRq").doesNotContain("ItemQueryRq");
+        return new Processed(
+                answered("<PreferencesQueryRs requestID=\"q\"><PreferencesRet>mine</PreferencesRet></PreferencesQueryRs>"),
+                List.of(),
+                1,
+                0,
+                false);
+    }
+
+    @Test
     void an_answer_that_could_not_be_read_comes_as_broken_as_it_was() {
         assertThat(answer("<BillQueryRq requestID=\"z\"/>")).endsWith("<BillRet><Mem");
         assertThat(told)

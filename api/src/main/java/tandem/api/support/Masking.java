@@ -18,6 +18,8 @@ final class Masking {
 
     /** Fields whose texts help to understand what happened. */
     private static final Set<String> TELLING = Set.of(
+            "file",
+            "messageSetId",
             "name",
             "fullName",
             "companyName",
@@ -46,9 +48,9 @@ final class Masking {
             |                               # nothing
             """, Pattern.COMMENTS);
 
-    /** Seven digits or more, also in groups; ids of ours and of QuickBooks are spared. */
+    /** Seven digits or more, also in groups; days, and ids of ours and of QuickBooks, are spared. */
     private static final Pattern LONG_NUMBER =
-            Pattern.compile("\\b[a-z]{2,8}_[0-9a-z]{26}\\b|\\b[0-9A-F]{1,8}-\\d{9,10}\\b|(?<spelt>\\d(?:[ ./-]?\\d){6,})");
+            Pattern.compile("\\b[a-z]{2,8}_[0-9a-z]{26}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b[0-9A-F]{1,8}-\\d{9,10}\\b|(?<spelt>\\d(?:[ ./-]?\\d){6,})");
 
     private Masking() {}
 

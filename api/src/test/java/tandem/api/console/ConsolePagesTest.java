@@ -77,7 +77,10 @@ class ConsolePagesTest extends ConsoleTest {
                 "/console/search",
                 "/console/search?q=Company",
                 "/console/search?q=nothing+goes+by+this",
+                "/console/requests",
+                "/console/requests?status=failed",
                 page,
+                page + "/requests",
                 page + "/connectors/" + connector));
         for (var path : pages) {
             assertThat(person.get(path).expect(200).body()).contains("</main>").doesNotContain("Exception");

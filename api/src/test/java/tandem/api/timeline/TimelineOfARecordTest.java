@@ -168,7 +168,9 @@ class TimelineOfARecordTest extends RestTest {
         var told = keyWith("read").get(timeline()).expect(200);
 
         assertThat(told.items("text"))
-                .contains("What is kept of the vendor on this side alone was changed.", "Changed on this side.");
+                .containsExactly(
+                        "Read from QuickBooks for the first time.",
+                        "What is kept of the vendor on this side alone was changed.");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tandem.company.CompanyId;
 import tandemsim.companyfile.QuickBooks;
 import tandemsim.companyfile.profile.Profile;
 import tandemsim.connector.ConnectorSettings;
@@ -49,7 +50,9 @@ class ReplayedBundleTest {
             elsewhere.confirms();
             var result = machine.updatesLater();
 
-            assertThat(result.outcome()).as(String.join("\n", played)).isEqualTo(Outcome.COMPLETED);
+            assertThat(result.outcome())
+                    .as(String.join("\n", played) + "\n" + result.shown())
+                    .isEqualTo(Outcome.COMPLETED);
             assertThat(played).isNotEmpty().allMatch(line -> line.endsWith(": as it was then"));
             assertThat(replay.left()).isZero();
             for (var list : List.of("vendors", "bills", "payments", "accounts")) {
@@ -58,7 +61,30 @@ class ReplayedBundleTest {
                         .isNotEmpty()
                         .isEqualTo(quickBooksIds(hub, acme, list));
             }
+
+            hub.rest().deleteAsRead(acme.path()).expect(204);
+            assertThat(whereIsStill(hub, acme)).as("an erased company").containsExactly("audit_event");
+            assertThat(whereIsStill(hub, elsewhere)).as("another one").contains("bill", "vendor", "session", "exchange");
         }
+    }
+
+    /** The tables that have something of a company. */
+    private static List<String> whereIsStill(RunningHub hub, Customer customer) {
+        var id = CompanyId.parse(customer.id()).orElseThrow().value();
+        return hub
+                .sql()
+                .sql("SELECT table_name FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)"
+                        + " WHERE c.column_name = 'company_id' AND t.table_type = 'BASE TABLE' AND table_schema = 'public'"
+                        + " ORDER BY table_name")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> hub.sql()
+                        .sql("SELECT EXISTS (SELECT FROM " + table + " WHERE company_id = ?)")
+                        .param(id)
+                        .query(Boolean.class)
+                        .single())
+                .toList();
     }
 
     private Path bundleOf(RunningHub hub, Customer customer) throws IOException, InterruptedException {

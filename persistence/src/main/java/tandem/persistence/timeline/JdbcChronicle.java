@@ -61,11 +61,10 @@ public final class JdbcChronicle implements Chronicle {
             """;
 
     /**
-     * What each source has after the last entry. A change that was told because a request about the record took a step is left out: the
-     * step itself is there.
+     * What each source has after the last entry. A change that follows from what another source tells is left out.
      */
     static final String ENTRIES = """
-            WITH steps AS MATERIALIZED (
+            WITH steps AS (
                 SELECT s.at, s.request_id, s.version, s.from_status, s.to_status, s.by, s.reason, r.operation,
                        NULLIF(r.subject_id, :record) AS payment,
                        CASE WHEN s.version = max(s.version) FILTER (WHERE s.to_status = 'sent') OVER (PARTITION BY s.request_id)
@@ -119,7 +118,7 @@ public final class JdbcChronicle implements Chronicle {
                     AND f.entity_id = :record
                     AND f.at >= :from
                     AND (f.at, 3, f.entity_id, f.seq) > (:from, :source, :id, :number)
-                    AND NOT (f.here AND f.change = 'updated' AND EXISTS (SELECT FROM steps s WHERE s.at = f.at))
+                    AND f.here IS NOT NULL
                   ORDER BY f.at, f.seq
                   LIMIT :limit)
                 UNION ALL

@@ -192,7 +192,6 @@ class JdbcChronicleTest {
                         "PAID_IN_BOTH FOUND_AGAIN",
                         "PAID_IN_BOTH GONE",
                         "APPROVED by Ann",
-                        "here UPDATED",
                         "quickbooks UPDATED");
         for (int atOnce = 1; atOnce <= 5; atOnce++) {
             assertThat(all(atOnce)).as("pages of " + atOnce).isEqualTo(all(100));
