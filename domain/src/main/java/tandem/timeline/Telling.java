@@ -55,7 +55,7 @@ final class Telling {
                 switch (changed.what()) {
                     case CREATED -> here ? "Made on this side." : "Read from QuickBooks for the first time.";
                     case UPDATED ->
-                        here ? "Changed on this side." : "Read from QuickBooks again; something had changed there.";
+                        here ? "Changed on this side." : "Read from QuickBooks again, with changes.";
                     case DEACTIVATED -> "Read from QuickBooks: it was made inactive there.";
                     case REMOVED -> here ? "Taken away on this side." : "QuickBooks does not have it any more.";
                     case RESTORED -> here ? "Back on this side." : "Back in QuickBooks.";
@@ -73,7 +73,8 @@ final class Telling {
     private Line stepped(Moment moment, Happening.Stepped stepped) {
         var step = stepped.step();
         var what = what(step);
-        boolean isAnswer = what == What.ANSWERED || what == What.POSTPONED || what == What.FAILED;
+        boolean isAnswer = step.from() != RequestStatus.QUEUED
+                && (what == What.ANSWERED || what == What.POSTPONED || what == What.FAILED);
         var session = SessionId.parse(step.by()).map(SessionId::toString).orElse(null);
         return new Line(
                 moment,

@@ -128,7 +128,7 @@ class TimelineTest {
                         "requeued: Posting the bill to QuickBooks: re-queued.",
                         "sent: Posting the bill to QuickBooks: sent to QuickBooks.",
                         "answered: Posting the bill to QuickBooks: QuickBooks answered that it is done.",
-                        "changed: Read from QuickBooks again; something had changed there.");
+                        "changed: Read from QuickBooks again, with changes.");
         var failed = lines().get(4);
         assertThat(failed.side()).isEqualTo(Line.Side.QUICKBOOKS);
         assertThat(failed.reason()).isEqualTo("The books are closed.");

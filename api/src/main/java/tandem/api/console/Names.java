@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,7 @@ final class Names {
      */
     public record Name(String text, @Nullable String path) {}
 
-    private record Id(Topic topic, java.util.UUID value, String text) {}
+    private record Id(Topic topic, UUID value, String text) {}
 
     /** What those of these ids are called that are ids of records which this person can see. */
     Map<String, Name> of(CompanyId company, Collection<String> ids, Caller caller) {
@@ -116,7 +117,8 @@ final class Names {
             case String text -> texts.add(text);
             case Map<?, ?> fields -> fields.values().forEach(each -> collect(each, texts));
             case Collection<?> all -> all.forEach(each -> collect(each, texts));
-            case null, default -> {}
+            case null -> {}
+            default -> {}
         }
     }
 }

@@ -1,5 +1,6 @@
 package tandem.api.console;
 
+import java.util.Locale;
 import tandem.request.Failure;
 import tandem.request.Operation;
 import tandem.request.RequestRefusal;
@@ -59,7 +60,7 @@ final class RequestWords {
         return switch (refusal) {
             case RequestRefusal.NotFound gone -> throw Problem.notFound();
             case RequestRefusal.WrongStatus wrong ->
-                "It was not done: the request stands elsewhere by now (" + of(wrong.status()).toLowerCase(java.util.Locale.ROOT)
+                "It was not done: the request stands elsewhere by now (" + of(wrong.status()).toLowerCase(Locale.ROOT)
                         + ").";
             case RequestRefusal.Stale stale ->
                 "It was not done: the request has changed since this page was made. Look at it again.";

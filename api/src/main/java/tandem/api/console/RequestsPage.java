@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -241,7 +242,9 @@ class RequestsPage {
         failed.items().forEach(each -> byId.put(each.id(), each));
         outcome.requeued().forEach(id -> byId.computeIfAbsent(id, missing -> log.find(missing).orElseThrow()));
         model.addAttribute("company", company == null ? null : name(company));
-        model.addAttribute("again", lines(outcome.requeued().stream().map(byId::get).toList(), caller));
+        model.addAttribute("again", lines(outcome.requeued().stream()
+                        .map(id -> Objects.requireNonNull(byId.get(id)))
+                        .toList(), caller));
         model.addAttribute("more", failed.hasMore());
         model.addAttribute("most", MOST_AT_ONCE);
         model.addAttribute(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -284,7 +285,9 @@ public final class JdbcChronicle implements Chronicle {
                 .query(row -> {
                     var outward = row.getString("outward");
                     names.put(
-                            outward == null ? byUuid.get(row.getObject("id", UUID.class)) : outward,
+                            outward == null
+                                    ? Objects.requireNonNull(byUuid.get(row.getObject("id", UUID.class)))
+                                    : outward,
                             row.getString("label"));
                 });
         return names;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import tandem.audit.Actor;
 import tandem.caller.ApiKeyId;
 import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
@@ -206,7 +207,7 @@ class JdbcChronicleTest {
                 .isEqualTo(new Happening.Acted(
                         "bill_touched",
                         Topic.BILL.id(bill),
-                        new tandem.audit.Actor("usr_1", "Sue", "10.0.0.7"),
+                        new Actor("usr_1", "Sue", "10.0.0.7"),
                         "because",
                         Map.of("a", 1),
                         Map.of("a", 2))));
