@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -73,7 +75,33 @@ class RequestsPage {
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
 
-        RequestLog.Filter of(@Nullable CompanyId company) {
+        /** What a form says; what is left empty there does not matter. */
+        static Wanted of(Map<String, String> given) {
+            return new Wanted(
+                    read(given, "status", RequestStatus::ofWord),
+                    read(given, "operation", Operation::ofWord),
+                    read(given, "errorCode", Optional::of),
+                    read(given, "from", Wanted::day),
+                    read(given, "to", Wanted::day));
+        }
+
+        private static <T> @Nullable T read(
+                Map<String, String> given, String name, Function<String, Optional<T>> reading) {
+            var text = given.getOrDefault(name, "").strip();
+            return text.isEmpty()
+                    ? null
+                    : reading.apply(text).orElseThrow(() -> Problem.badParameter(name, "cannot be used"));
+        }
+
+        private static Optional<LocalDate> day(String text) {
+            try {
+                return Optional.of(LocalDate.parse(text));
+            } catch (DateTimeParseException e) {
+                return Optional.empty();
+            }
+        }
+
+        RequestLog.Filter filter(@Nullable CompanyId company) {
             return new RequestLog.Filter(
                     company, status, operation, errorCode, to == null ? null : start(to.plusDays(1)), start(from));
         }
@@ -93,39 +121,31 @@ class RequestsPage {
 
     @GetMapping("/console/requests")
     String ofAll(
-            @RequestParam(name = "status", required = false) @Nullable RequestStatus status,
-            @RequestParam(name = "operation", required = false) @Nullable Operation operation,
-            @RequestParam(name = "errorCode", required = false) @Nullable String errorCode,
-            @RequestParam(name = "from", required = false) @Nullable LocalDate from,
-            @RequestParam(name = "to", required = false) @Nullable LocalDate to,
+            @RequestParam Map<String, String> given,
             Paging paging,
             Caller caller,
             Model model) {
-        var wanted = new Wanted(status, operation, given(errorCode), from, to);
+        var wanted = Wanted.of(given);
         return list("/console/requests", caller.limitedTo(), wanted, paging, caller, model);
     }
 
     @GetMapping("/console/companies/{companyId}/requests")
     String ofCompany(
             @PathVariable("companyId") CompanyId companyId,
-            @RequestParam(name = "status", required = false) @Nullable RequestStatus status,
-            @RequestParam(name = "operation", required = false) @Nullable Operation operation,
-            @RequestParam(name = "errorCode", required = false) @Nullable String errorCode,
-            @RequestParam(name = "from", required = false) @Nullable LocalDate from,
-            @RequestParam(name = "to", required = false) @Nullable LocalDate to,
+            @RequestParam Map<String, String> given,
             Paging paging,
             Caller caller,
             Model model) {
         model.addAttribute("companyId", companyId.toString());
         model.addAttribute("companyName", name(companyId));
-        var wanted = new Wanted(status, operation, given(errorCode), from, to);
+        var wanted = Wanted.of(given);
         return list("/console/companies/" + companyId + "/requests", companyId, wanted, paging, caller, model);
     }
 
     private String list(
             String base, @Nullable CompanyId company, Wanted wanted, Paging paging, Caller caller, Model model) {
         var after = paging.after(LATEST_FIRST, cursor -> new RequestId(UUID.fromString(cursor.part(0))));
-        var slice = log.list(wanted.of(company), after, paging.limit());
+        var slice = log.list(wanted.filter(company), after, paging.limit());
         var last = slice.hasMore() ? slice.items().getLast() : null;
         model.addAttribute("base", base);
         model.addAttribute("tabs", tabs(base, company, wanted));
@@ -224,10 +244,7 @@ class RequestsPage {
     @RequiresScope(Scope.SUPPORT)
     String preview(
             @RequestParam(name = "companyId", required = false) @Nullable CompanyId companyId,
-            @RequestParam(name = "operation", required = false) @Nullable Operation operation,
-            @RequestParam(name = "errorCode", required = false) @Nullable String errorCode,
-            @RequestParam(name = "from", required = false) @Nullable LocalDate from,
-            @RequestParam(name = "to", required = false) @Nullable LocalDate to,
+            @RequestParam Map<String, String> given,
             Caller caller,
             Actor actor,
             Model model) {
@@ -235,8 +252,8 @@ class RequestsPage {
             throw Problem.notFound();
         }
         var company = companyId == null ? caller.limitedTo() : companyId;
-        var wanted = new Wanted(RequestStatus.FAILED, operation, given(errorCode), from, to);
-        var failed = log.list(wanted.of(company), null, MOST_AT_ONCE);
+        var wanted = with(Wanted.of(given), RequestStatus.FAILED);
+        var failed = log.list(wanted.filter(company), null, MOST_AT_ONCE);
         var outcome = desk.requeue(failed.items(), null, true, actor);
         var byId = new HashMap<RequestId, Request>();
         failed.items().forEach(each -> byId.put(each.id(), each));
@@ -256,9 +273,5 @@ class RequestsPage {
 
     private String name(CompanyId company) {
         return companies.names(Set.of(company)).getOrDefault(company, "");
-    }
-
-    private static @Nullable String given(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

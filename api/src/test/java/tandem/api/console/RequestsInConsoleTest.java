@@ -152,6 +152,10 @@ class RequestsInConsoleTest extends ConsoleTest {
                 .containsOnlyOnce("data-step");
         assertThat(person.get(list() + "?operation=bill_add").expect(200).body()).contains("There is no such request");
         assertThat(person.get(list() + "?from=2100-01-01").expect(200).body()).contains("There is no such request");
+        assertThat(person.get(list() + "?status=failed&operation=&errorCode=&from=&to=").expect(200).body())
+                .as("a form that is left empty")
+                .contains("Nails &amp; Sons");
+        person.get(list() + "?operation=nonsense").expect(400);
         assertThat(person.get("/console/requests?status=failed").expect(200).body()).contains("Nails &amp; Sons");
         assertThat(person.get(list() + "?limit=1").expect(200).body()).contains("Earlier requests");
     }
