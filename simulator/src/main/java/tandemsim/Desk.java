@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tandemsim.companyfile.CompanyFile;
 import tandemsim.companyfile.QuickBooks;
+import tandemsim.companyfile.StandIn;
 import tandemsim.connector.ConnectorSettings;
 import tandemsim.connector.NotAdded;
 import tandemsim.connector.QwcFile;
@@ -41,6 +42,11 @@ final class Desk {
         this.screen = screen;
         this.listener = listener;
         this.connector = new WebConnector(quickBooks, settings);
+    }
+
+    /** What the service asks is answered by somebody else, beside the company file. */
+    void answersBy(StandIn other) {
+        quickBooks.answerBy(other);
     }
 
     UpdateResult update(List<Mishap> mishaps) throws NotAdded, IOException {

@@ -23,6 +23,8 @@ import tandemsim.connector.NotAdded;
 import tandemsim.connector.UpdateResult;
 import tandemsim.connector.UpdateResult.Outcome;
 import tandemsim.mishap.Mishap;
+import tandemsim.replay.Recording;
+import tandemsim.replay.Replay;
 
 /** The command line of the simulator. */
 @Command(
@@ -104,6 +106,13 @@ public final class Simulate implements Callable<Integer> {
         String every;
     }
 
+    @Option(
+            names = "--replay",
+            paramLabel = "BUNDLE",
+            description = "Answer as QuickBooks did in a support bundle, in order, until all of it is played or the service has nothing"
+                    + " to do. Best against a hub of one's own with TANDEM_MINIMUM_GAP=PT0S.")
+    private @Nullable Path replay;
+
     @Option(names = "--transcript", paramLabel = "FILE", description = "Write every call and answer to a file.")
     private @Nullable Path transcript;
 
@@ -155,7 +164,8 @@ public final class Simulate implements Callable<Integer> {
                     settings(),
                     screen,
                     written == null ? screen : new BothListeners(screen, written));
-            return rounds(desk, screen);
+            Path bundle = replay;
+            return bundle == null ? rounds(desk, screen) : replay(desk, Recording.of(bundle), screen);
         } catch (NotAdded e) {
             PrintWriter err = spec.commandLine().getErr();
             err.println("The Web Connector did not add the application. " + e.getMessage());
@@ -187,6 +197,21 @@ public final class Simulate implements Callable<Integer> {
             Thread.sleep(wait);
             mishaps = faults.mishaps(file, i);
         }
+    }
+
+    /** One update after the other, as long as they play something. */
+    private int replay(Desk desk, Recording recording, Screen screen) throws NotAdded, IOException {
+        Replay playing = new Replay(recording, screen::says);
+        desk.answersBy(playing);
+        UpdateResult result;
+        int before;
+        do {
+            before = playing.played();
+            result = desk.update(List.of());
+        } while (result.outcome() == Outcome.COMPLETED && playing.left() > 0 && playing.played() > before);
+        screen.says("Played " + playing.played() + " of " + recording.exchanges().size() + " recorded exchanges"
+                + (playing.left() > 0 ? "; " + playing.left() + " are left." : "."));
+        return exitCode(result);
     }
 
     private static LocalDate day(String text) {

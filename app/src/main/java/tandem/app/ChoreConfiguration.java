@@ -52,6 +52,7 @@ class ChoreConfiguration {
                 settings.keepWrongKeys(),
                 settings.feedRetention(),
                 settings.keepDeliveries());
+                settings.keepExchanges(), settings.keepResponses(), settings.keepSessions(), settings.keepWrongKeys(), settings.feedRetention());
         return new ThrowingAway(leftovers, times, clock);
     }
 

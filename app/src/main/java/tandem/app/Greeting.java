@@ -23,8 +23,9 @@ class Greeting implements ApplicationListener<ApplicationReadyEvent> {
         String here = "http://localhost:"
                 + event.getApplicationContext().getEnvironment().getProperty("local.server.port");
         LOG.info(
-                "Ready at {}: REST under /api/v1 (its contract: {}/swagger-ui.html), health at /actuator/health;"
-                        + " Web Connectors find it at {}/qbwc",
+                "Ready at {}: console at {}/console, REST under /api/v1 (its contract: {}/swagger-ui.html), health at"
+                        + " /actuator/health; Web Connectors find it at {}/qbwc",
+                here,
                 here,
                 here,
                 settings.publicUrl());

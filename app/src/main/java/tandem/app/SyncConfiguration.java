@@ -58,6 +58,7 @@ class SyncConfiguration {
                 settings.minimumGap(),
                 settings.retryBackoff(),
                 settings.verifyWithin(),
+                settings.keepResponseSize().toBytes(),
                 owner,
                 settings.supportContact());
     }

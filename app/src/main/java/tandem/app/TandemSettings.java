@@ -1,6 +1,7 @@
 package tandem.app;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
+import tandem.people.FirstPerson;
 
 /**
  * Everything that can be set about the hub itself; the defaults stand in {@code application.yaml}. A value that cannot
@@ -20,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param publicUrl where the world reaches the hub, as a .qwc file names it; no slash at the end
  * @param dataDir where the embedded PostgreSQL keeps its data
  * @param bootstrapApiKey the first API key, taken as it is; absent or empty: one is generated
+ * @param console about the console
  * @param lease how long a company stays with the connector that last attempted to sync it, against other connectors
  * @param minimumGap a call of a connector sooner than this after its last completed session is early; zero: never
  * @param retryBackoff the wait before the third try of a passing refusal; doubles from there
@@ -32,6 +35,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxResponse the biggest answer that is taken from QuickBooks
  * @param minWebConnector the oldest version of the Web Connector that may work, in numbers and dots
  * @param keepExchanges how long it is kept what went over the wire
+ * @param keepResponses how long responses are kept that went as they should
+ * @param keepResponseSize the biggest of these that is kept; zero: none
  * @param keepSessions how long sessions that have ended are kept
  * @param keepWrongKeys how long the counts of wrong keys are kept
  * @param feedRetention how long the change feeds keep what they told
@@ -45,6 +50,7 @@ public record TandemSettings(
         URI publicUrl,
         Path dataDir,
         @Nullable String bootstrapApiKey,
+        Console console,
         Duration lease,
         Duration minimumGap,
         Duration retryBackoff,
@@ -57,6 +63,8 @@ public record TandemSettings(
         DataSize maxResponse,
         String minWebConnector,
         Duration keepExchanges,
+        Duration keepResponses,
+        DataSize keepResponseSize,
         Duration keepSessions,
         Duration keepWrongKeys,
         Duration feedRetention,
@@ -67,15 +75,37 @@ public record TandemSettings(
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int SHORTEST_KEY = 20;
+    private static final Duration SHORTEST_SIGN_IN = Duration.ofMinutes(1);
     private static final Duration SHORTEST_KEEPING = Duration.ofHours(1);
     private static final Duration SHORTEST_PATIENCE = Duration.ofHours(1);
     private static final Duration SHORTEST_ROUND = Duration.ofDays(1);
+    private static final DataSize MOST_RECORDED = DataSize.ofKilobytes(256);
     private static final DataSize LEAST_RESPONSE = DataSize.ofMegabytes(1);
+
+    /**
+     * What can be set about the console.
+     *
+     * @param password the password of the first person; absent or empty: one is generated
+     * @param idle after how long without an act somebody has to sign in again
+     * @param session after how long somebody has to sign in again, whatever is done
+     * @param roleClaim in which claim a provider says what a person may do; empty: in none
+     */
+    public record Console(
+            @Nullable String password, Duration idle, Duration session, @Nullable String roleClaim) {
+
+        /** Without the password, which must not get into a log by accident. */
+        @Override
+        public String toString() {
+            return "Console[idle=" + idle + ", session=" + session + ", roleClaim=" + roleClaim + "]";
+        }
+    }
 
     /** Refuses all values that cannot work. */
     public TandemSettings {
         refuseEmpty(publicUrl, "TANDEM_PUBLIC_URL");
         refuseEmpty(dataDir, "TANDEM_DATA_DIR");
+        refuseEmpty(console.idle(), "TANDEM_CONSOLE_IDLE");
+        refuseEmpty(console.session(), "TANDEM_CONSOLE_SESSION");
         refuseEmpty(lease, "TANDEM_LEASE");
         refuseEmpty(minimumGap, "TANDEM_MINIMUM_GAP");
         refuseEmpty(retryBackoff, "TANDEM_RETRY_BACKOFF");
@@ -86,6 +116,8 @@ public record TandemSettings(
         refuseEmpty(patienceMoved, "TANDEM_PATIENCE_MOVED");
         refuseEmpty(maxResponse, "TANDEM_MAX_RESPONSE");
         refuseEmpty(keepExchanges, "TANDEM_KEEP_EXCHANGES");
+        refuseEmpty(keepResponses, "TANDEM_KEEP_RESPONSES");
+        refuseEmpty(keepResponseSize, "TANDEM_KEEP_RESPONSE_SIZE");
         refuseEmpty(keepSessions, "TANDEM_KEEP_SESSIONS");
         refuseEmpty(keepWrongKeys, "TANDEM_KEEP_WRONG_KEYS");
         refuseEmpty(feedRetention, "TANDEM_FEED_RETENTION");
@@ -95,6 +127,11 @@ public record TandemSettings(
         if (bootstrapApiKey != null && !bootstrapApiKey.isBlank() && bootstrapApiKey.length() < SHORTEST_KEY) {
             refusals.add("TANDEM_BOOTSTRAP_API_KEY has " + bootstrapApiKey.length() + " characters; it needs at least "
                     + SHORTEST_KEY);
+        }
+        consolePasswordRefusal(console.password()).ifPresent(refusals::add);
+        if (console.idle().compareTo(SHORTEST_SIGN_IN) < 0 || console.session().compareTo(console.idle()) < 0) {
+            refusals.add("TANDEM_CONSOLE_IDLE is " + console.idle() + " and TANDEM_CONSOLE_SESSION is " + console.session()
+                    + "; the first must be " + SHORTEST_SIGN_IN + " at least, and the second not shorter");
         }
         if (!lease.isPositive()) {
             refusals.add("TANDEM_LEASE is " + lease + "; it must be longer than nothing, such as PT30M");
@@ -126,6 +163,11 @@ public record TandemSettings(
             refusals.add("TANDEM_MIN_WEB_CONNECTOR is \"" + minWebConnector + "\"; it must be a version, such as 2.1");
         }
         keepingRefusal("TANDEM_KEEP_EXCHANGES", keepExchanges).ifPresent(refusals::add);
+        keepingRefusal("TANDEM_KEEP_RESPONSES", keepResponses).ifPresent(refusals::add);
+        if (keepResponseSize.isNegative() || keepResponseSize.compareTo(MOST_RECORDED) > 0) {
+            refusals.add("TANDEM_KEEP_RESPONSE_SIZE is " + keepResponseSize.toBytes()
+                    + " bytes; it must be between 0 and 256KB, such as 64KB");
+        }
         keepingRefusal("TANDEM_KEEP_SESSIONS", keepSessions).ifPresent(refusals::add);
         keepingRefusal("TANDEM_KEEP_WRONG_KEYS", keepWrongKeys).ifPresent(refusals::add);
         keepingRefusal("TANDEM_FEED_RETENTION", feedRetention).ifPresent(refusals::add);
@@ -161,6 +203,17 @@ public record TandemSettings(
     @Override
     public String toString() {
         return "TandemSettings[publicUrl=" + publicUrl + ", dataDir=" + dataDir + "]";
+    }
+
+    private static Optional<String> consolePasswordRefusal(@Nullable String password) {
+        if (password == null || password.isEmpty()) {
+            return Optional.empty();
+        }
+        int bytes = password.getBytes(StandardCharsets.UTF_8).length;
+        return password.length() < FirstPerson.SHORTEST || bytes > FirstPerson.LONGEST_BYTES
+                ? Optional.of("TANDEM_CONSOLE_PASSWORD has " + password.length() + " characters; it needs "
+                        + FirstPerson.SHORTEST + " to " + FirstPerson.LONGEST_BYTES)
+                : Optional.empty();
     }
 
     /** Whoever looks for the cause of something needs the last hour at least. */

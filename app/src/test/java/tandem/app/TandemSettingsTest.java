@@ -46,6 +46,8 @@ class TandemSettingsTest {
         assertThat(settings.maxResponse()).isEqualTo(DataSize.ofMegabytes(256));
         assertThat(settings.minWebConnector()).isEqualTo("2.1");
         assertThat(settings.keepExchanges()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings.keepResponses()).isEqualTo(Duration.ofDays(3));
+        assertThat(settings.keepResponseSize()).isEqualTo(DataSize.ofKilobytes(64));
         assertThat(settings.keepSessions()).isEqualTo(Duration.ofDays(400));
         assertThat(settings.keepWrongKeys()).isEqualTo(Duration.ofDays(1));
         assertThat(settings.feedRetention()).isEqualTo(Duration.ofDays(90));
@@ -102,15 +104,33 @@ class TandemSettingsTest {
     }
 
     @Test
+    void how_long_somebody_stays_signed_in_is_taken_from_variables() {
+        assertThat(settings(Map.of()).console().idle()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings(Map.of()).console().session()).isEqualTo(Duration.ofHours(12));
+        var console = settings(Map.of(
+                        "TANDEM_CONSOLE_PASSWORD", "a password of its own",
+                        "TANDEM_CONSOLE_IDLE", "PT10M",
+                        "TANDEM_CONSOLE_SESSION", "PT8H"))
+                .console();
+        assertThat(console.idle()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(console.session()).isEqualTo(Duration.ofHours(8));
+        assertThat(console).asString().doesNotContain("a password");
+    }
+
+    @Test
     void how_long_things_are_kept_is_taken_from_variables() {
         TandemSettings settings = settings(Map.of(
                 "TANDEM_KEEP_EXCHANGES", "P7D",
+                "TANDEM_KEEP_RESPONSES", "P1D",
+                "TANDEM_KEEP_RESPONSE_SIZE", "256KB",
                 "TANDEM_KEEP_SESSIONS", "P90D",
                 "TANDEM_KEEP_WRONG_KEYS", "PT6H",
                 "TANDEM_FEED_RETENTION", "P30D",
                 "TANDEM_KEEP_DELIVERIES", "P3D"));
 
         assertThat(settings.keepExchanges()).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.keepResponses()).isEqualTo(Duration.ofDays(1));
+        assertThat(settings.keepResponseSize()).isEqualTo(DataSize.ofKilobytes(256));
         assertThat(settings.keepSessions()).isEqualTo(Duration.ofDays(90));
         assertThat(settings.keepWrongKeys()).isEqualTo(Duration.ofHours(6));
         assertThat(settings.feedRetention()).isEqualTo(Duration.ofDays(30));
@@ -158,6 +178,9 @@ class TandemSettingsTest {
                     TANDEM_PUBLIC_URL        | https://ann:secret@example.com | no user
                     TANDEM_PUBLIC_URL        | https://example.com/?a=b       | no query
                     TANDEM_BOOTSTRAP_API_KEY | nineteen-characters            | has 19 characters
+                    TANDEM_CONSOLE_PASSWORD  | elevenchars                    | has 11 characters
+                    TANDEM_CONSOLE_IDLE      | PT59S                          | PT1M at least
+                    TANDEM_CONSOLE_SESSION   | PT29M                          | not shorter
                     TANDEM_LEASE             | PT0S                           | longer than nothing
                     TANDEM_LEASE             | ''                             | is empty
                     TANDEM_MINIMUM_GAP       | -PT1S                          | cannot be negative

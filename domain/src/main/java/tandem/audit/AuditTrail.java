@@ -7,6 +7,6 @@ public interface AuditTrail {
 
     void add(AuditEvent event);
 
-    /** Blanks what the events tell about a company that is erased. That they happened stays. */
+    /** Blanks what the events tell about a company that has been erased. That they happened stays. */
     void blank(UUID company);
 }

@@ -1,6 +1,8 @@
 package tandem.company;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.listing.Slice;
 
@@ -8,6 +10,9 @@ import tandem.listing.Slice;
 public interface CompanyOverviews {
 
     Optional<CompanyOverview> find(CompanyId id);
+
+    /** What those of these companies are called that there are. */
+    Map<CompanyId, String> names(Set<CompanyId> companies);
 
     /**
      * Companies in the order in which they were created.

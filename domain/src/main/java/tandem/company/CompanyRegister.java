@@ -112,8 +112,8 @@ public final class CompanyRegister {
         if (!expected.test(company.version())) {
             return Outcome.refused(new CompanyRefusal.Stale(company.version()));
         }
-        audit.blank(id.value());
         companies.erase(id);
+        audit.blank(id.value());
         record("company_erased", company, null, actor, Map.of(), Map.of());
         return Outcome.done(id);
     }

@@ -30,7 +30,20 @@ public interface ConnectorFile {
             UUID fileId,
             int syncIntervalMinutes,
             boolean unattended,
-            boolean personalData) {}
+            boolean personalData) {
+
+        /** What the file of this connector tells. */
+        public static Facts of(Connector connector, CompanySettings settings) {
+            return new Facts(
+                    settings.name(),
+                    connector.username(),
+                    connector.ownerId(),
+                    connector.fileId(),
+                    settings.syncIntervalMinutes(),
+                    connector.unattended(),
+                    connector.personalData());
+        }
+    }
 
     /**
      * The file.

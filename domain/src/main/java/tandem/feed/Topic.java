@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public enum Topic {
     /** The outward form of an id of such a thing. */
     public String id(UUID id) {
         return kind == null ? new RequestId(id).toString() : EntityId.of(kind, id);
+    }
+
+    /** Reads the outward form of such an id; empty when the text is none. */
+    public Optional<UUID> parse(String text) {
+        return kind == null ? RequestId.parse(text).map(RequestId::value) : EntityId.parse(kind, text);
     }
 
     /**

@@ -18,4 +18,9 @@ public final class UuidV7 {
         long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
+
+    /** What no id of this moment, to the millisecond, comes before, and every id of an earlier one does. */
+    public static UUID firstOf(Instant moment) {
+        return new UUID((moment.toEpochMilli() & 0xFFFF_FFFF_FFFFL) << 16, 0);
+    }
 }

@@ -15,6 +15,13 @@ public interface RequestLog {
     /** Requests, the latest first. */
     Slice<Request> list(Filter filter, @Nullable RequestId after, int limit);
 
+    /**
+     * How many requests stand where, of those that are not over.
+     *
+     * @param company absent: of all companies
+     */
+    Map<RequestStatus, Long> counts(@Nullable CompanyId company);
+
     /** A request of any company; the caller checks whether it may be seen. */
     Optional<Request> find(RequestId id);
 

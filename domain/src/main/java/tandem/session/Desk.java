@@ -155,6 +155,7 @@ final class Desk {
             return reply(carrying.exchange(), null, 0, STOP);
         }
         outgoing.takeIn(carrying.delivery(), response.text());
+        record(response.text());
         return goOn(carrying.exchange(), null, response.text().bytes());
     }
 
@@ -181,6 +182,8 @@ final class Desk {
         reading.read(language, response.text());
         if (reading.isPartlyUnreadable()) {
             keep(asking.exchange(), response.text());
+        } else {
+            record(response.text());
         }
         var stopped = reading.stopReason();
         if (stopped.isPresent()) {
@@ -378,11 +381,22 @@ final class Desk {
     }
 
     private void keep(int exchange, ResponseText text) {
-        visits.keep(visit, exchange, out -> {
+        visits.keep(visit, exchange, masked(text));
+    }
+
+    /** What is small enough is kept for a while, so that people can see what came of it. */
+    private void record(ResponseText text) {
+        if (text.bytes() <= settings.recordedResponse()) {
+            visit.record(masked(text));
+        }
+    }
+
+    private Visits.MaskedText masked(ResponseText text) {
+        return out -> {
             try (var reader = text.open()) {
                 language.mask(reader, out);
             }
-        });
+        };
     }
 
     /** What the file has lost is told before anybody acts; a file that was condensed is compared without anybody. */

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param retryBackoff the wait before the third try of a write that QuickBooks refused for the moment; it doubles with each
  *     further try
  * @param verifiedWithin how long it may take until everything that is held of a file has been verified
+ * @param recordedResponse the biggest response, in bytes, that is kept although it could be read; zero: none
  * @param stampOwner the owner of the hub's mark in company files, one for each installation of the hub
  * @param supportContact a phone number and a mail address, for advice
  */
@@ -20,5 +21,6 @@ public record SyncSettings(
         Duration minimumGap,
         Duration retryBackoff,
         Duration verifiedWithin,
+        long recordedResponse,
         UUID stampOwner,
         String supportContact) {}

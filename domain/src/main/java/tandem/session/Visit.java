@@ -32,6 +32,7 @@ public final class Visit {
     private Sighting sighting;
     private @Nullable Sent sent;
     private @Nullable Answered answered;
+    private Visits.@Nullable MaskedText recorded;
     private boolean givesLeaseBack;
     private boolean completed;
     private boolean ended;
@@ -166,6 +167,11 @@ public final class Visit {
         return answered;
     }
 
+    /** The answer that this call brought, where it is to be kept for a while although nothing is wrong with it. */
+    public Visits.@Nullable MaskedText recorded() {
+        return recorded;
+    }
+
     /** Whether the company is free for other connectors at once, because this one does not have its file open. */
     public boolean givesLeaseBack() {
         return givesLeaseBack;
@@ -195,6 +201,10 @@ public final class Visit {
 
     void answered(Answered answer) {
         answered = answer;
+    }
+
+    void record(Visits.MaskedText text) {
+        recorded = text;
     }
 
     void read(int records) {

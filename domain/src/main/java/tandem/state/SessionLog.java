@@ -20,6 +20,9 @@ public interface SessionLog {
     /** What went over the wire in a session, in order. */
     Slice<Exchange> exchanges(CompanyId company, SessionId session, @Nullable Integer afterNumber, int limit);
 
+    /** The last message set of a session that wrote something and had been sent by this time. */
+    Optional<Exchange> lastWrite(CompanyId company, SessionId session, Instant at);
+
     /** The place of a session in the list. */
     record After(Instant startedAt, SessionId id) {}
 

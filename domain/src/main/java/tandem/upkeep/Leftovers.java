@@ -8,8 +8,11 @@ public interface Leftovers {
     /** What is thrown away when it is old enough. */
     enum Sort {
         EXCHANGE,
+        /** Of an exchange that stays, when it went as it should. */
+        RESPONSE,
         ENDED_SESSION,
         WRONG_KEY,
+        WRONG_PASSWORD,
         KEPT_ANSWER,
         CHANGE,
         SETTLED_DELIVERY

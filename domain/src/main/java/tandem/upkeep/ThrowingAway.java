@@ -48,8 +48,9 @@ public final class ThrowingAway {
     private Instant before(Sort sort, Instant now) {
         return switch (sort) {
             case EXCHANGE -> now.minus(times.exchanges());
+            case RESPONSE -> now.minus(times.responses());
             case ENDED_SESSION -> now.minus(times.sessions());
-            case WRONG_KEY -> now.minus(times.wrongKeys());
+            case WRONG_KEY, WRONG_PASSWORD -> now.minus(times.wrongKeys());
             case KEPT_ANSWER -> now;
             case CHANGE -> now.minus(times.changes());
             case SETTLED_DELIVERY -> now.minus(times.deliveries());

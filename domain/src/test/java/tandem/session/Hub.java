@@ -34,6 +34,7 @@ final class Hub {
     final FakeQuickBooks quickBooks = new FakeQuickBooks();
     final KeyedHash hash = new KeyedHash(new byte[32]);
     Duration minimumGap = Duration.ZERO;
+    long recordedResponse;
 
     Frontdesk desk() {
         return new Frontdesk(
@@ -48,6 +49,7 @@ final class Hub {
                         minimumGap,
                         Duration.ofMinutes(1),
                         Duration.ofDays(30),
+                        recordedResponse,
                         FakeQuickBooks.STAMP_OWNER,
                         "help@example.com"),
                 clock);

@@ -89,6 +89,7 @@ final class InMemoryVisits implements Visits {
         final Map<Integer, String> messageSetIds = new LinkedHashMap<>();
         final Map<Integer, Visit.Answered> answers = new LinkedHashMap<>();
         final List<String> kept = new ArrayList<>();
+        final List<String> recorded = new ArrayList<>();
 
         SessionRow(SessionId id, ConnectorId connector, SessionState state) {
             this.id = id;
@@ -306,6 +307,10 @@ final class InMemoryVisits implements Visits {
         if (answered != null) {
             row.answers.putIfAbsent(answered.exchange(), answered);
         }
+        var recorded = visit.recorded();
+        if (recorded != null) {
+            row.recorded.add(text(recorded));
+        }
         if (visit.givesLeaseBack()) {
             leaseHolder = null;
             leaseAttemptedAt = null;
@@ -333,13 +338,17 @@ final class InMemoryVisits implements Visits {
 
     @Override
     public void keep(Visit visit, int exchange, MaskedText masked) {
+        row(visit).kept.add(text(masked));
+    }
+
+    private static String text(MaskedText masked) {
         var out = new StringWriter();
         try {
             masked.writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        row(visit).kept.add(out.toString());
+        return out.toString();
     }
 
     @Override

@@ -632,6 +632,23 @@ class ReadingTest {
     }
 
     @Test
+    void responses_that_are_small_enough_are_recorded_with_what_may_not_be_kept_masked() {
+        books(3, 5, 5);
+        hub.recordedResponse = 1_000_000;
+        var a = hub.readAt("A");
+        a.runs();
+        assertThat(a.session().recorded)
+                .hasSameSizeAs(a.session().answers.keySet())
+                .allSatisfy(recorded -> assertThat(recorded).startsWith("masked "));
+
+        hub.clock.advance(Duration.ofMinutes(5));
+        hub.recordedResponse = 0;
+        a.runs();
+        assertThat(a.session().answers).isNotEmpty();
+        assertThat(a.session().recorded).isEmpty();
+    }
+
+    @Test
     void a_record_that_is_there_and_cannot_be_read_is_not_taken_for_removed() {
         books(3, 5, 5);
         var a = hub.readAt("A");

@@ -13,10 +13,12 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tandem.company.Company;
 import tandem.company.CompanyFile;
@@ -495,6 +497,75 @@ class SyncStateTest {
         return found.getFirst();
     }
 
+    @Test
+    void the_set_up_of_a_connector_begins_with_a_call() {
+        assertThat(company().neverSeenConnector().setUp(null))
+                .extracting(SetUp.Step::progress)
+                .containsExactly(
+                        SetUp.Progress.NOW,
+                        SetUp.Progress.NOW,
+                        SetUp.Progress.LATER,
+                        SetUp.Progress.LATER,
+                        SetUp.Progress.LATER,
+                        SetUp.Progress.LATER);
+        assertThat(company().candidate(false).connector(1).setUp(null))
+                .extracting(SetUp.Step::progress)
+                .containsExactly(
+                        SetUp.Progress.DONE,
+                        SetUp.Progress.DONE,
+                        SetUp.Progress.DONE,
+                        SetUp.Progress.LATER,
+                        SetUp.Progress.NOW,
+                        SetUp.Progress.LATER);
+    }
+
+    @Test
+    @Tag("S17")
+    void a_wrong_key_is_told_in_the_set_up_until_the_right_one_comes() {
+        var refused = new RefusedAttempts.Refused(2, NOW.minus(Duration.ofMinutes(10)));
+        assertThat(trouble(company().neverSeenConnector().setUp(refused))).contains("a wrong key, 2 times", "Password column");
+        assertThat(trouble(company().connector(30).setUp(refused))).contains("a wrong key, 2 times");
+        assertThat(company().connector(1).setUp(refused))
+                .noneMatch(step -> step.progress() == SetUp.Progress.TROUBLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "authorization_refused, in the column Allow Access",
+        "access_not_permitted, allow any applications",
+        "file_never_authorized, Update Selected once more",
+        "automatic_login_not_allowed, to login automatically",
+        "dialog_open_in_quickbooks, Do something",
+    })
+    void what_keeps_quickbooks_from_letting_it_in_names_the_box(String code, String box) {
+        assertThat(trouble(company().connector(1).problem(code, 1).setUp(null))).contains(box);
+    }
+
+    @Test
+    void a_box_that_is_not_ticked_is_named_when_everything_else_is_done() {
+        assertThat(trouble(company().confirmed().connector(1).completed(1).personalDataRefused().setUp(null)))
+                .contains("Social Security Numbers");
+        assertThat(trouble(company().confirmed().connector(16).completed(16).setUp(null)))
+                .contains("Auto-Run of this application is not ticked");
+        assertThat(company().confirmed().connector(1).completed(1).setUp(null))
+                .noneMatch(step -> step.progress() == SetUp.Progress.TROUBLE);
+    }
+
+    @Test
+    @Tag("S9")
+    void a_large_file_asks_for_a_computer_of_its_own_before_the_first_step() {
+        assertThat(company().neverSeenConnector().fileSize(701).setUp(null).getFirst().words())
+                .contains("701 MB", "a computer that nobody needs");
+        assertThat(company().neverSeenConnector().setUp(null).getFirst().words()).contains("more than 700 MB");
+    }
+
+    private static String trouble(List<SetUp.Step> steps) {
+        return steps.stream()
+                .filter(step -> step.progress() == SetUp.Progress.TROUBLE)
+                .map(SetUp.Step::words)
+                .collect(Collectors.joining());
+    }
+
     private static Fixture company() {
         return new Fixture();
     }
@@ -829,6 +900,10 @@ class SyncStateTest {
                             Scrub.NONE))
                     .forEach(marks::add);
             return this;
+        }
+
+        List<SetUp.Step> setUp(RefusedAttempts.@Nullable Refused refused) {
+            return SetUp.of(connectors.getFirst(), state().facts(), refused, NOW);
         }
 
         SyncState state() {

@@ -12,6 +12,7 @@ public final class QuickBooks {
 
     private final List<CompanyFile> reachable = new ArrayList<>();
     private @Nullable CompanyFile open;
+    private @Nullable StandIn standIn;
 
     /** QuickBooks runs and shows this file. */
     public static QuickBooks showing(CompanyFile file) {
@@ -39,6 +40,11 @@ public final class QuickBooks {
         if (open == file) {
             open = null;
         }
+    }
+
+    /** From now on messages are answered by somebody else, whatever file is open. */
+    public synchronized void answerBy(StandIn other) {
+        standIn = other;
     }
 
     public synchronized @Nullable CompanyFile openFile() {
@@ -80,7 +86,7 @@ public final class QuickBooks {
                     ConnectionFailed.NO_AUTOMATIC_LOGIN,
                     "This application is not allowed to log into this QuickBooks company data file automatically.");
         }
-        return new QuickBooksSession(wanted, application);
+        return new QuickBooksSession(wanted, application, standIn);
     }
 
     private @Nullable CompanyFile byPath(String path) {

@@ -1,5 +1,6 @@
 package tandemsim.companyfile;
 
+import org.jspecify.annotations.Nullable;
 import tandemsim.companyfile.qbxml.Iterators;
 import tandemsim.companyfile.qbxml.MessageProcessor;
 import tandemsim.companyfile.qbxml.MessageRefused;
@@ -9,11 +10,14 @@ public final class QuickBooksSession {
 
     private final CompanyFile file;
     private final String application;
+    private final @Nullable StandIn standIn;
     private final Iterators iterators = new Iterators();
 
-    QuickBooksSession(CompanyFile file, String application) {
+    /** @param standIn answers in the file's place; absent: nobody does */
+    QuickBooksSession(CompanyFile file, String application, @Nullable StandIn standIn) {
         this.file = file;
         this.application = application;
+        this.standIn = standIn;
     }
 
     public CompanyFile file() {
@@ -32,6 +36,9 @@ public final class QuickBooksSession {
      * @throws MessageRefused when QuickBooks refuses the message as a whole: then nothing of it has run
      */
     public MessageProcessor.Processed process(String message, MessageProcessor.Memory memory) {
+        if (standIn != null) {
+            return standIn.answer(message, asked -> file.process(asked, application, iterators, memory));
+        }
         return file.process(message, application, iterators, memory);
     }
 }

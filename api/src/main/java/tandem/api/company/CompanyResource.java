@@ -34,6 +34,7 @@ import tandem.api.http.ProblemType;
 import tandem.api.http.Reason;
 import tandem.api.http.RequiresScope;
 import tandem.audit.Actor;
+import tandem.api.support.Evidence;
 import tandem.caller.Caller;
 import tandem.caller.Scope;
 import tandem.company.CompanyId;
@@ -44,7 +45,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/companies")
 @Tag(name = "Companies")
-class CompanyResource implements Exported {
+class CompanyResource implements Exported, Evidence {
 
     private static final String BY_AGE = "companies";
     private final CompanyRegister register;
@@ -143,6 +144,11 @@ class CompanyResource implements Exported {
     @Override
     public void export(CompanyId company, Archive archive) throws IOException {
         archive.addOne("company", body(company));
+    }
+
+    @Override
+    public void testify(CompanyId company, Archive archive) throws IOException {
+        export(company, archive);
     }
 
     private ResponseEntity<CompanyBody> answer(CompanyId id) {

@@ -40,6 +40,7 @@ import tandem.api.http.ProblemType;
 import tandem.api.http.PublicUrl;
 import tandem.api.http.RequiresScope;
 import tandem.audit.Actor;
+import tandem.api.support.Evidence;
 import tandem.caller.Scope;
 import tandem.company.Companies;
 import tandem.company.CompanyId;
@@ -54,7 +55,7 @@ import tandem.company.ConnectorState;
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/connectors")
 @Tag(name = "Connectors")
-class ConnectorResource implements Exported {
+class ConnectorResource implements Exported, Evidence {
 
     private static final String BY_AGE = "connectors";
     private final ConnectorRegister register;
@@ -246,14 +247,7 @@ class ConnectorResource implements Exported {
         }
         var settings = companies.find(companyId).orElseThrow(Problem::notFound).settings();
         try {
-            var document = file.render(new ConnectorFile.Facts(
-                    settings.name(),
-                    connector.username(),
-                    connector.ownerId(),
-                    connector.fileId(),
-                    settings.syncIntervalMinutes(),
-                    connector.unattended(),
-                    connector.personalData()));
+            var document = file.render(ConnectorFile.Facts.of(connector, settings));
             return ResponseEntity.ok()
                     .contentType(MediaType.parseMediaType(document.mediaType()))
                     .header(
@@ -275,6 +269,11 @@ class ConnectorResource implements Exported {
                 last -> overviews.list(
                         company, last == null ? null : last.connector().id(), Archive.PAGE),
                 this::body);
+    }
+
+    @Override
+    public void testify(CompanyId company, Archive archive) throws IOException {
+        export(company, archive);
     }
 
     private WithKey withKey(ConnectorRegister.Keyed keyed, HttpServletRequest request) {

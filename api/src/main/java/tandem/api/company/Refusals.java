@@ -5,11 +5,12 @@ import tandem.api.http.ProblemType;
 import tandem.company.CompanyRefusal;
 
 /** What the domain refuses, in the contract's words. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
-    static Problem problem(CompanyRefusal refusal) {
+    /** The refusal of an attempt. */
+    public static Problem problem(CompanyRefusal refusal) {
         return switch (refusal) {
             case CompanyRefusal.NotFound gone -> Problem.notFound();
             case CompanyRefusal.Stale stale ->

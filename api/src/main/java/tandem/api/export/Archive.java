@@ -2,14 +2,17 @@ package tandem.api.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import tandem.listing.Slice;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,16 +26,33 @@ public final class Archive {
 
     private final ZipOutputStream zip;
     private final JsonMapper json;
+    private final UnaryOperator<JsonNode> seen;
     private final Map<String, Integer> counts = new TreeMap<>();
 
-    Archive(OutputStream out, JsonMapper json) {
+    /** An archive of records as they are. */
+    public Archive(OutputStream out, JsonMapper json) {
+        this(out, json, UnaryOperator.identity());
+    }
+
+    /**
+     * An archive of what may be seen of records.
+     *
+     * @param seen what of a record
+     */
+    public Archive(OutputStream out, JsonMapper json, UnaryOperator<JsonNode> seen) {
         this.zip = new ZipOutputStream(out);
         this.json = json;
+        this.seen = seen;
     }
 
     /** Writes a file with one record. */
     public void addOne(String list, Object record) throws IOException {
-        this.<Object>add(list, last -> new Slice<>(List.of(record), false), Function.identity());
+        addAll(list, List.of(record));
+    }
+
+    /** Writes a file with these records. */
+    public void addAll(String list, List<?> records) throws IOException {
+        this.<Object>add(list, last -> new Slice<>(List.<Object>copyOf(records), false), Function.identity());
     }
 
     /**
@@ -49,7 +69,7 @@ public final class Archive {
         do {
             slice = page.apply(last);
             for (T item : slice.items()) {
-                zip.write(json.writeValueAsBytes(words.apply(item)));
+                zip.write(json.writeValueAsBytes(seen.apply(json.valueToTree(words.apply(item)))));
                 zip.write('\n');
                 last = item;
                 count++;
@@ -59,8 +79,15 @@ public final class Archive {
         counts.put(list, count);
     }
 
+    /** Writes a file with a text as it is. */
+    public void addText(String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
     /** Ends the archive with a table of contents; an archive without one was cut off. */
-    void close(Object about) throws IOException {
+    public void close(Object about) throws IOException {
         zip.putNextEntry(new ZipEntry("contents.json"));
         zip.write(json.writeValueAsBytes(Map.of("about", about, "records", counts)));
         zip.closeEntry();

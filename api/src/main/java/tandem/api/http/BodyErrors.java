@@ -11,11 +11,12 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Tells the caller what is wrong with a body in words that name no class of ours. */
-final class BodyErrors {
+public final class BodyErrors {
 
     private BodyErrors() {}
 
-    static Problem of(JacksonException failure) {
+    /** What is wrong with what could not be read. */
+    public static Problem of(JacksonException failure) {
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return malformed(FieldError.inBody(
                     pointer(unknown), "unknown_field", "is not a field of this body" + known(unknown)));

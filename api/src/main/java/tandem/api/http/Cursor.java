@@ -40,7 +40,8 @@ public record Cursor(String list, List<String> parts) {
         }
     }
 
-    String text() {
+    /** The form in which callers get it and give it back. */
+    public String text() {
         var plain = list + SEPARATOR + String.join(String.valueOf(SEPARATOR), parts);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }

@@ -37,8 +37,8 @@ class HttpConfiguration {
     }
 
     @Bean
-    ProblemWriter problemWriter(JsonMapper json) {
-        return new ProblemWriter(json);
+    ProblemWriter problemWriter(JsonMapper json, PagesForPeople pages) {
+        return new ProblemWriter(json, pages);
     }
 
     @Bean
@@ -107,8 +107,10 @@ class HttpConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new AccessCheck(companies)).addPathPatterns("/api/v1/**");
-                registry.addInterceptor(new ParameterCheck()).addPathPatterns("/api/v1/**");
+                registry.addInterceptor(new AccessCheck(companies))
+                        .addPathPatterns("/api/v1/**", "/console/**")
+                        .excludePathPatterns("/console/sign-in/**", "/console/theme", "/console/assets/**");
+                registry.addInterceptor(new ParameterCheck()).addPathPatterns("/api/v1/**", "/console/**");
             }
 
             @Override

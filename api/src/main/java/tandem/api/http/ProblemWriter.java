@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
 import tandem.api.http.ProblemBody.Outcome;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a problem as the answer, whatever format the caller hoped for. */
+/** Writes a problem as the answer, whatever format the caller hoped for: in JSON, and as a page where people look at it. */
 public final class ProblemWriter {
 
     static final String MEDIA_TYPE = "application/problem+json";
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private final JsonMapper json;
+    private final PagesForPeople pages;
 
-    public ProblemWriter(JsonMapper json) {
+    public ProblemWriter(JsonMapper json, PagesForPeople pages) {
         this.json = json;
+        this.pages = pages;
     }
 
     /** Answers with the problem; a write has not been applied. Does nothing to an answer that is on its way already. */
@@ -36,8 +38,12 @@ public final class ProblemWriter {
         }
         response.resetBuffer();
         response.setStatus(problem.type().status());
-        problem.headers().forEach(response::setHeader);
         response.setHeader("Cache-Control", "no-store");
+        if (pages.isFor(path(request))) {
+            pages.write(problem, reference, request, response);
+            return;
+        }
+        problem.headers().forEach(response::setHeader);
         response.setContentType(MEDIA_TYPE);
         var outcome = READS.contains(request.getMethod()) ? null : outcomeOfWrites;
         var bytes = json.writeValueAsBytes(body(problem, path(request), outcome, reference));

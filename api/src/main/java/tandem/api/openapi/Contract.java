@@ -72,6 +72,7 @@ class Contract {
                         tag("Mirror", "What QuickBooks has, as last read."),
                         tag("Changes", "What has changed of a company, for programs that follow it."),
                         tag("Webhooks", "Who is called when something changes, and what became of each call."),
+                        tag("Audit", "Who did what, and from where."),
                         tag("Approval", "Who has to approve bills before they are posted, and what they decided."),
                         tag("API keys", "Who may call.")))
                 .components(new Components()

@@ -31,6 +31,7 @@ import tandem.api.http.Problem;
 import tandem.api.http.ProblemType;
 import tandem.api.http.Reason;
 import tandem.api.http.RequiresScope;
+import tandem.api.support.Evidence;
 import tandem.audit.Actor;
 import tandem.books.Money;
 import tandem.caller.Scope;
@@ -52,7 +53,7 @@ import tandem.reconciliation.VanishedDesk;
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}")
 @Tag(name = "Reconciliation")
-class ReconciliationResource implements Exported {
+class ReconciliationResource implements Exported, Evidence {
 
     private static final String OLDEST_FIRST = "discrepancies";
     private static final String RUN = "rec";
@@ -302,5 +303,14 @@ class ReconciliationResource implements Exported {
                         .list(company, all, last == null ? null : id(last.id()), Archive.PAGE)
                         .map(found -> DiscrepancyBody.of(found, supportContact)),
                 Function.identity());
+    }
+
+    @Override
+    public void testify(CompanyId company, Archive archive) throws IOException {
+        var open = discrepancies.list(
+                company, new Discrepancies.Filter(Discrepancy.Status.OPEN, null, null), null, ENOUGH);
+        archive.addAll(
+                "discrepancies",
+                open.map(found -> DiscrepancyBody.of(found, supportContact)).items());
     }
 }

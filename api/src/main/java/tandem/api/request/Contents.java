@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tandem.api.http.MergePatch;
 import tandem.api.http.Problem;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What requests of any operation are to do, as JSON. */
 @Component
-final class Contents {
+public final class Contents {
 
     static final String FIELD = "content";
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
@@ -43,7 +44,7 @@ final class Contents {
     }
 
     /** What requests are to do; those that have nothing to be edited are left out. */
-    Map<RequestId, Map<String, Object>> of(List<Request> requests) {
+    public Map<RequestId, Map<String, Object>> of(List<Request> requests) {
         var contents = new HashMap<RequestId, Map<String, Object>>();
         requests.stream()
                 .collect(groupingBy(request -> request.errand().operation()))
@@ -56,8 +57,18 @@ final class Contents {
         return contents;
     }
 
-    /** What a failed request is to do from now on, given what is to be otherwise about it. */
-    Amendment amended(Request failed, JsonNode patch) {
+    /** The form in which contents of requests of this operation are given; empty where they have none. */
+    public Optional<Class<?>> form(Operation operation) {
+        return Optional.ofNullable(byOperation.get(operation)).map(Amending::form);
+    }
+
+    /**
+     * What a failed request is to do from now on, given what is to be otherwise about it.
+     *
+     * @throws Problem if it breaks a rule; pointers begin at {@code /content}
+     * @throws JacksonException if the patch does not fit the form; its path begins there, too
+     */
+    public Amendment amended(Request failed, JsonNode patch) {
         var amending = byOperation.get(failed.errand().operation());
         if (amending == null) {
             throw Problem.of(

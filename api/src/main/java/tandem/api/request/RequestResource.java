@@ -33,6 +33,8 @@ import tandem.api.http.Problem;
 import tandem.api.http.ProblemType;
 import tandem.api.http.Reason;
 import tandem.api.http.RequiresScope;
+import tandem.api.http.WantedCompany;
+import tandem.api.support.Evidence;
 import tandem.audit.Actor;
 import tandem.caller.Caller;
 import tandem.caller.Scope;
@@ -51,7 +53,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/requests")
 @Tag(name = "Requests")
-class RequestResource implements Exported, Told {
+class RequestResource implements Exported, Evidence, Told {
 
     private static final String LATEST_FIRST = "requests";
     private static final int MOST_AT_ONCE = 500;
@@ -111,7 +113,7 @@ class RequestResource implements Exported, Told {
             Paging paging,
             Caller caller) {
         var from = paging.after(LATEST_FIRST, cursor -> new RequestId(UUID.fromString(cursor.part(0))));
-        var company = company(companyId, caller);
+        var company = WantedCompany.of(companyId, caller);
         var slice = bodies(log.list(
                 new RequestLog.Filter(company, status, operation, errorCode, before, after), from, paging.limit()));
         return paging.answer(
@@ -210,7 +212,7 @@ class RequestResource implements Exported, Told {
     private List<Request> wanted(BulkRequeue body, int limit, Caller caller) {
         if (body.ids() == null) {
             var filter = new RequestLog.Filter(
-                    company(body.companyId(), caller),
+                    WantedCompany.of(body.companyId(), caller),
                     RequestStatus.FAILED,
                     body.operation(),
                     body.errorCode(),
@@ -236,14 +238,10 @@ class RequestResource implements Exported, Told {
                 Function.identity());
     }
 
-    /** The company asked for; for a caller with one company, that one, and no other exists. */
-    private static @Nullable CompanyId company(@Nullable String wanted, Caller caller) {
-        if (wanted == null) {
-            return caller.limitedTo();
-        }
-        return CompanyId.parse(wanted)
-                .filter(caller::mayKnowOf)
-                .orElseThrow(() -> Problem.badParameter("companyId", "must be the id of a company"));
+    @Override
+    public void testify(CompanyId company, Archive archive) throws IOException {
+        var latest = log.list(new RequestLog.Filter(company, null, null, null, null, null), null, ENOUGH);
+        archive.addAll("requests", bodies(latest).items());
     }
 
     private Request find(RequestId id, Caller caller) {

@@ -20,24 +20,28 @@ import tandem.api.http.Paging;
 import tandem.api.http.Problem;
 import tandem.api.http.Readable;
 import tandem.api.http.RequiresScope;
+import tandem.api.support.Evidence;
 import tandem.caller.Caller;
 import tandem.caller.Scope;
 import tandem.company.CompanyId;
 import tandem.company.SessionId;
 import tandem.state.Redaction;
 import tandem.state.SessionLog;
+import tandem.wire.QuickBooksLanguage;
 
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Sync state")
-class SessionResource implements Exported {
+class SessionResource implements Exported, Evidence {
 
     private static final String LATEST_FIRST = "sessions";
     private static final String IN_ORDER = "exchanges";
     private final SessionLog log;
+    private final QuickBooksLanguage language;
 
-    SessionResource(SessionLog log) {
+    SessionResource(SessionLog log, QuickBooksLanguage language) {
         this.log = log;
+        this.language = language;
     }
 
     @Schema(name = "Session", description = "One visit of a Web Connector.")
@@ -83,7 +87,7 @@ class SessionResource implements Exported {
 
             Instant sentAt,
 
-            @Schema(description = "Only where it was kept: it could not be read, or came too late.") @Nullable
+            @Schema(description = "Where it was kept: the small ones for a few days, what could not be read or came too late for longer.") @Nullable
             String response,
 
             boolean responseIsCut,
@@ -121,8 +125,8 @@ class SessionResource implements Exported {
     @Operation(
             summary = "See what went over the wire in a session",
             description =
-                    "In order. Secrets and personal data are redacted; responses are kept only where they could not be "
-                            + "read or came too late.")
+                    "In order. Secrets and personal data are redacted; small responses are kept for a few days, and those that "
+                            + "could not be read or came too late for as long as the exchange.")
     ResponseEntity<Page<ExchangeBody>> exchanges(
             @PathVariable("sessionId") SessionId sessionId, Paging paging, Caller caller) {
         var session = find(sessionId, caller);
@@ -138,6 +142,13 @@ class SessionResource implements Exported {
                 last -> log.list(
                         company, last == null ? null : new SessionLog.After(last.startedAt(), last.id()), Archive.PAGE),
                 SessionResource::body);
+    }
+
+    @Override
+    public void testify(CompanyId company, Archive archive) throws IOException {
+        var latest = log.list(company, null, ENOUGH).items();
+        archive.addAll("sessions", latest.stream().map(SessionResource::body).toList());
+        new WireLog(log, language, archive).write(latest);
     }
 
     private SessionLog.Entry find(SessionId id, Caller caller) {

@@ -2,6 +2,9 @@ package tandem.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ProblemAdviceTest {
 
     private final ProblemAdvice advice = new ProblemAdvice(
-            new ProblemWriter(JsonMapper.builder().addModule(JsonRules.words()).build()));
+            new ProblemWriter(JsonMapper.builder().addModule(JsonRules.words()).build(), new NoPages()));
     private final MockHttpServletRequest request = new MockHttpServletRequest("PATCH", "/api/v1/companies/co_1");
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
@@ -61,5 +64,20 @@ class ProblemAdviceTest {
         response.setCommitted(true);
         advice.handle(new IllegalStateException("late"), request, response);
         assertThat(response.getContentAsString()).isEmpty();
+    }
+
+    /** Nobody looks at anything here. */
+    private static final class NoPages implements PagesForPeople {
+
+        @Override
+        public boolean isFor(String path) {
+            return false;
+        }
+
+        @Override
+        public void write(
+                Problem problem, @Nullable String reference, HttpServletRequest asked, HttpServletResponse answer) {
+            throw new AssertionError("no page is asked for");
+        }
     }
 }

@@ -21,6 +21,11 @@ public record Answer(HttpResponse<String> http) {
         return http.headers().firstValue(name).orElse("");
     }
 
+    /** Where a redirect leads, without the host. */
+    public String leadsTo() {
+        return expect(302).header("Location").replaceFirst("^https?://[^/]+", "");
+    }
+
     public JsonNode json() {
         return Client.JSON.readTree(http.body());
     }

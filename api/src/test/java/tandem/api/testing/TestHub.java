@@ -1,5 +1,9 @@
 package tandem.api.testing;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.Writer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -7,6 +11,9 @@ import org.springframework.context.annotation.Primary;
 import tandem.company.ConnectorFile;
 import tandem.postgres.EmbeddedPostgres;
 import tandem.reconciliation.Patience;
+import tandem.wire.MessageSet;
+import tandem.wire.QbXmlVersion;
+import tandem.wire.QuickBooksLanguage;
 import tandem.wire.TextRules;
 
 /** The REST side as it runs in the product, without the half that Web Connectors talk to. */
@@ -76,5 +83,28 @@ public class TestHub {
     ConnectorFile connectorFile() {
         return facts -> new ConnectorFile.Document(
                 "acme.qwc", "application/x-qwc", "<QBWCXML>" + facts.userName() + "</QBWCXML>");
+    }
+
+    /** Masks whatever stands between tags, as the product does with most of it. */
+    @Bean
+    QuickBooksLanguage quickBooksLanguage() {
+        return new QuickBooksLanguage() {
+            @Override
+            public String render(MessageSet set, QbXmlVersion version) {
+                throw new UnsupportedOperationException("nobody talks to QuickBooks here");
+            }
+
+            @Override
+            public Reading begin(Reader answer) {
+                throw new UnsupportedOperationException("nobody talks to QuickBooks here");
+            }
+
+            @Override
+            public void mask(Reader text, Writer masked) throws IOException {
+                var plain = new StringWriter();
+                text.transferTo(plain);
+                masked.append(plain.toString().replaceAll(">[^<]+<", ">***<"));
+            }
+        };
     }
 }

@@ -53,6 +53,7 @@ public final class Demo {
 
     private void tour() throws IOException {
         says("The hub is ready at %s; its data is in %s and is removed at the end.", hub.address(), hub.directory());
+        says("Watch it from the console, %s/console (%s).", hub.address(), hub.signIn());
 
         says("A company and a connector are created by REST (POST /companies, POST /companies/{id}/connectors).");
         String company = "/companies/"
@@ -140,7 +141,7 @@ public final class Demo {
             says("This hub ends now and its data go with it. Without --once it would stay, for you to try in another"
                     + " terminal:%n");
         } else {
-            says("Now you. In another terminal:%n");
+            says("Now you. In the console, %s/console (%s), or in another terminal:%n", hub.address(), hub.signIn());
         }
         out.printf("  export KEY=%s%n", hub.key());
         out.printf("  export C=%s/api/v1%s%n", hub.address(), company);

@@ -1,18 +1,14 @@
 package tandem.persistence.audit;
 
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tandem.audit.AuditEvent;
 import tandem.audit.AuditTrail;
 import tandem.identity.UuidV7;
 import tandem.persistence.Times;
-import tools.jackson.databind.json.JsonMapper;
 
 final class JdbcAuditTrail implements AuditTrail {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private final JdbcClient jdbc;
 
     JdbcAuditTrail(JdbcClient jdbc) {
@@ -36,8 +32,8 @@ final class JdbcAuditTrail implements AuditTrail {
                 .param("action", event.action())
                 .param("subject", event.subject())
                 .param("reason", event.reason())
-                .param("before", text(event.before()))
-                .param("after", text(event.after()))
+                .param("before", AuditJson.write(event.before()))
+                .param("after", AuditJson.write(event.after()))
                 .update();
     }
 
@@ -46,9 +42,5 @@ final class JdbcAuditTrail implements AuditTrail {
         jdbc.sql("UPDATE audit_event SET before = NULL, after = NULL, reason = NULL WHERE company_id = ?")
                 .param(company)
                 .update();
-    }
-
-    private static @Nullable String text(Map<String, ?> fields) {
-        return fields.isEmpty() ? null : JSON.writeValueAsString(fields);
     }
 }

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,17 @@ final class JdbcCompanyOverviews implements CompanyOverviews {
                 .param("id", id.value())
                 .query(JdbcCompanyOverviews::read)
                 .optional();
+    }
+
+    @Override
+    public Map<CompanyId, String> names(Set<CompanyId> companies) {
+        var names = new HashMap<CompanyId, String>();
+        jdbc.sql("SELECT id, name FROM company WHERE id = ANY (:ids)")
+                .param("ids", companies.stream().map(CompanyId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(new CompanyId(row.getObject("id", UUID.class)), row.getString("name"));
+                });
+        return names;
     }
 
     @Override

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,18 @@ final class JdbcRequestLog implements RequestLog {
                 .query(JdbcRequests::request)
                 .list();
         return Slice.of(rows, limit);
+    }
+
+    @Override
+    public Map<RequestStatus, Long> counts(@Nullable CompanyId company) {
+        var counts = new EnumMap<RequestStatus, Long>(RequestStatus.class);
+        jdbc.sql("SELECT status, count(*) AS many FROM request WHERE status NOT IN ('succeeded', 'cancelled')"
+                        + (company == null ? "" : " AND company_id = :company") + " GROUP BY status")
+                .params(company == null ? Map.of() : Map.of("company", company.value()))
+                .query(row -> {
+                    counts.put(RequestStatus.ofWord(row.getString("status")).orElseThrow(), row.getLong("many"));
+                });
+        return counts;
     }
 
     @Override

@@ -217,7 +217,7 @@ public final class JdbcVisits implements Visits {
             answered AS (
                 UPDATE exchange
                    SET answered_at = :now, response_bytes = :bytes, hresult = :hresult, message = :hresultText,
-                       reply = :reply
+                       reply = :reply, response = COALESCE(:recorded::bytea, response), recorded = :recorded::bytea IS NOT NULL
                  WHERE company_id = :company
                    AND session_id = :session
                    AND number = :answeredNumber
@@ -425,7 +425,9 @@ public final class JdbcVisits implements Visits {
         var sent = visit.sent();
         var answered = visit.answered();
         var trouble = answered == null ? null : answered.trouble();
+        var recorded = visit.recorded();
         return statement
+                .param("recorded", recorded == null ? null : compressed(recorded), Types.BINARY)
                 .param("sentNumber", sent == null ? null : sent.exchange(), Types.INTEGER)
                 .param("about", sent == null ? null : sent.about(), Types.VARCHAR)
                 .param("messageSet", sent == null ? null : sent.messageSetId(), Types.VARCHAR)

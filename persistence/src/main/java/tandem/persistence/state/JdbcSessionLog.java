@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,12 @@ final class JdbcSessionLog implements SessionLog {
             SELECT id, company_id, connector_id, started_at, last_seen_at, ended_at, outcome, exchanges, reads, writes,
                    error_code, error_message, mode, remote_address
               FROM session
+            """;
+
+    private static final String EXCHANGE = """
+            SELECT number, about, message_set_id, request, sent_at, response, response_bytes, hresult, message,
+                   answered_at, reply
+              FROM exchange
             """;
 
     private final JdbcClient jdbc;
@@ -63,10 +70,7 @@ final class JdbcSessionLog implements SessionLog {
 
     @Override
     public Slice<Exchange> exchanges(CompanyId company, SessionId session, @Nullable Integer afterNumber, int limit) {
-        var rows = jdbc.sql("""
-                        SELECT number, about, message_set_id, request, sent_at, response, response_bytes, hresult, message,
-                               answered_at, reply
-                          FROM exchange
+        var rows = jdbc.sql(EXCHANGE + """
                          WHERE company_id = :company AND session_id = :session AND number > :after
                          ORDER BY number
                          LIMIT :limit
@@ -78,6 +82,20 @@ final class JdbcSessionLog implements SessionLog {
                 .query(JdbcSessionLog::exchange)
                 .list();
         return Slice.of(rows, limit);
+    }
+
+    @Override
+    public Optional<Exchange> lastWrite(CompanyId company, SessionId session, Instant at) {
+        return jdbc.sql(EXCHANGE + """
+                         WHERE company_id = :company AND session_id = :session AND message_set_id IS NOT NULL AND sent_at <= :at
+                         ORDER BY number DESC
+                         LIMIT 1
+                        """)
+                .param("company", company.value())
+                .param("session", session.value())
+                .param("at", Times.parameter(at))
+                .query(JdbcSessionLog::exchange)
+                .optional();
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

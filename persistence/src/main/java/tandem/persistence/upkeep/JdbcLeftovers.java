@@ -25,6 +25,17 @@ final class JdbcLeftovers implements Leftovers {
              WHERE d.company_id = o.company_id AND d.seq = o.seq
             """;
 
+    private static final String RESPONSES = """
+            UPDATE exchange
+               SET response = NULL, recorded = false
+             WHERE (company_id, session_id, number) IN (SELECT company_id, session_id, number
+                                                          FROM exchange
+                                                         WHERE recorded AND sent_at < :before
+                                                         ORDER BY sent_at
+                                                         LIMIT :most
+                                                           FOR UPDATE SKIP LOCKED)
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcLeftovers(JdbcClient jdbc) {
@@ -42,8 +53,11 @@ final class JdbcLeftovers implements Leftovers {
     private static String statement(Sort sort) {
         return switch (sort) {
             case EXCHANGE -> oldest("exchange", "company_id, session_id, number", "sent_at", "sent_at < :before");
+            case RESPONSE -> RESPONSES;
             case ENDED_SESSION -> oldest("session", "company_id, id", "ended_at", "ended_at < :before");
             case WRONG_KEY -> oldest("wrong_key", "username, window_start", "window_start", "window_start < :before");
+            case WRONG_PASSWORD ->
+                oldest("wrong_password", "about, window_start", "window_start", "window_start < :before");
             case KEPT_ANSWER ->
                 oldest("kept_answer", "caller, place, name_hash", "expires_at", "expires_at <= :before");
             case CHANGE -> CHANGES;

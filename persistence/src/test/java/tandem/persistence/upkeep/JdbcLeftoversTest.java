@@ -24,6 +24,8 @@ class JdbcLeftoversTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final KeepingTimes TIMES = new KeepingTimes(
             Duration.ofDays(30), Duration.ofDays(400), Duration.ofDays(1), Duration.ofDays(90), Duration.ofDays(30));
+    private static final KeepingTimes TIMES =
+            new KeepingTimes(Duration.ofDays(30), Duration.ofDays(3), Duration.ofDays(400), Duration.ofDays(1), Duration.ofDays(90));
 
     private final JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(TestDatabases.fresh(), true));
     private final JdbcLeftovers leftovers = new JdbcLeftovers(jdbc);
@@ -48,6 +50,8 @@ class JdbcLeftoversTest {
         session(NOW.minus(TIMES.sessions()).minus(SECOND), false);
         wrongKey("long ago", NOW.minus(TIMES.wrongKeys()).minus(SECOND));
         wrongKey("today", NOW.minus(TIMES.wrongKeys()).plus(SECOND));
+        wrongPassword("long ago", NOW.minus(TIMES.wrongKeys()).minus(SECOND));
+        wrongPassword("today", NOW.minus(TIMES.wrongKeys()).plus(SECOND));
         keptAnswer("over", NOW);
         keptAnswer("good", NOW.plus(SECOND));
 
@@ -57,6 +61,7 @@ class JdbcLeftoversTest {
                 .containsEntry(Sort.EXCHANGE, 1)
                 .containsEntry(Sort.ENDED_SESSION, 1)
                 .containsEntry(Sort.WRONG_KEY, 1)
+                .containsEntry(Sort.WRONG_PASSWORD, 1)
                 .containsEntry(Sort.KEPT_ANSWER, 1);
         assertThat(count("exchange")).isEqualTo(1);
         assertThat(count("session"))
@@ -120,6 +125,26 @@ class JdbcLeftoversTest {
     }
 
     @Test
+    void responses_that_went_as_they_should_go_before_their_exchanges() {
+        exchange(NOW.minus(TIMES.responses()).minus(SECOND));
+        jdbc.sql("UPDATE exchange SET response = '\\x01', recorded = true").update();
+        exchange(NOW.minus(TIMES.responses()).minus(SECOND).minus(SECOND));
+        jdbc.sql("UPDATE exchange SET response = '\\x02' WHERE response IS NULL").update();
+        exchange(NOW.minus(TIMES.responses()).plus(SECOND));
+        jdbc.sql("UPDATE exchange SET response = '\\x03', recorded = true WHERE response IS NULL")
+                .update();
+
+        var thrown = new ThrowingAway(leftovers, TIMES, Clock.fixed(NOW, ZoneOffset.UTC)).run();
+
+        assertThat(thrown).containsEntry(Sort.RESPONSE, 1).containsEntry(Sort.EXCHANGE, 0);
+        assertThat(jdbc.sql("SELECT encode(response, 'hex') FROM exchange ORDER BY sent_at")
+                        .query((row, number) -> String.valueOf(row.getString(1)))
+                        .list())
+                .as("what could not be read stays")
+                .containsExactly("02", "null", "03");
+    }
+
+    @Test
     void a_feed_loses_its_beginning_and_nothing_from_its_midst() {
         var before = NOW.minus(TIMES.changes());
         for (var at : new Instant[] {
@@ -172,6 +197,12 @@ class JdbcLeftoversTest {
                 .param("id", id)
                 .param("at", Timestamp.from(at))
                 .param("ended", ended)
+                .update();
+    }
+
+    private void wrongPassword(String about, Instant window) {
+        jdbc.sql("INSERT INTO wrong_password (about, window_start) VALUES (?, ?)")
+                .params(about, Timestamp.from(window))
                 .update();
     }
 

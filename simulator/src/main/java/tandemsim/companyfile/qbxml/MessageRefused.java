@@ -24,6 +24,11 @@ public final class MessageRefused extends RuntimeException {
         this.reason = reason;
     }
 
+    /** The refusal that QuickBooks reported in these words once. */
+    public static MessageRefused as(String hresult, String message) {
+        return new MessageRefused(hresult, message, "as it was recorded");
+    }
+
     /** What QuickBooks reports, such as {@code 0x80040400}. */
     public String hresult() {
         return hresult;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.api.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.api.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.api.support;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.api.timeline;
+
+import org.jspecify.annotations.NullMarked;

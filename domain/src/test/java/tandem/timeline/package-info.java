@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.timeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Looking through all companies. */
+@NullMarked
+package tandem.persistence.search;
+
+import org.jspecify.annotations.NullMarked;

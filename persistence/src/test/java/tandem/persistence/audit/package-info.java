@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.persistence.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.persistence.search;
+
+import org.jspecify.annotations.NullMarked;

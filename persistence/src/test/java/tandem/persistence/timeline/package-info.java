@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.persistence.timeline;
+
+import org.jspecify.annotations.NullMarked;

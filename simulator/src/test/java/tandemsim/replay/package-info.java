@@ -1,0 +1,5 @@
+/** Tests of playing support bundles. */
+@NullMarked
+package tandemsim.replay;
+
+import org.jspecify.annotations.NullMarked;
