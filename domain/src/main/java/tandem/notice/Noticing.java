@@ -119,10 +119,13 @@ public final class Noticing {
         return entry.state().facts().overview().company();
     }
 
+    /** A company that is retired needs nobody any more. */
     private static List<Attention> alarms(SyncBoard.Entry entry) {
-        return entry.state().attention().stream()
-                .filter(attention -> attention.severity() != Attention.Severity.INFO)
-                .toList();
+        return company(entry).retiredAt() != null
+                ? List.of()
+                : entry.state().attention().stream()
+                        .filter(attention -> attention.severity() != Attention.Severity.INFO)
+                        .toList();
     }
 
     private static Trouble trouble(CompanyId company, Attention attention) {

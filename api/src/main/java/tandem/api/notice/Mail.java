@@ -43,7 +43,7 @@ final class Mail implements Messenger {
     }
 
     static String subject(Notice notice) {
-        var name = onOneLine(notice.name());
+        var name = notice.name();
         var shown =
                 name.length() > LONGEST_NAME_IN_SUBJECT ? name.substring(0, LONGEST_NAME_IN_SUBJECT - 1) + "…" : name;
         int more = notice.troubles().size() - 1;
@@ -52,13 +52,8 @@ final class Mail implements Messenger {
                 + (more == 0 ? ")" : " and " + more + " more)");
     }
 
-    /** A name may hold what would begin another header. */
-    private static String onOneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
-    }
-
     private String text(Notice notice) {
-        var text = new StringBuilder(onOneLine(notice.name()))
+        var text = new StringBuilder(notice.name())
                 .append("\n")
                 .append(publicUrl.of("/console/companies/" + notice.company()))
                 .append("\n");
