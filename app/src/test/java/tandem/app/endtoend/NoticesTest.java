@@ -2,6 +2,7 @@ package tandem.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -9,7 +10,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -143,10 +143,15 @@ class NoticesTest {
         return customer;
     }
 
+    /** One for each who is told. */
     private static List<MimeMessage> mailsOfALook() {
-        int before = mail.getReceivedMessages().length;
+        try {
+            mail.purgeEmailFromAllMailboxes();
+        } catch (FolderException e) {
+            throw new IllegalStateException("the mail server keeps what it has", e);
+        }
         look();
-        return Arrays.stream(mail.getReceivedMessages()).skip(before).toList();
+        return List.of(mail.getReceivedMessages());
     }
 
     private static void look() {
