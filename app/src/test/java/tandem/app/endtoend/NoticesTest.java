@@ -58,8 +58,9 @@ class NoticesTest {
     @Test
     @Tag("S36")
     void a_connector_that_was_not_seen_for_three_intervals_is_one_mail_however_long_it_lasts() throws MessagingException {
-        var acme = loaded("Rock Castle");
-        var machine = acme.machine("BACKOFFICE");
+        var acme = Customer.of(hub, "Rock Castle", Profile.small().scaled(0.05));
+        var machine = acme.machine("FRONTDESK");
+        acme.loadsAll(machine);
         assertThat(mailsOfALook()).isEmpty();
 
         hub.clock().advance(Duration.ofMinutes(16));
@@ -84,6 +85,7 @@ class NoticesTest {
         assertThat(acme.attention()).noneMatch(attention -> attention.startsWith("critical"));
         assertThat(mailsOfALook()).isEmpty();
         hub.clock().advance(Duration.ofHours(14));
+        assertThat(acme.attention()).contains("critical no_connector_seen");
         assertThat(mailsOfALook()).as("off again, as every night").isEmpty();
     }
 
