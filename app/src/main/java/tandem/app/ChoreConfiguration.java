@@ -19,12 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tandem.audit.Actor;
 import tandem.company.CompanyId;
+import tandem.notice.Noticing;
 import tandem.reading.Mirror;
 import tandem.reconciliation.Discrepancies;
 import tandem.reconciliation.Patience;
@@ -41,6 +43,7 @@ class ChoreConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChoreConfiguration.class);
     private static final Duration AFTER_A_CYCLE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_NOTICES = Duration.ofMinutes(1);
     private static final LocalTime AT_NIGHT = LocalTime.of(7, 30); // in America, where the files are
     private static final Duration UNTIL_IT_IS_CUT_OFF = Duration.ofSeconds(10);
 
@@ -125,6 +128,15 @@ class ChoreConfiguration {
                 discrepancies,
                 transactions,
                 clock);
+    }
+
+    /** Where nobody is named to be told, nobody is. */
+    @Bean
+    @ConditionalOnProperty("tandem.notices.to")
+    RecurringTask<Void> tellOfTroubles(Noticing noticing) {
+        return Tasks.recurring("tell-of-troubles", FixedDelay.of(BETWEEN_NOTICES))
+                .execute((instance, context) -> noticing.look((notice, why) -> LOG.error(
+                        "What {} needs could not be told ({}); tried again", notice.company(), why.getMessage())));
     }
 
     /** Each company in a transaction of its own; one that cannot be compared holds up no other. */
