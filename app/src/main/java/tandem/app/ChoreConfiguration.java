@@ -51,11 +51,11 @@ class ChoreConfiguration {
     ThrowingAway throwingAway(Leftovers leftovers, TandemSettings settings, Clock clock) {
         var times = new KeepingTimes(
                 settings.keepExchanges(),
+                settings.keepResponses(),
                 settings.keepSessions(),
                 settings.keepWrongKeys(),
                 settings.feedRetention(),
                 settings.keepDeliveries());
-                settings.keepExchanges(), settings.keepResponses(), settings.keepSessions(), settings.keepWrongKeys(), settings.feedRetention());
         return new ThrowingAway(leftovers, times, clock);
     }
 

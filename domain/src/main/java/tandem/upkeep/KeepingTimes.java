@@ -13,8 +13,12 @@ import java.time.Duration;
  * @param deliveries what became of events that webhooks were called for
  */
 public record KeepingTimes(
-        Duration exchanges, Duration sessions, Duration wrongKeys, Duration changes, Duration deliveries) {
-public record KeepingTimes(Duration exchanges, Duration responses, Duration sessions, Duration wrongKeys, Duration changes) {
+        Duration exchanges,
+        Duration responses,
+        Duration sessions,
+        Duration wrongKeys,
+        Duration changes,
+        Duration deliveries) {
 
     /** How long an answer is given again to the same request; the contract promises it. */
     public static final Duration ANSWERS = Duration.ofDays(30);

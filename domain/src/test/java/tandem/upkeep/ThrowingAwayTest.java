@@ -14,9 +14,12 @@ class ThrowingAwayTest {
 
     private static final Instant NOW = Instant.parse("2026-03-05T14:00:00Z");
     private static final KeepingTimes TIMES = new KeepingTimes(
-            Duration.ofDays(30), Duration.ofDays(400), Duration.ofDays(1), Duration.ofDays(90), Duration.ofDays(30));
-    private static final KeepingTimes TIMES =
-            new KeepingTimes(Duration.ofDays(30), Duration.ofDays(3), Duration.ofDays(400), Duration.ofDays(1), Duration.ofDays(90));
+            Duration.ofDays(30),
+            Duration.ofDays(3),
+            Duration.ofDays(400),
+            Duration.ofDays(1),
+            Duration.ofDays(90),
+            Duration.ofDays(30));
 
     @Test
     void it_takes_short_steps_until_nothing_is_due_any_more() {

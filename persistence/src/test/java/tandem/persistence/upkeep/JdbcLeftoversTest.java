@@ -23,9 +23,12 @@ class JdbcLeftoversTest {
     private static final Instant NOW = Instant.parse("2026-03-05T14:00:00Z");
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final KeepingTimes TIMES = new KeepingTimes(
-            Duration.ofDays(30), Duration.ofDays(400), Duration.ofDays(1), Duration.ofDays(90), Duration.ofDays(30));
-    private static final KeepingTimes TIMES =
-            new KeepingTimes(Duration.ofDays(30), Duration.ofDays(3), Duration.ofDays(400), Duration.ofDays(1), Duration.ofDays(90));
+            Duration.ofDays(30),
+            Duration.ofDays(3),
+            Duration.ofDays(400),
+            Duration.ofDays(1),
+            Duration.ofDays(90),
+            Duration.ofDays(30));
 
     private final JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(TestDatabases.fresh(), true));
     private final JdbcLeftovers leftovers = new JdbcLeftovers(jdbc);
