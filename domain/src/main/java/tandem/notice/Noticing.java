@@ -67,7 +67,8 @@ public final class Noticing {
 
     private List<Notice> newNotices(List<SyncBoard.Entry> entries, Instant now) {
         Set<Trouble> there = new LinkedHashSet<>();
-        entries.forEach(entry -> alarms(entry).forEach(alarm -> there.add(trouble(company(entry).id(), alarm))));
+        entries.forEach(entry ->
+                alarms(entry).forEach(alarm -> there.add(trouble(company(entry).id(), alarm))));
         Set<Trouble> unknown = there.isEmpty() ? Set.of() : book.newOnes(there, now);
         return entries.stream()
                 .flatMap(entry -> newNotice(entry, unknown).stream())

@@ -43,31 +43,21 @@ final class Telling {
 
     private Line changed(Moment moment, Happening.Changed changed) {
         boolean here = changed.here();
-        var what =
-                switch (changed.what()) {
-                    case CREATED -> here ? What.MADE : What.READ;
-                    case UPDATED -> What.CHANGED;
-                    case DEACTIVATED -> What.DEACTIVATED;
-                    case REMOVED -> What.REMOVED;
-                    case RESTORED -> What.RESTORED;
-                };
-        var text =
-                switch (changed.what()) {
-                    case CREATED -> here ? "Made on this side." : "Read from QuickBooks for the first time.";
-                    case UPDATED ->
-                        here ? "Changed on this side." : "Read from QuickBooks again, with changes.";
-                    case DEACTIVATED -> "Read from QuickBooks: it was made inactive there.";
-                    case REMOVED -> here ? "Taken away on this side." : "QuickBooks does not have it any more.";
-                    case RESTORED -> here ? "Back on this side." : "Back in QuickBooks.";
-                };
-        return new Line(
-                moment,
-                what,
-                here ? Side.MINERALTREE : Side.QUICKBOOKS,
-                text,
-                null,
-                null,
-                Traces.NONE);
+        var what = switch (changed.what()) {
+            case CREATED -> here ? What.MADE : What.READ;
+            case UPDATED -> What.CHANGED;
+            case DEACTIVATED -> What.DEACTIVATED;
+            case REMOVED -> What.REMOVED;
+            case RESTORED -> What.RESTORED;
+        };
+        var text = switch (changed.what()) {
+            case CREATED -> here ? "Made on this side." : "Read from QuickBooks for the first time.";
+            case UPDATED -> here ? "Changed on this side." : "Read from QuickBooks again, with changes.";
+            case DEACTIVATED -> "Read from QuickBooks: it was made inactive there.";
+            case REMOVED -> here ? "Taken away on this side." : "QuickBooks does not have it any more.";
+            case RESTORED -> here ? "Back on this side." : "Back in QuickBooks.";
+        };
+        return new Line(moment, what, here ? Side.MINERALTREE : Side.QUICKBOOKS, text, null, null, Traces.NONE);
     }
 
     private Line stepped(Moment moment, Happening.Stepped stepped) {
@@ -132,7 +122,8 @@ final class Telling {
         return switch (what) {
             case BLOCKED -> "it waits for another request.";
             case SENT -> "sent to QuickBooks.";
-            case IN_DOUBT -> "the answer was lost; whether QuickBooks has it is looked into before anything is sent again.";
+            case IN_DOUBT ->
+                "the answer was lost; whether QuickBooks has it is looked into before anything is sent again.";
             case ANSWERED ->
                 step.from() == RequestStatus.SENT
                         ? "QuickBooks answered that it is done."
@@ -168,10 +159,14 @@ final class Telling {
                 new By(actor.id(), actor.label()),
                 acted.reason(),
                 new Traces(
-                        RequestId.parse(acted.subject()).map(RequestId::toString).orElse(null),
+                        RequestId.parse(acted.subject())
+                                .map(RequestId::toString)
+                                .orElse(null),
                         null,
                         null,
-                        DiscrepancyIds.parse(acted.subject()).map(DiscrepancyIds::of).orElse(null)),
+                        DiscrepancyIds.parse(acted.subject())
+                                .map(DiscrepancyIds::of)
+                                .orElse(null)),
                 acted.before(),
                 acted.after());
     }
@@ -193,38 +188,28 @@ final class Telling {
     }
 
     private Line decided(Moment moment, Happening.Decided decided) {
-        var what =
-                switch (decided.what()) {
-                    case ROUTED -> What.ROUTED;
-                    case APPROVED -> What.APPROVED;
-                    case DECLINED -> What.DECLINED;
-                    case RESTARTED -> What.RESTARTED;
-                };
-        var text =
-                switch (decided.what()) {
-                    case ROUTED -> "It was set by hand who approves it.";
-                    case APPROVED -> "Approved by " + decided.approver() + '.';
-                    case DECLINED -> "Declined by " + decided.approver() + '.';
-                    case RESTARTED -> "Everybody is asked anew for approval.";
-                };
-        return new Line(
-                moment,
-                what,
-                Side.MINERALTREE,
-                text,
-                by(decided.by()),
-                decided.reason(),
-                Traces.NONE);
+        var what = switch (decided.what()) {
+            case ROUTED -> What.ROUTED;
+            case APPROVED -> What.APPROVED;
+            case DECLINED -> What.DECLINED;
+            case RESTARTED -> What.RESTARTED;
+        };
+        var text = switch (decided.what()) {
+            case ROUTED -> "It was set by hand who approves it.";
+            case APPROVED -> "Approved by " + decided.approver() + '.';
+            case DECLINED -> "Declined by " + decided.approver() + '.';
+            case RESTARTED -> "Everybody is asked anew for approval.";
+        };
+        return new Line(moment, what, Side.MINERALTREE, text, by(decided.by()), decided.reason(), Traces.NONE);
     }
 
     private Line differed(Moment moment, Happening.Differed differed) {
         var code = differed.check().code();
-        var text =
-                switch (differed.turn()) {
-                    case FOUND -> "The two sides were found to differ: " + code + '.';
-                    case FOUND_AGAIN -> "The two sides were found to differ again: " + code + '.';
-                    case GONE -> "The two sides agree again: " + code + " is over.";
-                };
+        var text = switch (differed.turn()) {
+            case FOUND -> "The two sides were found to differ: " + code + '.';
+            case FOUND_AGAIN -> "The two sides were found to differ again: " + code + '.';
+            case GONE -> "The two sides agree again: " + code + " is over.";
+        };
         return new Line(
                 moment,
                 differed.turn() == Happening.Differed.Turn.GONE ? What.AGREED : What.DIFFERED,

@@ -27,8 +27,7 @@ public final class Timeline {
         var entries = chronicle.about(company, record, topic.id(record), after, limit);
         var actors = new HashSet<String>();
         entries.items().forEach(entry -> actor(entry.happening(), actors));
-        var telling =
-                new Telling(topic, actors.isEmpty() ? Map.of() : chronicle.names(company, actors));
+        var telling = new Telling(topic, actors.isEmpty() ? Map.of() : chronicle.names(company, actors));
         return new Story(
                 entries.map(telling::line), chronicle.changesKeptSince(company).orElse(null));
     }

@@ -51,8 +51,7 @@ class TimelineTest {
         }
 
         @Override
-        public Slice<Entry> about(
-                CompanyId company, UUID record, String subject, @Nullable Moment after, int limit) {
+        public Slice<Entry> about(CompanyId company, UUID record, String subject, @Nullable Moment after, int limit) {
             assertThat(company).isEqualTo(COMPANY);
             assertThat(record).isEqualTo(BILL);
             assertThat(subject).isEqualTo(Topic.BILL.id(BILL));
@@ -93,7 +92,9 @@ class TimelineTest {
     }
 
     private List<String> told() {
-        return lines().stream().map(line -> line.what().word() + ": " + line.text()).toList();
+        return lines().stream()
+                .map(line -> line.what().word() + ": " + line.text())
+                .toList();
     }
 
     @Test
@@ -200,7 +201,8 @@ class TimelineTest {
                         "differed: The two sides were found to differ: paid_in_both.",
                         "differed: The two sides were found to differ again: paid_in_both.",
                         "agreed: The two sides agree again: paid_in_both is over.");
-        assertThat(lines()).allSatisfy(line -> assertThat(line.traces().discrepancy()).isEqualTo(DiscrepancyIds.of(found)));
+        assertThat(lines())
+                .allSatisfy(line -> assertThat(line.traces().discrepancy()).isEqualTo(DiscrepancyIds.of(found)));
         assertThat(notes.named).as("nobody has to be asked for his name").isEmpty();
     }
 
@@ -232,8 +234,10 @@ class TimelineTest {
 
     @Test
     void since_when_changes_are_kept_is_said_where_the_feed_has_lost_its_beginning() {
-        assertThat(timeline.of(COMPANY, Topic.BILL, BILL, null, 5).changesKeptSince()).isNull();
+        assertThat(timeline.of(COMPANY, Topic.BILL, BILL, null, 5).changesKeptSince())
+                .isNull();
         notes.keptSince = NOON;
-        assertThat(timeline.of(COMPANY, Topic.BILL, BILL, null, 5).changesKeptSince()).isEqualTo(NOON);
+        assertThat(timeline.of(COMPANY, Topic.BILL, BILL, null, 5).changesKeptSince())
+                .isEqualTo(NOON);
     }
 }

@@ -24,8 +24,7 @@ final class Messages {
     private static final Set<String> OF_THE_WEB_CONNECTOR =
             Set.of("HostQueryRq", "CompanyQueryRq", "PreferencesQueryRq");
 
-    private static final Pattern REQUEST =
-            Pattern.compile("<(\\w+Rq)\\b([^>]*?)(?:/>|>(.*?)</\\1>)", Pattern.DOTALL);
+    private static final Pattern REQUEST = Pattern.compile("<(\\w+Rq)\\b([^>]*?)(?:/>|>(.*?)</\\1>)", Pattern.DOTALL);
     private static final Pattern RESPONSE = Pattern.compile("<(\\w+)Rs\\b[^>]*?(?:/>|>.*?</\\1Rs>)", Pattern.DOTALL);
     private static final Pattern SET =
             Pattern.compile("<QBXMLMsgs(?:Rq|Rs)\\b[^>]*>(.*)</QBXMLMsgs(?:Rq|Rs)>", Pattern.DOTALL);
@@ -60,15 +59,20 @@ final class Messages {
     /** The requests of a set, in order. */
     static List<Request> requests(String set) {
         List<Request> requests = new ArrayList<>();
-        inside(set).ifPresent(content -> REQUEST.matcher(content)
-                .results()
-                .forEach(found -> requests.add(new Request(found.group(1), id(found.group(2)), found.group()))));
+        inside(set)
+                .ifPresent(content -> REQUEST.matcher(content)
+                        .results()
+                        .forEach(
+                                found -> requests.add(new Request(found.group(1), id(found.group(2)), found.group()))));
         return requests;
     }
 
     /** Whether it is what the Web Connector asks by itself. */
     static boolean isOfTheWebConnector(String set) {
-        return requests(set).stream().map(Request::name).collect(Collectors.toSet()).equals(OF_THE_WEB_CONNECTOR);
+        return requests(set).stream()
+                .map(Request::name)
+                .collect(Collectors.toSet())
+                .equals(OF_THE_WEB_CONNECTOR);
     }
 
     /** The names of what a set asks about the books; what it asks about the file itself does not count. */
@@ -102,7 +106,8 @@ final class Messages {
     static String to(Request request, String answer) {
         int end = answer.indexOf('>');
         String head = answer.substring(0, end);
-        return ID.matcher(head).replaceFirst(Matcher.quoteReplacement("requestID=\"" + request.id() + '"')) + answer.substring(end);
+        return ID.matcher(head).replaceFirst(Matcher.quoteReplacement("requestID=\"" + request.id() + '"'))
+                + answer.substring(end);
     }
 
     /** A set of those requests of another set to which every file has an answer; empty where there is none. */

@@ -108,8 +108,7 @@ public final class Replay implements StandIn {
         return new Processed(text, Messages.matters(message), records, 0, false);
     }
 
-    private String answer(
-            Messages.Request request, Map<String, Deque<String>> then, Map<String, Deque<String>> own) {
+    private String answer(Messages.Request request, Map<String, Deque<String>> then, Map<String, Deque<String>> own) {
         String mine = next(own, request);
         if (request.isAboutTheFile()) {
             return mine == null ? nothing(request) : mine;
@@ -131,8 +130,8 @@ public final class Replay implements StandIn {
 
     private static Map<String, Deque<String>> byName(List<String> answers) {
         Map<String, Deque<String>> byName = new HashMap<>();
-        answers.forEach(answer ->
-                byName.computeIfAbsent(Messages.name(answer), name -> new ArrayDeque<>()).add(answer));
+        answers.forEach(answer -> byName.computeIfAbsent(Messages.name(answer), name -> new ArrayDeque<>())
+                .add(answer));
         return byName;
     }
 

@@ -17,10 +17,13 @@ class ReplayTest {
 
     private static final Exchange VENDORS = new Exchange(
             "exchanges/0001",
-            asked("<CompanyQueryRq requestID=\"a\"/>", "<VendorQueryRq requestID=\"b\"><MaxReturned>2</MaxReturned></VendorQueryRq>"),
-            Optional.of(answered(
-                    "<CompanyQueryRs requestID=\"a\"><CompanyRet><CompanyName>Theirs</CompanyName></CompanyRet></CompanyQueryRs>",
-                    "<VendorQueryRs requestID=\"b\" statusCode=\"0\"><VendorRet><Name>Acme</Name></VendorRet></VendorQueryRs>")),
+            asked(
+                    "<CompanyQueryRq requestID=\"a\"/>",
+                    "<VendorQueryRq requestID=\"b\"><MaxReturned>2</MaxReturned></VendorQueryRq>"),
+            Optional.of(
+                    answered(
+                            "<CompanyQueryRs requestID=\"a\"><CompanyRet><CompanyName>Theirs</CompanyName></CompanyRet></CompanyQueryRs>",
+                            "<VendorQueryRs requestID=\"b\" statusCode=\"0\"><VendorRet><Name>Acme</Name></VendorRet></VendorQueryRs>")),
             Optional.empty());
     private static final Exchange BROKEN = new Exchange(
             "exchanges/0002",
@@ -52,7 +55,8 @@ class ReplayTest {
     private Processed file(String message) {
         askedOfTheFile.add(message);
         return new Processed(
-                answered("<CompanyQueryRs requestID=\"x\"><CompanyRet><CompanyName>Mine</CompanyName></CompanyRet></CompanyQueryRs>"),
+                answered(
+                        "<CompanyQueryRs requestID=\"x\"><CompanyRet><CompanyName>Mine</CompanyName></CompanyRet></CompanyQueryRs>"),
                 List.of(),
                 1,
                 0,
@@ -69,9 +73,16 @@ class ReplayTest {
         String answer = answer("<CompanyQueryRq requestID=\"x\"/>", "<VendorQueryRq requestID=\"y\"/>");
 
         assertThat(answer)
-                .contains("<CompanyName>Mine</CompanyName>", "<VendorQueryRs requestID=\"y\" statusCode=\"0\">", "<Name>Acme</Name>")
+                .contains(
+                        "<CompanyName>Mine</CompanyName>",
+                        "<VendorQueryRs requestID=\"y\" statusCode=\"0\">",
+                        "<Name>Acme</Name>")
                 .doesNotContain("Theirs");
-        assertThat(askedOfTheFile).singleElement().asString().contains("CompanyQueryRq").doesNotContain("VendorQueryRq");
+        assertThat(askedOfTheFile)
+                .singleElement()
+                .asString()
+                .contains("CompanyQueryRq")
+                .doesNotContain("VendorQueryRq");
         assertThat(replay.played()).isEqualTo(1);
         assertThat(told).containsExactly("exchanges/0001: as it was then");
     }
@@ -112,7 +123,8 @@ class ReplayTest {
     private Processed preferences(String message) {
         assertThat(message).contains("PreferencesQueryRq").doesNotContain("ItemQueryRq");
         return new Processed(
-                answered("<PreferencesQueryRs requestID=\"q\"><PreferencesRet>mine</PreferencesRet></PreferencesQueryRs>"),
+                answered(
+                        "<PreferencesQueryRs requestID=\"q\"><PreferencesRet>mine</PreferencesRet></PreferencesQueryRs>"),
                 List.of(),
                 1,
                 0,
@@ -142,17 +154,18 @@ class ReplayTest {
         assertThat(answer("<ClassQueryRq requestID=\"q\"/>"))
                 .contains("<ClassQueryRs requestID=\"q\" statusCode=\"1\"");
         assertThat(replay.left()).isEqualTo(4);
-        assertThat(answer("<AccountQueryRq requestID=\"r\"/>")).contains("<AccountQueryRs requestID=\"r\" statusCode=\"1\"");
+        assertThat(answer("<AccountQueryRq requestID=\"r\"/>"))
+                .contains("<AccountQueryRs requestID=\"r\" statusCode=\"1\"");
         assertThat(replay.left()).isZero();
-        assertThat(told)
-                .first()
-                .isEqualTo("Not in the recording, answered as an empty file would: ClassQueryRq");
+        assertThat(told).first().isEqualTo("Not in the recording, answered as an empty file would: ClassQueryRq");
         assertThat(told).last().asString().contains("the answer was not kept");
     }
 
     @Test
     void nothing_is_played_twice() {
         answer("<VendorQueryRq requestID=\"1\"/>");
-        assertThat(answer("<VendorQueryRq requestID=\"2\"/>")).contains("statusCode=\"1\"").doesNotContain("Acme");
+        assertThat(answer("<VendorQueryRq requestID=\"2\"/>"))
+                .contains("statusCode=\"1\"")
+                .doesNotContain("Acme");
     }
 }

@@ -39,7 +39,9 @@ class AuditResource implements Evidence {
 
     @Schema(name = "AuditEvent", description = "Something that a person or program did.")
     record AuditEventBody(
-            @Schema(example = "aud_01jd8m3v6feqavyp5sjd3k9q2c") String id,
+            @Schema(example = "aud_01jd8m3v6feqavyp5sjd3k9q2c")
+            String id,
+
             Instant at,
             ActorBody actor,
             @Schema(example = "request_requeued") String action,
@@ -47,7 +49,8 @@ class AuditResource implements Evidence {
             @Schema(description = "The company concerned, if one is.") @Nullable
             String companyId,
 
-            @Schema(description = "Id of what was acted on.") String subject,
+            @Schema(description = "Id of what was acted on.")
+            String subject,
 
             @Nullable String reason,
 
@@ -75,7 +78,9 @@ class AuditResource implements Evidence {
 
     @Schema(name = "AuditActor")
     record ActorBody(
-            @Schema(description = "A key, a person, or the hub.") String id,
+            @Schema(description = "A key, a person, or the hub.")
+            String id,
+
             @Schema(description = "As it was then.") String label,
 
             @Schema(description = "Where the call came from.") @Nullable
@@ -98,8 +103,7 @@ class AuditResource implements Evidence {
             Paging paging,
             Caller caller) {
         var last = paging.after(
-                LATEST_FIRST,
-                cursor -> AuditEventId.parse(cursor.part(0)).orElseThrow(IllegalArgumentException::new));
+                LATEST_FIRST, cursor -> AuditEventId.parse(cursor.part(0)).orElseThrow(IllegalArgumentException::new));
         var company = WantedCompany.of(companyId, caller);
         var filter = new AuditLog.Filter(company == null ? null : company.value(), actor, before, after);
         return paging.answer(

@@ -250,7 +250,8 @@ public record ContentForm(List<Field> fields, List<Rows> rows, List<String> erro
     private static boolean isEmpty(String pointer, Map<String, String> given) {
         return given.entrySet().stream()
                 .filter(each -> each.getKey().startsWith(pointer + '/'))
-                .filter(each -> !UNSEEN.contains(each.getKey().substring(each.getKey().lastIndexOf('/') + 1)))
+                .filter(each ->
+                        !UNSEEN.contains(each.getKey().substring(each.getKey().lastIndexOf('/') + 1)))
                 .allMatch(each -> each.getValue().isBlank() || each.getValue().equals("true"));
     }
 }

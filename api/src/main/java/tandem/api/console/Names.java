@@ -68,8 +68,7 @@ final class Names {
         return names;
     }
 
-    private void name(
-            CompanyId company, Topic topic, Set<Id> ids, Caller caller, Map<String, Name> names) {
+    private void name(CompanyId company, Topic topic, Set<Id> ids, Caller caller, Map<String, Name> names) {
         var shown = records.shown(company, topic, ids.stream().map(Id::value).collect(toSet()), caller);
         for (var id : ids) {
             var record = shown.get(id.value());
@@ -87,7 +86,8 @@ final class Names {
     /** What people call a record that says this of itself. */
     static String called(Map<String, Object> fields, String otherwise) {
         return CALLED_BY.stream()
-                .flatMap(name -> fields.get(name) instanceof String text && !text.isBlank() ? Stream.of(text) : Stream.empty())
+                .flatMap(name ->
+                        fields.get(name) instanceof String text && !text.isBlank() ? Stream.of(text) : Stream.empty())
                 .findFirst()
                 .orElse(otherwise);
     }

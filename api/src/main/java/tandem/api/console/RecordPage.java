@@ -118,7 +118,8 @@ class RecordPage {
         model.addAttribute("keptSince", story.changesKeptSince());
         model.addAttribute("first", after == null);
         model.addAttribute("path", "/console/companies/" + companyId + '/' + list + '/' + entityId);
-        model.addAttribute("next", last == null ? null : Moments.cursor(last.moment()).text());
+        model.addAttribute(
+                "next", last == null ? null : Moments.cursor(last.moment()).text());
         return "console/record";
     }
 

@@ -87,7 +87,9 @@ class RequestActs {
             told.addFlashAttribute(
                     "done",
                     (again == 1 ? "1 request is" : again + " requests are") + " queued again."
-                            + (skipped == 0 ? "" : " " + skipped + " stand elsewhere by now and were left as they are."));
+                            + (skipped == 0
+                                    ? ""
+                                    : " " + skipped + " stand elsewhere by now and were left as they are."));
         }
         return "redirect:" + (back.startsWith("/console/") ? back : "/console/requests");
     }

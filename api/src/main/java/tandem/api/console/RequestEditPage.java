@@ -1,5 +1,6 @@
 package tandem.api.console;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import jakarta.servlet.http.HttpServletResponse;
 import tandem.api.http.BodyErrors;
 import tandem.api.http.FieldError;
 import tandem.api.http.Problem;
@@ -137,12 +137,15 @@ class RequestEditPage {
             throw problem;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("refused", problem.errors().isEmpty() ? problem.detail() : "It was not done. What is wrong stands beside the fields.");
+        model.addAttribute(
+                "refused",
+                problem.errors().isEmpty()
+                        ? problem.detail()
+                        : "It was not done. What is wrong stands beside the fields.");
         return form(request, patch, problem.errors(), caller, model);
     }
 
-    private String form(
-            Request request, JsonNode content, List<FieldError> wrong, Caller caller, Model model) {
+    private String form(Request request, JsonNode content, List<FieldError> wrong, Caller caller, Model model) {
         var ids = Names.texts(names.fields(content));
         var subject = RequestLine.subject(request.errand().subject());
         ids.add(subject);
@@ -170,12 +173,10 @@ class RequestEditPage {
             Function<V, RecordState> state,
             Function<V, @Nullable String> name) {
         var chosen = new LinkedHashMap<String, String>();
-        list.list(company, ACTIVE, null, MOST_CHOICES)
-                .items()
-                .forEach(each -> {
-                    var called = name.apply(each);
-                    chosen.put(EntityId.of(kind, state.apply(each).id()), called == null ? "" : called);
-                });
+        list.list(company, ACTIVE, null, MOST_CHOICES).items().forEach(each -> {
+            var called = name.apply(each);
+            chosen.put(EntityId.of(kind, state.apply(each).id()), called == null ? "" : called);
+        });
         return chosen;
     }
 

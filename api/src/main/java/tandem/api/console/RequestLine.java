@@ -64,14 +64,13 @@ public record RequestLine(
 
     /** The outward id of the record that a request is about. */
     static String subject(Subject subject) {
-        var topic =
-                switch (subject.kind()) {
-                    case VENDOR -> Topic.VENDOR;
-                    case STANDARD_TERMS, DATE_DRIVEN_TERMS -> Topic.TERMS;
-                    case BILL -> Topic.BILL;
-                    case BILL_PAYMENT_CHECK, BILL_PAYMENT_CREDIT_CARD -> Topic.PAYMENT;
-                    default -> throw new IllegalArgumentException("no request is about a " + subject.kind());
-                };
+        var topic = switch (subject.kind()) {
+            case VENDOR -> Topic.VENDOR;
+            case STANDARD_TERMS, DATE_DRIVEN_TERMS -> Topic.TERMS;
+            case BILL -> Topic.BILL;
+            case BILL_PAYMENT_CHECK, BILL_PAYMENT_CREDIT_CARD -> Topic.PAYMENT;
+            default -> throw new IllegalArgumentException("no request is about a " + subject.kind());
+        };
         return topic.id(subject.id());
     }
 }

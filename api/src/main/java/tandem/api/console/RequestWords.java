@@ -1,11 +1,11 @@
 package tandem.api.console;
 
 import java.util.Locale;
+import tandem.api.http.Problem;
 import tandem.request.Failure;
 import tandem.request.Operation;
 import tandem.request.RequestRefusal;
 import tandem.request.RequestStatus;
-import tandem.api.http.Problem;
 
 /** What is said of requests. */
 final class RequestWords {
@@ -60,8 +60,8 @@ final class RequestWords {
         return switch (refusal) {
             case RequestRefusal.NotFound gone -> throw Problem.notFound();
             case RequestRefusal.WrongStatus wrong ->
-                "It was not done: the request stands elsewhere by now (" + of(wrong.status()).toLowerCase(Locale.ROOT)
-                        + ").";
+                "It was not done: the request stands elsewhere by now ("
+                        + of(wrong.status()).toLowerCase(Locale.ROOT) + ").";
             case RequestRefusal.Stale stale ->
                 "It was not done: the request has changed since this page was made. Look at it again.";
             case RequestRefusal.OutcomeUnknown unknown ->

@@ -65,7 +65,11 @@ class RequestsPage {
      *
      * @param count absent where nobody counts them
      */
-    public record Tab(String words, String path, boolean isHere, @Nullable Long count) {}
+    public record Tab(
+            String words,
+            String path,
+            boolean isHere,
+            @Nullable Long count) {}
 
     /** What the list is narrowed to, as the form gives it and gets it back. */
     public record Wanted(
@@ -120,11 +124,7 @@ class RequestsPage {
     public record Choice(String word, String words, boolean isChosen) {}
 
     @GetMapping("/console/requests")
-    String ofAll(
-            @RequestParam Map<String, String> given,
-            Paging paging,
-            Caller caller,
-            Model model) {
+    String ofAll(@RequestParam Map<String, String> given, Paging paging, Caller caller, Model model) {
         var wanted = Wanted.of(given);
         return list("/console/requests", caller.limitedTo(), wanted, paging, caller, model);
     }
@@ -150,7 +150,8 @@ class RequestsPage {
         model.addAttribute("base", base);
         model.addAttribute("tabs", tabs(base, company, wanted));
         model.addAttribute("wanted", wanted);
-        model.addAttribute("status", wanted.status() == null ? null : wanted.status().word());
+        model.addAttribute(
+                "status", wanted.status() == null ? null : wanted.status().word());
         model.addAttribute("operations", operations(wanted));
         model.addAttribute("requests", lines(slice.items(), caller));
         model.addAttribute("first", after == null);
@@ -159,7 +160,10 @@ class RequestsPage {
                 last == null
                         ? null
                         : query(base, wanted)
-                                .queryParam("cursor", Cursor.of(LATEST_FIRST, last.id().value()).text())
+                                .queryParam(
+                                        "cursor",
+                                        Cursor.of(LATEST_FIRST, last.id().value())
+                                                .text())
                                 .toUriString());
         model.addAttribute("latest", query(base, wanted).toUriString());
         model.addAttribute(
@@ -257,11 +261,17 @@ class RequestsPage {
         var outcome = desk.requeue(failed.items(), null, true, actor);
         var byId = new HashMap<RequestId, Request>();
         failed.items().forEach(each -> byId.put(each.id(), each));
-        outcome.requeued().forEach(id -> byId.computeIfAbsent(id, missing -> log.find(missing).orElseThrow()));
+        outcome.requeued()
+                .forEach(id ->
+                        byId.computeIfAbsent(id, missing -> log.find(missing).orElseThrow()));
         model.addAttribute("company", company == null ? null : name(company));
-        model.addAttribute("again", lines(outcome.requeued().stream()
-                        .map(id -> Objects.requireNonNull(byId.get(id)))
-                        .toList(), caller));
+        model.addAttribute(
+                "again",
+                lines(
+                        outcome.requeued().stream()
+                                .map(id -> Objects.requireNonNull(byId.get(id)))
+                                .toList(),
+                        caller));
         model.addAttribute("more", failed.hasMore());
         model.addAttribute("most", MOST_AT_ONCE);
         model.addAttribute(

@@ -60,11 +60,7 @@ public record Sheet(List<Fact> facts, List<Table> tables) {
     }
 
     private static void add(
-            String of,
-            Map<?, ?> fields,
-            Map<String, Names.Name> names,
-            List<Fact> facts,
-            List<Table> tables) {
+            String of, Map<?, ?> fields, Map<String, Names.Name> names, List<Fact> facts, List<Table> tables) {
         fields.forEach((key, value) -> {
             var name = String.valueOf(key);
             if (value == null || NOT_SHOWN.contains(name)) {

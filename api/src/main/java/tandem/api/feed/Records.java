@@ -57,8 +57,9 @@ public final class Records {
 
     /** The record under an outward id; empty when there is none of this topic that the caller can see. */
     public Optional<Found> find(CompanyId company, Topic topic, String id, Caller caller) {
-        return topic.parse(id).flatMap(parsed -> Optional.ofNullable(
-                        shown(company, topic, Set.of(parsed), caller).get(parsed))
-                .map(shown -> new Found(parsed, shown)));
+        return topic.parse(id)
+                .flatMap(parsed -> Optional.ofNullable(
+                                shown(company, topic, Set.of(parsed), caller).get(parsed))
+                        .map(shown -> new Found(parsed, shown)));
     }
 }

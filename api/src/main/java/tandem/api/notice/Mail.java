@@ -58,7 +58,8 @@ final class Mail implements Messenger {
                 .append(publicUrl.of("/console/companies/" + notice.company()))
                 .append("\n");
         notice.troubles().forEach(trouble -> text.append('\n').append(words(trouble)));
-        return text.append("\nYou are told of this once, however long it lasts.\n").toString();
+        return text.append("\nYou are told of this once, however long it lasts.\n")
+                .toString();
     }
 
     private static String words(Attention trouble) {

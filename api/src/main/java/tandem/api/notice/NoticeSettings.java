@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tandem.notices")
 record NoticeSettings(
-        @DefaultValue List<String> to, @DefaultValue("tandem@localhost") String from) {
+        @DefaultValue List<String> to,
+        @DefaultValue("tandem@localhost") String from) {
 
     NoticeSettings {
         to = List.copyOf(to);

@@ -87,7 +87,10 @@ class SessionResource implements Exported, Evidence {
 
             Instant sentAt,
 
-            @Schema(description = "Where it was kept: the small ones for a few days, what could not be read or came too late for longer.") @Nullable
+            @Schema(
+                    description =
+                            "Where it was kept: the small ones for a few days, what could not be read or came too late for longer.")
+            @Nullable
             String response,
 
             boolean responseIsCut,

@@ -49,8 +49,8 @@ final class Masking {
             """, Pattern.COMMENTS);
 
     /** Seven digits or more, also in groups; days, and ids of ours and of QuickBooks, are spared. */
-    private static final Pattern LONG_NUMBER =
-            Pattern.compile("\\b[a-z]{2,8}_[0-9a-z]{26}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b[0-9A-F]{1,8}-\\d{9,10}\\b|(?<spelt>\\d(?:[ ./-]?\\d){6,})");
+    private static final Pattern LONG_NUMBER = Pattern.compile(
+            "\\b[a-z]{2,8}_[0-9a-z]{26}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b[0-9A-F]{1,8}-\\d{9,10}\\b|(?<spelt>\\d(?:[ ./-]?\\d){6,})");
 
     private Masking() {}
 

@@ -57,8 +57,7 @@ class SupportBundleResource {
             responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = ZIP)))
     void bundle(@PathVariable("companyId") CompanyId companyId, HttpServletResponse response) {
         response.setContentType(ZIP);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + companyId + "-support.zip\"");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + companyId + "-support.zip\"");
         oneMoment.executeWithoutResult(status -> {
             try {
                 write(companyId, new Archive(response.getOutputStream(), json, Masking::of));

@@ -45,11 +45,15 @@ record TimelineBody(
             @Nullable String requestId,
             @Nullable String sessionId,
 
-            @Schema(description = "The number of the exchange in the session, of how a request went out last.") @Nullable
+            @Schema(description = "The number of the exchange in the session, of how a request went out last.")
+            @Nullable
             Integer exchange,
 
             @Nullable String discrepancyId,
-            @Schema(description = "The fields that somebody changed, where that is on record.") Map<String, ?> before,
+
+            @Schema(description = "The fields that somebody changed, where that is on record.")
+            Map<String, ?> before,
+
             Map<String, ?> after) {
 
         static LineBody of(Line line) {

@@ -24,9 +24,12 @@ class AuditEventsTest extends RestTest {
         var company = newCompany();
         var path = "/api/v1/companies/" + company;
         clock.advance(Duration.ofSeconds(2));
-        admin().ifMatch(admin().get(path)).patch(path, Map.of("name", "Renamed")).expect(200);
+        admin().ifMatch(admin().get(path))
+                .patch(path, Map.of("name", "Renamed"))
+                .expect(200);
 
-        var event = keyWith("read").get(EVENTS + "?limit=1&companyId=" + company).expect(200);
+        var event =
+                keyWith("read").get(EVENTS + "?limit=1&companyId=" + company).expect(200);
 
         assertThat(event.text("/items/0/id")).startsWith("aud_");
         assertThat(event.text("/items/0/at")).isEqualTo(clock().instant().toString());
@@ -47,7 +50,8 @@ class AuditEventsTest extends RestTest {
     @Test
     void it_is_looked_through_by_actor_and_time() {
         var company = pausedCompany();
-        var paused = keyWith("read").get(EVENTS + "?limit=1&companyId=" + company).expect(200);
+        var paused =
+                keyWith("read").get(EVENTS + "?limit=1&companyId=" + company).expect(200);
         var actor = paused.text("/items/0/actor/id");
         var at = paused.text("/items/0/at");
         var mine = EVENTS + "?companyId=" + company + "&actor=" + actor;
@@ -55,7 +59,9 @@ class AuditEventsTest extends RestTest {
         assertThat(keyWith("read").get(mine).items("action")).containsExactly("company_paused", "company_created");
         assertThat(keyWith("read").get(mine + "&before=" + at).items("action")).containsExactly("company_created");
         assertThat(keyWith("read").get(mine + "&after=" + at).items("action")).containsExactly("company_paused");
-        assertThat(keyWith("read").get(EVENTS + "?companyId=" + company + "&actor=key_nobody").items("action"))
+        assertThat(keyWith("read")
+                        .get(EVENTS + "?companyId=" + company + "&actor=key_nobody")
+                        .items("action"))
                 .isEmpty();
         keyWith("read").get(EVENTS + "?before=yesterday").expectProblem(400, "invalid-parameter");
     }

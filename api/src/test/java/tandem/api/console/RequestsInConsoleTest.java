@@ -55,10 +55,27 @@ class RequestsInConsoleTest extends ConsoleTest {
         company = newCompany();
         var version = new Version(NOON, NOON, NOON + "-05:00", "1772712000");
         var record = new Vendor(
-                "V", version, "Nails & Sons", true, null, null, null, null, null, null, null, null, null, null, null,
-                null, null);
+                "V",
+                version,
+                "Nails & Sons",
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         new JdbcMirror(template).apply(id(), Kind.VENDOR, List.of(record), clock().instant());
-        vendor = admin().get("/api/v1/companies/" + company + "/vendors").expect(200).text("/items/0/id");
+        vendor = admin().get("/api/v1/companies/" + company + "/vendors")
+                .expect(200)
+                .text("/items/0/id");
     }
 
     private CompanyId id() {
@@ -131,7 +148,8 @@ class RequestsInConsoleTest extends ConsoleTest {
     }
 
     private static String version(Browser person, RequestId request) {
-        var found = VERSION.matcher(person.get(page(request) + "/edit").expect(200).body());
+        var found =
+                VERSION.matcher(person.get(page(request) + "/edit").expect(200).body());
         assertThat(found.find()).isTrue();
         return found.group(1);
     }
@@ -145,18 +163,27 @@ class RequestsInConsoleTest extends ConsoleTest {
 
         var failed = person.get(list() + "?status=failed").expect(200).body();
         assertThat(failed)
-                .contains("Change a vendor", "Nails &amp; Sons", "Somebody has the vendor open.", "The bookkeeper:", "Close the vendor.")
+                .contains(
+                        "Change a vendor",
+                        "Nails &amp; Sons",
+                        "Somebody has the vendor open.",
+                        "The bookkeeper:",
+                        "Close the vendor.")
                 .contains("<span class=\"figure\">2</span>")
                 .contains("/console/companies/" + company + "/vendors/" + vendor);
         assertThat(person.get(list() + "?errorCode=name_taken").expect(200).body())
                 .containsOnlyOnce("data-step");
-        assertThat(person.get(list() + "?operation=bill_add").expect(200).body()).contains("There is no such request");
+        assertThat(person.get(list() + "?operation=bill_add").expect(200).body())
+                .contains("There is no such request");
         assertThat(person.get(list() + "?from=2100-01-01").expect(200).body()).contains("There is no such request");
-        assertThat(person.get(list() + "?status=failed&operation=&errorCode=&from=&to=").expect(200).body())
+        assertThat(person.get(list() + "?status=failed&operation=&errorCode=&from=&to=")
+                        .expect(200)
+                        .body())
                 .as("a form that is left empty")
                 .contains("Nails &amp; Sons");
         person.get(list() + "?operation=nonsense").expect(400);
-        assertThat(person.get("/console/requests?status=failed").expect(200).body()).contains("Nails &amp; Sons");
+        assertThat(person.get("/console/requests?status=failed").expect(200).body())
+                .contains("Nails &amp; Sons");
         assertThat(person.get(list() + "?limit=1").expect(200).body()).contains("Earlier requests");
     }
 
@@ -186,7 +213,8 @@ class RequestsInConsoleTest extends ConsoleTest {
         var request = failed("record_in_use", "111");
         var person = signedIn(Role.SUPPORT);
 
-        person.post(page(request) + "/requeue", page(request), Map.of("reason", "it is closed now")).expect(302);
+        person.post(page(request) + "/requeue", page(request), Map.of("reason", "it is closed now"))
+                .expect(302);
 
         assertThat(standing(request).status()).isEqualTo(RequestStatus.QUEUED);
         assertThat(person.get(page(request)).expect(200).body()).contains("It is queued again", "it is closed now");
@@ -199,10 +227,13 @@ class RequestsInConsoleTest extends ConsoleTest {
         var request = edited("111");
         var person = signedIn(Role.SUPPORT);
 
-        person.post(page(request) + "/cancel", page(request), Map.of("reason", "a mistake")).expect(302);
+        person.post(page(request) + "/cancel", page(request), Map.of("reason", "a mistake"))
+                .expect(302);
 
         assertThat(standing(request).status()).isEqualTo(RequestStatus.CANCELLED);
-        assertThat(person.get(page(request)).expect(200).body()).contains("a mistake").doesNotContain("Call it off");
+        assertThat(person.get(page(request)).expect(200).body())
+                .contains("a mistake")
+                .doesNotContain("Call it off");
     }
 
     @Test
@@ -210,7 +241,8 @@ class RequestsInConsoleTest extends ConsoleTest {
         var request = failed("record_in_use", "111");
         var person = signedIn(Role.SUPPORT);
         var form = page(request) + "/edit";
-        assertThat(person.get(form).expect(200).body()).contains("id=\"/phone\"", "value=\"111\"", "id=\"/address/city\"");
+        assertThat(person.get(form).expect(200).body())
+                .contains("id=\"/phone\"", "value=\"111\"", "id=\"/address/city\"");
         var fields = new HashMap<>(Map.of("version", version(person, request), "/phone", "1".repeat(60)));
 
         var refused = person.post(form, form, fields).expect(422).body();
@@ -223,7 +255,8 @@ class RequestsInConsoleTest extends ConsoleTest {
         person.post(form, form, fields).expect(302);
         assertThat(standing(request).status()).isEqualTo(RequestStatus.QUEUED);
         assertThat(person.get(page(request)).expect(200).body()).contains("555-0100", "Ms. New", "a new number");
-        assertThat(jdbc.sql("SELECT after ->> 'phone' FROM audit_event WHERE subject = ? AND action = 'request_amended'")
+        assertThat(jdbc.sql(
+                                "SELECT after ->> 'phone' FROM audit_event WHERE subject = ? AND action = 'request_amended'")
                         .param(request.toString())
                         .query(String.class)
                         .single())
@@ -251,7 +284,9 @@ class RequestsInConsoleTest extends ConsoleTest {
         var preview = "/console/requests/requeue?companyId=" + company + "&errorCode=record_in_use";
 
         var seen = person.get(preview).expect(200).body();
-        assertThat(seen).contains("2 requests", first.toString(), second.toString()).doesNotContain(other.toString());
+        assertThat(seen)
+                .contains("2 requests", first.toString(), second.toString())
+                .doesNotContain(other.toString());
         assertThat(standing(first).status()).as("nothing has happened yet").isEqualTo(RequestStatus.FAILED);
 
         person.post(
@@ -263,7 +298,8 @@ class RequestsInConsoleTest extends ConsoleTest {
         assertThat(standing(second).status()).isEqualTo(RequestStatus.QUEUED);
         assertThat(standing(other).status()).isEqualTo(RequestStatus.FAILED);
         assertThat(person.get(list()).expect(200).body()).contains("2 requests are queued again.");
-        var away = person.post("/console/requests/requeue", list(), Map.of("ids", other.toString(), "back", "//evil.example"))
+        var away = person.post(
+                        "/console/requests/requeue", list(), Map.of("ids", other.toString(), "back", "//evil.example"))
                 .expect(302);
         assertThat(away.header("Location")).endsWith("/console/requests");
     }
@@ -298,7 +334,8 @@ class RequestsInConsoleTest extends ConsoleTest {
         for (var act : List.of("/requeue", "/cancel")) {
             stranger.post(page(request) + act, "/console", Map.of()).expect(404);
         }
-        stranger.post("/console/requests/requeue", "/console", Map.of("ids", request.toString())).expect(404);
+        stranger.post("/console/requests/requeue", "/console", Map.of("ids", request.toString()))
+                .expect(404);
         assertThat(standing(request).status()).isEqualTo(RequestStatus.FAILED);
     }
 }

@@ -104,7 +104,8 @@ class SupportBundleContentTest extends RestTest {
         assertThat(files).containsEntry("exchanges/0001.request.xml", "<Memo>***</Memo>");
         assertThat(files).containsEntry("exchanges/0001.response.xml", "<Memo>***</Memo>");
         assertThat(files).containsEntry("exchanges/0002.refusal.txt", "0x80040400\nno");
-        assertThat(lines(files, "exchanges.jsonl").stream().map(line -> line.path("hasResponse").asBoolean()))
+        assertThat(lines(files, "exchanges.jsonl").stream()
+                        .map(line -> line.path("hasResponse").asBoolean()))
                 .containsExactly(true, false);
         assertThat(lines(files, "sessions.jsonl")).singleElement().satisfies(line -> {
             assertThat(line.path("outcome").asString()).isEqualTo("failed");

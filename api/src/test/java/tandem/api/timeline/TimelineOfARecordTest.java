@@ -112,8 +112,7 @@ class TimelineOfARecordTest extends RestTest {
 
         var told = keyWith("read").get(timeline()).expect(200);
 
-        assertThat(told.items("what"))
-                .containsExactly("read", "queued", "sent", "failed", "requeued", "changed");
+        assertThat(told.items("what")).containsExactly("read", "queued", "sent", "failed", "requeued", "changed");
         assertThat(told.items("side"))
                 .containsExactly("quickbooks", "mineraltree", "mineraltree", "quickbooks", "mineraltree", "quickbooks");
         assertThat(told.text("/items/0/text")).isEqualTo("Read from QuickBooks for the first time.");

@@ -60,10 +60,12 @@ class ExamplesTest {
         assertThat(qwc).content().contains("<QBWCXML>");
 
         machine.updates();
-        var file = run("confirm-file.sh", acme.id()).json().at("/candidate/fileId").asString();
+        var file =
+                run("confirm-file.sh", acme.id()).json().at("/candidate/fileId").asString();
         run("confirm-file.sh", acme.id(), file);
         machine.updatesLater();
-        assertThat(run("sync-state.sh", acme.id()).json().path("phase").asString()).isEqualTo("incremental");
+        assertThat(run("sync-state.sh", acme.id()).json().path("phase").asString())
+                .isEqualTo("incremental");
         assertThat(run("sync-state.sh").json().path("items").isArray()).isTrue();
 
         var vendor = listed("/vendors?active=true", "companyName", "");
@@ -82,10 +84,14 @@ class ExamplesTest {
         machine.updatesLater();
         run("change-bill.sh", acme.id(), bill, "checked");
         machine.updatesLater();
-        assertThat(acme.file().truth().billsNumbered("EX-1")).singleElement().satisfies(one -> assertThat(one.memo())
-                .isEqualTo("checked"));
+        assertThat(acme.file().truth().billsNumbered("EX-1"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.memo()).isEqualTo("checked"));
 
-        assertThat(run("may-we-pay.sh", acme.id(), bill, "125.00").json().path("allClear").asBoolean())
+        assertThat(run("may-we-pay.sh", acme.id(), bill, "125.00")
+                        .json()
+                        .path("allClear")
+                        .asBoolean())
                 .isTrue();
         var payment = run("record-payment.sh", acme.id(), vendor, bank, bill, "9001", TODAY, "125.00")
                 .json()
@@ -113,7 +119,8 @@ class ExamplesTest {
 
         run("follow-changes.sh", followed.id(), position.toString(), "1");
         assertThat(position).content().isEqualTo("100\n");
-        var second = run("follow-changes.sh", followed.id(), position.toString(), "1").json();
+        var second = run("follow-changes.sh", followed.id(), position.toString(), "1")
+                .json();
         assertThat(second.at("/items/0/seq").asInt()).isEqualTo(101);
         assertThat(position).content().isEqualTo("200\n");
     }

@@ -57,7 +57,8 @@ class NoticesTest {
 
     @Test
     @Tag("S36")
-    void a_connector_that_was_not_seen_for_three_intervals_is_one_mail_however_long_it_lasts() throws MessagingException {
+    void a_connector_that_was_not_seen_for_three_intervals_is_one_mail_however_long_it_lasts()
+            throws MessagingException {
         var acme = Customer.of(hub, "Rock Castle", Profile.small().scaled(0.05));
         var machine = acme.machine("FRONTDESK");
         acme.loadsAll(machine);
@@ -67,8 +68,7 @@ class NoticesTest {
         var mails = mailsOfALook();
         assertThat(mails).hasSize(2);
         var first = mails.getFirst();
-        assertThat(first.getSubject())
-                .isEqualTo("Tandem: Rock Castle needs somebody (no connector seen)");
+        assertThat(first.getSubject()).isEqualTo("Tandem: Rock Castle needs somebody (no connector seen)");
         assertThat(first.getFrom()).extracting(Object::toString).containsExactly("tandem@example.com");
         assertThat(first.getAllRecipients())
                 .extracting(Object::toString)

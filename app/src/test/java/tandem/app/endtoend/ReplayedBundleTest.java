@@ -37,7 +37,9 @@ class ReplayedBundleTest {
             var acme = Customer.of(hub, "Acme", Profile.small().scaled(0.05));
             acme.loadsAll(acme.machine("THEIRS"));
             var bundle = bundleOf(hub, acme);
-            assertThat(texts(bundle)).as("nobody's telephone leaves the house").noneMatch(text -> text.matches("(?s).*<Phone>[^*<].*"));
+            assertThat(texts(bundle))
+                    .as("nobody's telephone leaves the house")
+                    .noneMatch(text -> text.matches("(?s).*<Phone>[^*<].*"));
 
             var played = new ArrayList<String>();
             var replay = new Replay(Recording.of(bundle), played::add);
@@ -64,7 +66,9 @@ class ReplayedBundleTest {
 
             hub.rest().deleteAsRead(acme.path()).expect(204);
             assertThat(whereIsStill(hub, acme)).as("an erased company").containsExactly("audit_event");
-            assertThat(whereIsStill(hub, elsewhere)).as("another one").contains("bill", "vendor", "session", "exchange");
+            assertThat(whereIsStill(hub, elsewhere))
+                    .as("another one")
+                    .contains("bill", "vendor", "session", "exchange");
         }
     }
 
@@ -73,9 +77,10 @@ class ReplayedBundleTest {
         var id = CompanyId.parse(customer.id()).orElseThrow().value();
         return hub
                 .sql()
-                .sql("SELECT table_name FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)"
-                        + " WHERE c.column_name = 'company_id' AND t.table_type = 'BASE TABLE' AND table_schema = 'public'"
-                        + " ORDER BY table_name")
+                .sql(
+                        "SELECT table_name FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)"
+                                + " WHERE c.column_name = 'company_id' AND t.table_type = 'BASE TABLE' AND table_schema = 'public'"
+                                + " ORDER BY table_name")
                 .query(String.class)
                 .list()
                 .stream()
@@ -113,7 +118,8 @@ class ReplayedBundleTest {
 
     private static List<String> quickBooksIds(RunningHub hub, Customer customer, String list) {
         return hub.rest().all(customer.path() + '/' + list).stream()
-                .map(item -> item.path("listId").asString("") + item.path("txnId").asString(""))
+                .map(item ->
+                        item.path("listId").asString("") + item.path("txnId").asString(""))
                 .sorted()
                 .toList();
     }

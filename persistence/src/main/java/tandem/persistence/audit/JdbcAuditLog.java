@@ -68,7 +68,8 @@ public final class JdbcAuditLog implements AuditLog {
                 new AuditEventId(row.getObject("id", UUID.class)),
                 new AuditEvent(
                         Times.required(row, "at"),
-                        new Actor(row.getString("actor"), row.getString("actor_label"), row.getString("remote_address")),
+                        new Actor(
+                                row.getString("actor"), row.getString("actor_label"), row.getString("remote_address")),
                         row.getString("action"),
                         row.getObject("company_id", UUID.class),
                         row.getString("subject"),

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tandem.audit.Actor;
@@ -116,7 +116,8 @@ class JdbcAuditTrailTest {
     void the_database_lets_nobody_rewrite_it(String statement) {
         trail.add(event(1, "key_1", company(), "kept"));
 
-        assertThatThrownBy(() -> jdbc.sql(statement).update()).rootCause()
+        assertThatThrownBy(() -> jdbc.sql(statement).update())
+                .rootCause()
                 .hasMessageContaining("audit events are only added");
         assertThat(actions(ALL)).containsExactly("kept");
     }
@@ -135,8 +136,8 @@ class JdbcAuditTrailTest {
             assertThat(recorded.event().before()).isEmpty();
             assertThat(recorded.event().after()).isEmpty();
         });
-        assertThatThrownBy(() ->
-                        jdbc.sql("UPDATE audit_event SET before = NULL, subject = 'x'").update())
+        assertThatThrownBy(() -> jdbc.sql("UPDATE audit_event SET before = NULL, subject = 'x'")
+                        .update())
                 .as("no more than that, of an erased company either")
                 .rootCause()
                 .hasMessageContaining("audit events are only added");

@@ -151,7 +151,8 @@ class JdbcChronicleTest {
         var sent = step(
                 request,
                 request.sent(
-                        new Sending("set-" + of.value().hashCode(), new ConnectorId(new UUID(3, 3)), session, 7, at(3)), null),
+                        new Sending("set-" + of.value().hashCode(), new ConnectorId(new UUID(3, 3)), session, 7, at(3)),
+                        null),
                 3);
         step(sent, sent.succeeded("1-2"), 4);
         acted(of, "request_amended", request.id().toString(), 5);
@@ -166,7 +167,8 @@ class JdbcChronicleTest {
     private static String word(Entry entry) {
         return switch (entry.happening()) {
             case Happening.Changed changed -> (changed.here() ? "here " : "quickbooks ") + changed.what();
-            case Happening.Stepped stepped -> stepped.step().to() + (stepped.exchange() == null ? "" : " in " + stepped.exchange());
+            case Happening.Stepped stepped ->
+                stepped.step().to() + (stepped.exchange() == null ? "" : " in " + stepped.exchange());
             case Happening.Acted acted -> acted.action();
             case Happening.Decided decided -> decided.what() + " by " + decided.approver();
             case Happening.Differed differed -> differed.check() + " " + differed.turn();
@@ -203,14 +205,16 @@ class JdbcChronicleTest {
     void an_act_keeps_who_acted_from_where_why_and_what_was_changed() {
         acted(company, "bill_touched", Topic.BILL.id(bill), 1);
 
-        assertThat(all(10)).singleElement().satisfies(entry -> assertThat(entry.happening())
-                .isEqualTo(new Happening.Acted(
-                        "bill_touched",
-                        Topic.BILL.id(bill),
-                        new Actor("usr_1", "Sue", "10.0.0.7"),
-                        "because",
-                        Map.of("a", 1),
-                        Map.of("a", 2))));
+        assertThat(all(10))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.happening())
+                        .isEqualTo(new Happening.Acted(
+                                "bill_touched",
+                                Topic.BILL.id(bill),
+                                new Actor("usr_1", "Sue", "10.0.0.7"),
+                                "because",
+                                Map.of("a", 1),
+                                Map.of("a", 2))));
     }
 
     @Test
@@ -220,16 +224,17 @@ class JdbcChronicleTest {
         jdbc.sql("""
                         INSERT INTO own_payment (company_id, id, content, request_id, version, created_at, updated_at)
                         VALUES (?, ?, '{"method": "check"}', ?, 1, now(), now())
-                        """)
-                .params(company.value(), payment, recording.id().value())
-                .update();
+                        """).params(company.value(), payment, recording.id().value()).update();
         jdbc.sql("INSERT INTO own_payment_claim VALUES (?, ?, 1, 'bill', ?, 10)")
                 .params(company.value(), payment, bill)
                 .update();
 
-        assertThat(all(10)).singleElement().satisfies(entry -> assertThat(entry.happening())
-                .isInstanceOfSatisfying(
-                        Happening.Stepped.class, stepped -> assertThat(stepped.payment()).isEqualTo(payment)));
+        assertThat(all(10))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.happening())
+                        .isInstanceOfSatisfying(
+                                Happening.Stepped.class,
+                                stepped -> assertThat(stepped.payment()).isEqualTo(payment)));
     }
 
     @Test

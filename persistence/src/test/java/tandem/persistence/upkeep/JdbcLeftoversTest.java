@@ -132,7 +132,8 @@ class JdbcLeftoversTest {
         exchange(NOW.minus(TIMES.responses()).minus(SECOND));
         jdbc.sql("UPDATE exchange SET response = '\\x01', recorded = true").update();
         exchange(NOW.minus(TIMES.responses()).minus(SECOND).minus(SECOND));
-        jdbc.sql("UPDATE exchange SET response = '\\x02' WHERE response IS NULL").update();
+        jdbc.sql("UPDATE exchange SET response = '\\x02' WHERE response IS NULL")
+                .update();
         exchange(NOW.minus(TIMES.responses()).plus(SECOND));
         jdbc.sql("UPDATE exchange SET response = '\\x03', recorded = true WHERE response IS NULL")
                 .update();
