@@ -80,7 +80,10 @@ public record TandemSettings(
      * @param roleClaim in which claim a provider says what a person may do; empty: in none
      */
     public record Console(
-            @Nullable String password, Duration idle, Duration session, @Nullable String roleClaim) {
+            @Nullable String password,
+            Duration idle,
+            Duration session,
+            @Nullable String roleClaim) {
 
         /** Without the password, which must not get into a log by accident. */
         @Override
@@ -116,8 +119,9 @@ public record TandemSettings(
         }
         consolePasswordRefusal(console.password()).ifPresent(refusals::add);
         if (console.idle().compareTo(SHORTEST_SIGN_IN) < 0 || console.session().compareTo(console.idle()) < 0) {
-            refusals.add("TANDEM_CONSOLE_IDLE is " + console.idle() + " and TANDEM_CONSOLE_SESSION is " + console.session()
-                    + "; the first must be " + SHORTEST_SIGN_IN + " at least, and the second not shorter");
+            refusals.add(
+                    "TANDEM_CONSOLE_IDLE is " + console.idle() + " and TANDEM_CONSOLE_SESSION is " + console.session()
+                            + "; the first must be " + SHORTEST_SIGN_IN + " at least, and the second not shorter");
         }
         if (!lease.isPositive()) {
             refusals.add("TANDEM_LEASE is " + lease + "; it must be longer than nothing, such as PT30M");

@@ -70,7 +70,8 @@ public final class SignIn {
         }
         var known = people.byName(about);
         boolean fits = password.length() <= LONGEST_PASSWORD
-                && passwords.fits(password, known.map(People.Known::passwordHash).orElse(nobodysHash));
+                && passwords.fits(
+                        password, known.map(People.Known::passwordHash).orElse(nobodysHash));
         var person = known.map(People.Known::person).filter(found -> fits && !found.isDisabled());
         if (person.isEmpty()) {
             people.wrongPassword(fromThere, window);
@@ -94,7 +95,14 @@ public final class SignIn {
     private void record(Person person, @Nullable String remoteAddress, Instant now) {
         var actor = new Actor(person.id().toString(), person.name(), remoteAddress);
         audit.add(new AuditEvent(
-                now, actor, "signed_in", null, person.id().toString(), null, Map.of(), Map.of("role", person.role().word())));
+                now,
+                actor,
+                "signed_in",
+                null,
+                person.id().toString(),
+                null,
+                Map.of(),
+                Map.of("role", person.role().word())));
     }
 
     private static String cut(String name) {

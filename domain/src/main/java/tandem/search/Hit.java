@@ -12,7 +12,12 @@ import tandem.company.CompanyId;
  * @param detail what tells it from others of the same name; empty: nothing
  */
 public record Hit(
-        Kind kind, CompanyId company, String companyName, @Nullable UUID record, String title, String detail) {
+        Kind kind,
+        CompanyId company,
+        String companyName,
+        @Nullable UUID record,
+        String title,
+        String detail) {
 
     /** What it is. */
     public enum Kind {

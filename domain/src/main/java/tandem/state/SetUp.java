@@ -19,8 +19,8 @@ public final class SetUp {
 
     private static final Set<String> NOT_ALLOWED =
             Set.of("file_never_authorized", "access_not_permitted", "authorization_refused");
-    private static final Set<String> NOT_BY_ITSELF =
-            Set.of("automatic_login_not_allowed", "automatic_login_impossible", "automatic_login_to_renew", "login_conflict");
+    private static final Set<String> NOT_BY_ITSELF = Set.of(
+            "automatic_login_not_allowed", "automatic_login_impossible", "automatic_login_to_renew", "login_conflict");
 
     private final ConnectorOverview connector;
     private final SyncFacts facts;
@@ -28,10 +28,7 @@ public final class SetUp {
     private final Instant now;
 
     private SetUp(
-            ConnectorOverview connector,
-            SyncFacts facts,
-            RefusedAttempts.@Nullable Refused refused,
-            Instant now) {
+            ConnectorOverview connector, SyncFacts facts, RefusedAttempts.@Nullable Refused refused, Instant now) {
         this.connector = connector;
         this.facts = facts;
         this.refused = refused;
@@ -57,12 +54,10 @@ public final class SetUp {
      * @param refused calls under the connector's user name with a wrong key; absent: none
      */
     public static List<Step> of(
-            ConnectorOverview connector,
-            SyncFacts facts,
-            RefusedAttempts.@Nullable Refused refused,
-            Instant now) {
+            ConnectorOverview connector, SyncFacts facts, RefusedAttempts.@Nullable Refused refused, Instant now) {
         var setUp = new SetUp(connector, facts, refused, now);
-        return List.of(setUp.machine(), setUp.call(), setUp.permission(), setUp.personalData(), setUp.file(), setUp.autoRun());
+        return List.of(
+                setUp.machine(), setUp.call(), setUp.permission(), setUp.personalData(), setUp.file(), setUp.autoRun());
     }
 
     private Step machine() {
@@ -72,7 +67,8 @@ public final class SetUp {
                 "The right computer",
                 isSeen() ? Progress.DONE : Progress.NOW,
                 isLarge
-                        ? "The company file has " + size + " MB. For the first sync use a computer that nobody needs until the"
+                        ? "The company file has " + size
+                                + " MB. For the first sync use a computer that nobody needs until the"
                                 + " initial and historical sync is done, before anything is started."
                         : "Windows with QuickBooks Desktop and its Web Connector, signed in to Windows as the user who will stay"
                                 + " signed in. If the company file has more than " + LARGE_MB
@@ -97,7 +93,10 @@ public final class SetUp {
                                 + " box at the left of the application, and choose Update Selected. If QBWC1048 is shown, this"
                                 + " computer does not trust the hub\u2019s certificate; if QBWC1012, a proxy or firewall keeps it"
                                 + " from getting here.")
-                : new Step("The Web Connector calls", Progress.DONE, "It called, last at " + ConnectorState.time(seen) + ".");
+                : new Step(
+                        "The Web Connector calls",
+                        Progress.DONE,
+                        "It called, last at " + ConnectorState.time(seen) + ".");
     }
 
     private Step permission() {
@@ -112,7 +111,8 @@ public final class SetUp {
             return new Step(
                     title,
                     Progress.TROUBLE,
-                    problem.message() + " The choice \u201cYes, whenever this QuickBooks company file is open\u201d was taken, or its user"
+                    problem.message()
+                            + " The choice \u201cYes, whenever this QuickBooks company file is open\u201d was taken, or its user"
                             + " has changed. In QuickBooks, as Admin, under Edit, Preferences, Integrated Applications, Company"
                             + " Preferences, open the application\u2019s properties and tick \u201cAllow this application to login"
                             + " automatically\u201d, with a user of its own.");
@@ -172,11 +172,20 @@ public final class SetUp {
         return switch (facts.overview().progress().pairing()) {
             case CONFIRMED -> new Step(title, Progress.DONE, "It is confirmed.");
             case MISMATCH ->
-                new Step(title, Progress.TROUBLE, "Another file was open than the confirmed one. Open the right one and update again.");
+                new Step(
+                        title,
+                        Progress.TROUBLE,
+                        "Another file was open than the confirmed one. Open the right one and update again.");
             case AWAITING_CONFIRMATION ->
-                new Step(title, Progress.NOW, "A file waits to be confirmed: compare its facts, then confirm or reject it.");
+                new Step(
+                        title,
+                        Progress.NOW,
+                        "A file waits to be confirmed: compare its facts, then confirm or reject it.");
             case UNPAIRED, REJECTED ->
-                new Step(title, Progress.LATER, "When the file has shown itself, a person compares its facts here and confirms it.");
+                new Step(
+                        title,
+                        Progress.LATER,
+                        "When the file has shown itself, a person compares its facts here and confirms it.");
         };
     }
 
@@ -196,7 +205,10 @@ public final class SetUp {
                         "It has not called since " + ConnectorState.time(seen)
                                 + ". The box Auto-Run of this application is not ticked, or the Web Connector was closed (it should stand"
                                 + " beside the clock), or nobody is signed in to Windows there.")
-                : new Step(title, Progress.DONE, "It calls every " + connector.interval().toMinutes() + " minutes or so.");
+                : new Step(
+                        title,
+                        Progress.DONE,
+                        "It calls every " + connector.interval().toMinutes() + " minutes or so.");
     }
 
     private boolean isSeen() {

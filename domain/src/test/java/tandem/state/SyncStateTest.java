@@ -523,10 +523,10 @@ class SyncStateTest {
     @Tag("S17")
     void a_wrong_key_is_told_in_the_set_up_until_the_right_one_comes() {
         var refused = new RefusedAttempts.Refused(2, NOW.minus(Duration.ofMinutes(10)));
-        assertThat(trouble(company().neverSeenConnector().setUp(refused))).contains("a wrong key, 2 times", "Password column");
+        assertThat(trouble(company().neverSeenConnector().setUp(refused)))
+                .contains("a wrong key, 2 times", "Password column");
         assertThat(trouble(company().connector(30).setUp(refused))).contains("a wrong key, 2 times");
-        assertThat(company().connector(1).setUp(refused))
-                .noneMatch(step -> step.progress() == SetUp.Progress.TROUBLE);
+        assertThat(company().connector(1).setUp(refused)).noneMatch(step -> step.progress() == SetUp.Progress.TROUBLE);
     }
 
     @ParameterizedTest
@@ -543,7 +543,12 @@ class SyncStateTest {
 
     @Test
     void a_box_that_is_not_ticked_is_named_when_everything_else_is_done() {
-        assertThat(trouble(company().confirmed().connector(1).completed(1).personalDataRefused().setUp(null)))
+        assertThat(trouble(company()
+                        .confirmed()
+                        .connector(1)
+                        .completed(1)
+                        .personalDataRefused()
+                        .setUp(null)))
                 .contains("Social Security Numbers");
         assertThat(trouble(company().confirmed().connector(16).completed(16).setUp(null)))
                 .contains("Auto-Run of this application is not ticked");
@@ -554,9 +559,15 @@ class SyncStateTest {
     @Test
     @Tag("S9")
     void a_large_file_asks_for_a_computer_of_its_own_before_the_first_step() {
-        assertThat(company().neverSeenConnector().fileSize(701).setUp(null).getFirst().words())
+        assertThat(company()
+                        .neverSeenConnector()
+                        .fileSize(701)
+                        .setUp(null)
+                        .getFirst()
+                        .words())
                 .contains("701 MB", "a computer that nobody needs");
-        assertThat(company().neverSeenConnector().setUp(null).getFirst().words()).contains("more than 700 MB");
+        assertThat(company().neverSeenConnector().setUp(null).getFirst().words())
+                .contains("more than 700 MB");
     }
 
     private static String trouble(List<SetUp.Step> steps) {

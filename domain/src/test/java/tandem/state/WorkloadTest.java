@@ -32,7 +32,8 @@ class WorkloadTest {
     @Test
     void a_first_load_that_has_shown_too_little_of_itself_has_no_time_left() {
         assertThat(new Workload(0, null, 0, Duration.ofMinutes(10)).loadLeft(4)).isEmpty();
-        assertThat(new Workload(0, null, 0, Duration.ofMinutes(10)).loadLeft(100)).isEmpty();
+        assertThat(new Workload(0, null, 0, Duration.ofMinutes(10)).loadLeft(100))
+                .isEmpty();
         assertThat(new Workload(0, null, 0, Duration.ofSeconds(5)).loadLeft(40)).isEmpty();
         assertThat(Workload.NONE.loadLeft(40)).isEmpty();
     }

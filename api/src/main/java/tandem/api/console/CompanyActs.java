@@ -74,8 +74,7 @@ class CompanyActs {
             Actor actor,
             RedirectAttributes told) {
         var until = hours > 0 ? clock.instant().plus(Duration.ofHours(hours)) : null;
-        return after(
-                companyId, () -> sync.pause(companyId, reason, until, actor), "The sync is paused.", told);
+        return after(companyId, () -> sync.pause(companyId, reason, until, actor), "The sync is paused.", told);
     }
 
     @PostMapping("/resume")
@@ -246,16 +245,15 @@ class CompanyActs {
     }
 
     private String quietHours(
-            CompanyId company,
-            UnaryOperator<List<QuietHours>> how,
-            String done,
-            Actor actor,
-            RedirectAttributes told) {
+            CompanyId company, UnaryOperator<List<QuietHours>> how, String done, Actor actor, RedirectAttributes told) {
         return after(
                 company,
                 () -> sync.setQuietHours(
                         company,
-                        how.apply(companies.find(company).orElseThrow(Problem::notFound).quietHours()),
+                        how.apply(companies
+                                .find(company)
+                                .orElseThrow(Problem::notFound)
+                                .quietHours()),
                         actor),
                 done,
                 told);
@@ -268,10 +266,7 @@ class CompanyActs {
     }
 
     private <T> String after(
-            CompanyId company,
-            Supplier<Outcome<T, CompanyRefusal>> act,
-            String done,
-            RedirectAttributes told) {
+            CompanyId company, Supplier<Outcome<T, CompanyRefusal>> act, String done, RedirectAttributes told) {
         switch (transaction.carryOut(act)) {
             case Outcome.Done<T, CompanyRefusal> carriedOut -> told.addFlashAttribute("done", done);
             case Outcome.Refused<T, CompanyRefusal> refused ->

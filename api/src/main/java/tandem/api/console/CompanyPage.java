@@ -95,7 +95,9 @@ class CompanyPage {
         findings(companyId, model);
         model.addAttribute(
                 "quietHours",
-                overview.company().quietHours().stream().map(QuietHoursForm::words).toList());
+                overview.company().quietHours().stream()
+                        .map(QuietHoursForm::words)
+                        .toList());
         model.addAttribute("days", QuietHoursForm.DAYS);
         model.addAttribute("zones", QuietHoursForm.ZONES);
         return "console/company";
@@ -104,10 +106,7 @@ class CompanyPage {
     /** The worst first; the first few are unfolded. */
     private void findings(CompanyId companyId, Model model) {
         var open = discrepancies.list(
-                companyId,
-                new Discrepancies.Filter(Discrepancy.Status.OPEN, null, null),
-                null,
-                MOST_DISCREPANCIES);
+                companyId, new Discrepancies.Filter(Discrepancy.Status.OPEN, null, null), null, MOST_DISCREPANCIES);
         var findings = open.items().stream()
                 .sorted(Comparator.comparing(Discrepancy::severity))
                 .map(found -> Finding.of(found, supportContact))
@@ -156,10 +155,11 @@ class CompanyPage {
                         .queryParam("seen", whatIsSeen(state))
                         .toUriString());
         model.addAttribute("standing", Standing.of(state, load, now));
-        model.addAttribute("paused", overview.company().pause() != null
-                        && overview.company().pause().lastsAt(now)
-                ? overview.company().pause()
-                : null);
+        model.addAttribute(
+                "paused",
+                overview.company().pause() != null && overview.company().pause().lastsAt(now)
+                        ? overview.company().pause()
+                        : null);
         model.addAttribute("stopped", overview.progress().stop());
         model.addAttribute("retired", overview.company().isRetired());
         model.addAttribute("connectors", connectors(companyId, now));
@@ -172,7 +172,8 @@ class CompanyPage {
         var all = connectors.list(company, null, MOST_CONNECTORS).items();
         var wrong = refused.since(
                 all.stream().map(each -> each.connector().username()).toList(), now.minus(STRIP));
-        var holder = leases.of(company).filter(held -> held.attemptedAt().plus(lease).isAfter(now));
+        var holder =
+                leases.of(company).filter(held -> held.attemptedAt().plus(lease).isAfter(now));
         return all.stream()
                 .map(each -> line(each, wrong, holder.orElse(null), now))
                 .toList();
@@ -183,7 +184,8 @@ class CompanyPage {
             Map<String, RefusedAttempts.Refused> wrong,
             Leases.@Nullable Lease holder,
             Instant now) {
-        var holdsSince = holder != null && holder.connector().equals(connector.connector().id())
+        var holdsSince = holder != null
+                        && holder.connector().equals(connector.connector().id())
                 ? holder.attemptedAt()
                 : null;
         return ConnectorLine.of(connector, wrong.get(connector.connector().username()), holdsSince, now);

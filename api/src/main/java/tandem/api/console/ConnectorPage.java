@@ -14,7 +14,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tandem.api.company.Refusals;
@@ -118,8 +117,7 @@ class ConnectorPage {
             RedirectAttributes told) {
         return keyed(
                 companyId,
-                transaction.carryOut(
-                        () -> register.rotate(companyId, connectorId, ConnectorRegister.OVERLAP, actor)),
+                transaction.carryOut(() -> register.rotate(companyId, connectorId, ConnectorRegister.OVERLAP, actor)),
                 model,
                 told);
     }
@@ -214,8 +212,7 @@ class ConnectorPage {
         };
     }
 
-    private static String told(
-            String where, Outcome<?, CompanyRefusal> outcome, String done, RedirectAttributes told) {
+    private static String told(String where, Outcome<?, CompanyRefusal> outcome, String done, RedirectAttributes told) {
         if (outcome instanceof Outcome.Refused<?, CompanyRefusal> refusal) {
             told.addFlashAttribute("refused", Refused.words(Refusals.problem(refusal.why())));
         } else {

@@ -46,8 +46,9 @@ class ConsoleGate {
     private static final String[] PUBLIC = {SIGN_IN, SIGN_IN + "/**", "/console/theme", "/console/assets/**"};
 
     /** Nothing is loaded from elsewhere, nothing is run or styled inline, and nobody frames a page of ours. */
-    private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_SECURITY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -81,8 +82,8 @@ class ConsoleGate {
                                 .anyRequest()
                                 .authenticated())
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(ConsoleGate::toSignIn)
-                        .accessDeniedHandler((request, response, failure) ->
-                                problems.write(refusal(failure), request, response)))
+                        .accessDeniedHandler(
+                                (request, response, failure) -> problems.write(refusal(failure), request, response)))
                 .addFilterBefore(
                         new WhoIsThere(signIn, longestIdle, longest, clock), AnonymousAuthenticationFilter.class)
                 .logout(out -> out.logoutUrl("/console/sign-out").logoutSuccessUrl(SIGN_IN + "?out"))
@@ -108,7 +109,11 @@ class ConsoleGate {
 
     private static String reason(AuthenticationException failure, Clock clock) {
         return failure instanceof LocalSignIn.TooManyWrongPasswords tooMany
-                ? "wait=" + Math.ceilDiv(Duration.between(clock.instant(), tooMany.until()).toSeconds(), 60L)
+                ? "wait="
+                        + Math.ceilDiv(
+                                Duration.between(clock.instant(), tooMany.until())
+                                        .toSeconds(),
+                                60L)
                 : "wrong";
     }
 

@@ -119,7 +119,9 @@ class ConsoleWiring {
                                 "classpath:/console/",
                                 "classpath:/META-INF/resources/webjars/htmx.org/"
                                         + new WebJarVersionLocator().version("htmx.org") + "/dist/")
-                        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                                .cachePublic()
+                                .immutable())
                         .resourceChain(true)
                         .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
             }

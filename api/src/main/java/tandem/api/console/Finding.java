@@ -53,7 +53,9 @@ public record Finding(
                 found.check().advice(supportContact),
                 found.firstSeenAt(),
                 found.check() == Check.WRITE_VANISHED,
-                compared.stream().anyMatch(field -> !field.quickBooks().isEmpty() && !field.here().isEmpty()),
+                compared.stream()
+                        .anyMatch(field ->
+                                !field.quickBooks().isEmpty() && !field.here().isEmpty()),
                 compared);
     }
 

@@ -81,9 +81,7 @@ class FleetPage {
     }
 
     private List<Hit> hits(String text, Caller caller) {
-        return text.isEmpty() || text.length() > LONGEST_TEXT
-                ? List.of()
-                : search.find(text, caller.limitedTo(), HITS);
+        return text.isEmpty() || text.length() > LONGEST_TEXT ? List.of() : search.find(text, caller.limitedTo(), HITS);
     }
 
     private void board(Show show, Paging paging, Caller caller, Model model) {
@@ -92,13 +90,19 @@ class FleetPage {
         var now = clock.instant();
         var loads = workloads.of(
                 slice.items().stream().map(entry -> entry.place().company()).toList(), now);
-        var companies = slice.map(entry -> Standing.of(
-                entry.state(), loads.getOrDefault(entry.place().company(), Workload.NONE), now));
+        var companies = slice.map(entry ->
+                Standing.of(entry.state(), loads.getOrDefault(entry.place().company(), Workload.NONE), now));
         model.addAttribute("companies", companies.items());
         model.addAttribute("show", show.word());
         model.addAttribute("first", paging.cursor().isEmpty());
-        model.addAttribute("next", slice.hasMore() ? next(show, slice.items().getLast().place()) : null);
-        model.addAttribute("live", address("/console/live/board", show, paging.cursor().map(Cursor::text).orElse(null)));
+        model.addAttribute(
+                "next", slice.hasMore() ? next(show, slice.items().getLast().place()) : null);
+        model.addAttribute(
+                "live",
+                address(
+                        "/console/live/board",
+                        show,
+                        paging.cursor().map(Cursor::text).orElse(null)));
     }
 
     private static String next(Show show, SyncBoard.Place last) {

@@ -37,9 +37,7 @@ public record KindLine(
                             counts.getOrDefault(kind, 0L),
                             mark.syncedThrough(),
                             mark.lastReadAt(),
-                            mark.complete()
-                                    ? "all of it"
-                                    : mark.initialDone() ? "history on its way" : "not read yet",
+                            mark.complete() ? "all of it" : mark.initialDone() ? "history on its way" : "not read yet",
                             mark.scrub().verifiedAt());
                 })
                 .toList();

@@ -45,8 +45,10 @@ final class LocalSignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication given) {
-        var password = given.getCredentials() == null ? "" : given.getCredentials().toString();
-        var address = given.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : null;
+        var password =
+                given.getCredentials() == null ? "" : given.getCredentials().toString();
+        var address =
+                given.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : null;
         var attempt = Objects.requireNonNull(
                 transactions.execute(status -> signIn.attempt(given.getName(), password, address)));
         return switch (attempt) {

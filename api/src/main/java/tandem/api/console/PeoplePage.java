@@ -36,8 +36,7 @@ class PeoplePage {
     private final InOneTransaction transaction;
     private final boolean hasProvider;
 
-    PeoplePage(
-            PeopleDesk desk, InOneTransaction transaction, ObjectProvider<ClientRegistrationRepository> providers) {
+    PeoplePage(PeopleDesk desk, InOneTransaction transaction, ObjectProvider<ClientRegistrationRepository> providers) {
         this.desk = desk;
         this.transaction = transaction;
         this.hasProvider = providers.getIfAvailable() != null;
@@ -75,8 +74,7 @@ class PeoplePage {
 
     @PostMapping("/{personId}/password")
     @RequiresScope(Scope.ADMIN)
-    String resetPassword(
-            @PathVariable("personId") String personId, Actor actor, Model model, RedirectAttributes told) {
+    String resetPassword(@PathVariable("personId") String personId, Actor actor, Model model, RedirectAttributes told) {
         return withPassword(transaction.carryOut(() -> desk.resetPassword(id(personId), actor)), model, told);
     }
 
@@ -114,7 +112,8 @@ class PeoplePage {
     @PostMapping("/{personId}/enable")
     @RequiresScope(Scope.ADMIN)
     String enable(@PathVariable("personId") String personId, Actor actor, RedirectAttributes told) {
-        return told(transaction.carryOut(() -> desk.enable(id(personId), actor)), "The person may sign in again.", told);
+        return told(
+                transaction.carryOut(() -> desk.enable(id(personId), actor)), "The person may sign in again.", told);
     }
 
     private static String withPassword(

@@ -11,8 +11,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
-import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -44,8 +44,8 @@ record ProviderSignIn(
                 .redirectionEndpoint(back -> back.baseUri(BACK + "*"))
                 .userInfoEndpoint(info -> info.oidcUserService(withRole(new OidcUserService())))
                 .successHandler(this::remember)
-                .failureHandler((request, response, failure) -> response.sendRedirect(
-                        "/console/sign-in?" + (isWithoutRole(failure) ? "refused" : "failed"))));
+                .failureHandler((request, response, failure) ->
+                        response.sendRedirect("/console/sign-in?" + (isWithoutRole(failure) ? "refused" : "failed"))));
     }
 
     /** Everything about the console, the way back from the provider too, is below one path, like its cookie. */

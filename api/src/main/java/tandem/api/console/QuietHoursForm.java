@@ -61,7 +61,8 @@ record QuietHoursForm(
                         .map(day -> day.name().charAt(0)
                                 + day.name().substring(1, 3).toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", "));
-        return days + ", " + hours.from() + " to " + hours.to() + ", " + hours.zone().getId();
+        return days + ", " + hours.from() + " to " + hours.to() + ", "
+                + hours.zone().getId();
     }
 
     private static @Nullable LocalTime time(String at, @Nullable String text, List<FieldError> errors) {

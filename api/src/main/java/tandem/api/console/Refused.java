@@ -37,8 +37,10 @@ final class Refused {
     static String words(VanishedDesk.Refusal refusal) {
         return switch (refusal) {
             case VanishedDesk.Refusal.NotFound gone -> throw Problem.notFound();
-            case VanishedDesk.Refusal.NotVanished other -> "It was not done: only what the file has lost is sent again.";
-            case VanishedDesk.Refusal.NotOpen notOpen -> "It was not done: it is settled, or has been sent again already.";
+            case VanishedDesk.Refusal.NotVanished other ->
+                "It was not done: only what the file has lost is sent again.";
+            case VanishedDesk.Refusal.NotOpen notOpen ->
+                "It was not done: it is settled, or has been sent again already.";
             case VanishedDesk.Refusal.NotCompared early ->
                 "It was not done: the file has not been compared to the end, so that nothing is written twice. Wait for the next"
                         + " update.";

@@ -83,8 +83,7 @@ class SignInPage {
     private static @Nullable String trouble(
             @Nullable String wrong, @Nullable Integer wait, @Nullable String refused, @Nullable String failed) {
         if (wait != null) {
-            return "Too many wrong passwords. Try again in " + Math.clamp(wait, 1, 10)
-                    + " minutes.";
+            return "Too many wrong passwords. Try again in " + Math.clamp(wait, 1, 10) + " minutes.";
         }
         if (wrong != null) {
             return "This name and this password do not go together.";

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tandem.reconciliation.Statement;
 
 /** Whether the books agree, to the cent. */
-public record StatementPanel(
-        @Nullable Instant asOf, boolean agrees, int seriousDiscrepancies, List<Total> totals) {
+public record StatementPanel(@Nullable Instant asOf, boolean agrees, int seriousDiscrepancies, List<Total> totals) {
 
     /** What is owed in one currency. */
     public record Total(

@@ -140,7 +140,9 @@ class ConsoleAccessTest extends ConsoleTest {
         person.get("/console").expect(302);
         person.signIn(name, PASSWORD);
         person.get("/console").expect(200);
-        jdbc.sql("UPDATE person SET disabled_at = now() WHERE name = ?").param(name).update();
+        jdbc.sql("UPDATE person SET disabled_at = now() WHERE name = ?")
+                .param(name)
+                .update();
         person.get("/console").expect(302);
         assertThat(person.signIn(name, PASSWORD).leadsTo()).isEqualTo("/console/sign-in?wrong");
     }
@@ -183,7 +185,8 @@ class ConsoleAccessTest extends ConsoleTest {
         assertThat(answer.leadsTo()).isEqualTo("/console/search?q=a");
         assertThat(person.get("/console").body()).contains("data-theme=\"dark\"");
         for (var elsewhere : List.of("//evil.example", "https://evil.example/console", "/console/../api")) {
-            assertThat(person.post("/console/theme", "/console", Map.of("theme", "light", "back", elsewhere)).leadsTo())
+            assertThat(person.post("/console/theme", "/console", Map.of("theme", "light", "back", elsewhere))
+                            .leadsTo())
                     .isEqualTo("/console");
         }
         assertThat(person.get("/console").body()).contains("data-theme=\"light\"");

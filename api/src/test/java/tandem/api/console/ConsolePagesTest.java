@@ -109,7 +109,8 @@ class ConsolePagesTest extends ConsoleTest {
         var berta = stranger();
         assertThat(berta.signIn(name, password).leadsTo()).isEqualTo("/console");
         assertThat(berta.get("/console").expect(200).body()).contains(name);
-        assertThat(jdbc.sql("SELECT actor_label FROM audit_event WHERE action = 'person_added' AND after ->> 'name' = ?")
+        assertThat(jdbc.sql(
+                                "SELECT actor_label FROM audit_event WHERE action = 'person_added' AND after ->> 'name' = ?")
                         .param(name)
                         .query(String.class)
                         .single())
@@ -124,7 +125,8 @@ class ConsolePagesTest extends ConsoleTest {
                 .query(UUID.class)
                 .single();
         var path = "/console/people/" + new PersonId(id);
-        admin.post(path + "/disable", "/console/people", Map.of("reason", "leaves")).expect(302);
+        admin.post(path + "/disable", "/console/people", Map.of("reason", "leaves"))
+                .expect(302);
         assertThat(admin.get("/console/people").expect(200).body()).contains("the last person who can manage people");
         admin.post(path + "/disable", "/console/people", Map.of()).expect(302);
         assertThat(admin.get("/console/people").expect(200).body()).contains("must say why");
@@ -148,11 +150,15 @@ class ConsolePagesTest extends ConsoleTest {
                 page + "/connectors",
                 page + "/connectors/" + connector + "/revoke",
                 "/console/companies/" + mine + "/connectors/" + connector + "/revoke")) {
-            person.post(path, "/console", Map.of("reason", "mine", "label", "PC")).expect(404);
+            person.post(path, "/console", Map.of("reason", "mine", "label", "PC"))
+                    .expect(404);
         }
         var name = admin().get("/api/v1/companies/" + company).text("/name");
-        assertThat(person.get("/console/search?q=" + name.replace(' ', '+')).body()).doesNotContain(company);
-        assertThat(signedIn(Role.VIEWER).get("/console/search?q=" + name.replace(' ', '+')).body())
+        assertThat(person.get("/console/search?q=" + name.replace(' ', '+')).body())
+                .doesNotContain(company);
+        assertThat(signedIn(Role.VIEWER)
+                        .get("/console/search?q=" + name.replace(' ', '+'))
+                        .body())
                 .contains(company);
     }
 
@@ -162,7 +168,13 @@ class ConsolePagesTest extends ConsoleTest {
         var viewer = signedIn(Role.VIEWER);
         assertThat(viewer.get(page).body()).doesNotContain("method=\"post\" action=\"" + page);
         for (var path : List.of(
-                "/pause", "/resume", "/resync", "/lease/release", "/quiet-hours", "/pairing/confirm", "/pairing/reject")) {
+                "/pause",
+                "/resume",
+                "/resync",
+                "/lease/release",
+                "/quiet-hours",
+                "/pairing/confirm",
+                "/pairing/reject")) {
             viewer.post(page + path, "/console", Map.of("reason", "because")).expect(403);
         }
         signedIn(Role.SUPPORT)
@@ -183,10 +195,7 @@ class ConsolePagesTest extends ConsoleTest {
                 .contains("restored from a backup on 2026-01-20");
         var candidate = shown.replaceAll("(?s).*name=\"candidateId\" value=\"([^\"]+)\".*", "$1");
         seen(file, false);
-        person.post(
-                        page + "/pairing/confirm",
-                        page,
-                        Map.of("fileId", file.toString(), "candidateId", candidate))
+        person.post(page + "/pairing/confirm", page, Map.of("fileId", file.toString(), "candidateId", candidate))
                 .expect(302);
         assertThat(person.get(page).body()).contains("It was not done.");
         var again = person.get(page).body().replaceAll("(?s).*name=\"candidateId\" value=\"([^\"]+)\".*", "$1");
@@ -207,7 +216,8 @@ class ConsolePagesTest extends ConsoleTest {
         assertThat(person.get(page).body())
                 .contains("The sync is paused.", "year-end &lt;closing&gt;", "Resume the sync")
                 .doesNotContain("year-end <closing>");
-        var event = jdbc.sql("SELECT actor_label, reason FROM audit_event WHERE action = 'company_paused' AND company_id = ?")
+        var event = jdbc.sql(
+                        "SELECT actor_label, reason FROM audit_event WHERE action = 'company_paused' AND company_id = ?")
                 .param(uuid(company))
                 .query((row, number) -> row.getString(1) + ' ' + row.getString(2))
                 .single();
@@ -219,7 +229,8 @@ class ConsolePagesTest extends ConsoleTest {
     @Test
     void quiet_hours_are_added_and_removed() {
         var person = signedIn(Role.SUPPORT);
-        person.post(page + "/quiet-hours", page, Map.of("from", "9", "zone", "Mars")).expect(302);
+        person.post(page + "/quiet-hours", page, Map.of("from", "9", "zone", "Mars"))
+                .expect(302);
         assertThat(person.get(page).body()).contains("The days must be ticked", "The zone must be a time zone");
         person.post(
                         page + "/quiet-hours",
@@ -227,10 +238,7 @@ class ConsolePagesTest extends ConsoleTest {
                         Map.of("days", "monday", "from", "08:00", "to", "10:30", "zone", "America/New_York"))
                 .expect(302);
         assertThat(person.get(page).body()).contains("Mon, 08:00 to 10:30, America/New_York");
-        person.post(
-                        page + "/quiet-hours/remove",
-                        page,
-                        Map.of("words", "Mon, 08:00 to 10:30, America/New_York"))
+        person.post(page + "/quiet-hours/remove", page, Map.of("words", "Mon, 08:00 to 10:30, America/New_York"))
                 .expect(302);
         assertThat(person.get(page).body()).contains("none: QuickBooks may be asked at any time");
     }
@@ -308,15 +316,17 @@ class ConsolePagesTest extends ConsoleTest {
     }
 
     private void confirmed() {
-        jdbc.sql("UPDATE company_sync SET pairing = 'confirmed', confirmed = candidate, confirmed_at = ?, confirmed_by = 'anna',"
-                        + " confirmed_file_id = ?, candidate = NULL, candidate_id = NULL WHERE company_id = ?")
+        jdbc.sql(
+                        "UPDATE company_sync SET pairing = 'confirmed', confirmed = candidate, confirmed_at = ?, confirmed_by = 'anna',"
+                                + " confirmed_file_id = ?, candidate = NULL, candidate_id = NULL WHERE company_id = ?")
                 .params(Timestamp.from(clock.instant()), UUID.randomUUID(), uuid(company))
                 .update();
     }
 
     private void stopped() {
-        jdbc.sql("UPDATE company_sync SET suspended_at = ?, suspended_code = 'file_behind', suspended_reason = 'An old copy.'"
-                        + " WHERE company_id = ?")
+        jdbc.sql(
+                        "UPDATE company_sync SET suspended_at = ?, suspended_code = 'file_behind', suspended_reason = 'An old copy.'"
+                                + " WHERE company_id = ?")
                 .params(Timestamp.from(clock.instant()), uuid(company))
                 .update();
     }

@@ -68,10 +68,13 @@ final class FakeProvider implements AutoCloseable {
         var form = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var claims = Objects.requireNonNull(vouchedFor.get(form.replaceAll(".*\\bcode=([^&]+).*", "$1")));
         try {
-            var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("1").build(), claims);
+            var token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("1").build(), claims);
             token.sign(new RSASSASigner(key));
-            answer(call, "{\"access_token\":\"not kept\",\"token_type\":\"Bearer\",\"expires_in\":60,\"id_token\":\""
-                    + token.serialize() + "\"}");
+            answer(
+                    call,
+                    "{\"access_token\":\"not kept\",\"token_type\":\"Bearer\",\"expires_in\":60,\"id_token\":\""
+                            + token.serialize() + "\"}");
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

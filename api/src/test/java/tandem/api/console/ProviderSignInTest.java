@@ -45,13 +45,15 @@ class ProviderSignInTest extends ConsoleTest {
     @Test
     void a_person_is_who_the_provider_says_in_the_highest_role_that_it_names() {
         var browser = stranger();
-        assertThat(comesBack(browser, "anna", List.of("everybody", "viewer", "support")).leadsTo())
+        assertThat(comesBack(browser, "anna", List.of("everybody", "viewer", "support"))
+                        .leadsTo())
                 .endsWith("/console");
         assertThat(browser.get("/console").expect(200).body()).contains("anna", "<small>support</small>");
         var company = newCompany();
         var page = "/console/companies/" + company;
         browser.post(page + "/pause", page, Map.of("reason", "year-end")).expect(302);
-        assertThat(jdbc.sql("SELECT actor || ' ' || actor_label FROM audit_event WHERE action = 'company_paused' AND company_id = ?")
+        assertThat(jdbc.sql(
+                                "SELECT actor || ' ' || actor_label FROM audit_event WHERE action = 'company_paused' AND company_id = ?")
                         .param(uuid(company))
                         .query(String.class)
                         .single())

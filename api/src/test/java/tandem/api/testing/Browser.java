@@ -21,7 +21,8 @@ public final class Browser {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*name=\"_csrf\"");
+    private static final Pattern TOKEN =
+            Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*name=\"_csrf\"");
     private final String base;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
@@ -40,7 +41,8 @@ public final class Browser {
 
     /** As a part of a page that refreshes itself. */
     public Answer refresh(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).header("HX-Request", "true").GET());
+        return send(
+                HttpRequest.newBuilder(uri(path)).header("HX-Request", "true").GET());
     }
 
     /** Sends a form, with the token that the page carries on which the form stands. */

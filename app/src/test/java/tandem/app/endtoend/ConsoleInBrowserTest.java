@@ -56,7 +56,8 @@ class ConsoleInBrowserTest {
                         .build(),
                 new ChromeOptions()
                         .setBinary(chromium.get().toFile())
-                        .addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,900"));
+                        .addArguments(
+                                "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,900"));
     }
 
     @AfterAll
@@ -107,7 +108,8 @@ class ConsoleInBrowserTest {
         browser.switchTo().alert().accept();
         seen("//p[contains(@class, 'done') and contains(., 'The file is confirmed')]");
         assertThat(acme.pairing().text("status")).isEqualTo("confirmed");
-        assertThat(acme.pairing().body().at("/confirmed/confirmedBy").asString()).isEqualTo("admin");
+        assertThat(acme.pairing().body().at("/confirmed/confirmedBy").asString())
+                .isEqualTo("admin");
     }
 
     @Test
@@ -134,7 +136,8 @@ class ConsoleInBrowserTest {
     @Order(6)
     void nothing_is_wider_than_a_phone_and_the_colours_are_remembered() {
         browser.manage().window().setSize(new Dimension(500, 900));
-        for (var path : List.of("/console", "/console/companies/" + acme.id(), "/console/people", "/console/search?q=Acme")) {
+        for (var path :
+                List.of("/console", "/console/companies/" + acme.id(), "/console/people", "/console/search?q=Acme")) {
             browser.get(address(path));
             assertThat(one("/html").getDomProperty("scrollWidth"))
                     .as(path)

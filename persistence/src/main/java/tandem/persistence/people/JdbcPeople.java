@@ -145,10 +145,7 @@ final class JdbcPeople implements People {
                          WHERE role = 'admin' AND company_id IS NULL AND disabled_at IS NULL
                          ORDER BY id
                            FOR UPDATE
-                        """)
-                .query(UUID.class)
-                .list()
-                .size();
+                        """).query(UUID.class).list().size();
     }
 
     @Override

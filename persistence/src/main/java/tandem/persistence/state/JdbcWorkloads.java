@@ -50,8 +50,8 @@ final class JdbcWorkloads implements Workloads {
                 .param("companies", companies.stream().map(CompanyId::value).toArray(UUID[]::new))
                 .param("lately", Times.parameter(now.minus(Workload.LATELY)))
                 .param("load_since", Times.parameter(now.minus(LONGEST_LOAD)))
-                .query((row, number) -> Map.entry(
-                        new CompanyId(row.getObject("company_id", UUID.class)), workload(row)))
+                .query((row, number) ->
+                        Map.entry(new CompanyId(row.getObject("company_id", UUID.class)), workload(row)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -33,10 +33,9 @@ class JdbcSearchTest {
         jdbc.sql("""
                         INSERT INTO own_bill (company_id, id, content, version, created_at, updated_at)
                         VALUES (?, ?, '{"refNumber": "DRAFT-1"}', 1, now(), now())
-                        """)
-                .params(castle.value(), UUID.randomUUID())
-                .update();
-        jdbc.sql("UPDATE company_sync SET last_error_code = 'quickbooks_closed', last_error_at = now() WHERE company_id = ?")
+                        """).params(castle.value(), UUID.randomUUID()).update();
+        jdbc.sql(
+                        "UPDATE company_sync SET last_error_code = 'quickbooks_closed', last_error_at = now() WHERE company_id = ?")
                 .param(bakery.value())
                 .update();
     }
@@ -89,7 +88,8 @@ class JdbcSearchTest {
     @Test
     void for_whom_one_company_exists_nothing_else_is_found() {
         for (var text : List.of("castle", "lumb", "INV-17", "80000001-1", "DRAFT-1", "quickbooks_closed")) {
-            assertThat(search.find(text, bakery, 10)).allMatch(hit -> hit.company().equals(bakery));
+            assertThat(search.find(text, bakery, 10))
+                    .allMatch(hit -> hit.company().equals(bakery));
         }
     }
 
