@@ -451,7 +451,10 @@ class EveryCheckTest {
             case CONTROL_TOTAL_DIFFERS -> {
                 shop.owes("CONTROL", "70.00");
                 yield shop.damage(
-                        "account", "account_type = 'AccountsPayable'", "balance = balance + 1", "balance = balance - 1");
+                        "account",
+                        "account_type = 'AccountsPayable'",
+                        "balance = balance + 1",
+                        "balance = balance - 1");
             }
             case TERMS_OF_ONE_NAME -> {
                 shop.office.newTerms("Alike", 21);

@@ -320,7 +320,8 @@ class ReconciliationTest {
     @Test
     void what_bills_and_credits_do_not_explain_of_payables_stays_accepted_while_it_is_the_same() {
         var number = name("JOURNAL");
-        var vendor = acme.file().truth().bill(owed(number, "30.00")).orElseThrow().vendorListId();
+        var vendor =
+                acme.file().truth().bill(owed(number, "30.00")).orElseThrow().vendorListId();
         assertThat(about("Accounts Payable")).isEmpty();
         office.journal(vendor, "12.50");
         owed(name("JOURNAL"), "1.00");
@@ -334,8 +335,7 @@ class ReconciliationTest {
                 .expect(200);
 
         owed(name("JOURNAL"), "2.00");
-        assertThat(controlTotal("accepted").at("/quickBooks/balance"))
-                .isNotEqualTo(found.at("/quickBooks/balance"));
+        assertThat(controlTotal("accepted").at("/quickBooks/balance")).isNotEqualTo(found.at("/quickBooks/balance"));
 
         office.journal(vendor, "-2.50");
         owed(name("JOURNAL"), "3.00");
