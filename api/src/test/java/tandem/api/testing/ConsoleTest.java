@@ -51,7 +51,11 @@ public abstract class ConsoleTest extends RestTest {
                         INSERT INTO person (id, name, role, company_id, password_hash, passwords, created_at)
                         VALUES (?, ?, ?, ?, ?, 1, now())
                         """)
-                .params(UUID.randomUUID(), name, role.word(), company, hash)
+                .param(UUID.randomUUID())
+                .param(name)
+                .param(role.word())
+                .param(company)
+                .param(hash)
                 .update();
         return name;
     }

@@ -104,7 +104,9 @@ class JdbcSearchTest {
 
     private void company(CompanyId id, String name, @Nullable String externalId) {
         jdbc.sql("INSERT INTO company (id, name, external_id, created_at, updated_at) VALUES (?, ?, ?, now(), now())")
-                .params(id.value(), name, externalId)
+                .param(id.value())
+                .param(name)
+                .param(externalId)
                 .update();
         jdbc.sql("INSERT INTO company_sync (company_id) VALUES (?)")
                 .param(id.value())
