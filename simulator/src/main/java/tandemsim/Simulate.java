@@ -209,8 +209,7 @@ public final class Simulate implements Callable<Integer> {
             before = playing.played();
             result = desk.update(List.of());
         } while (result.outcome() == Outcome.COMPLETED && playing.left() > 0 && playing.played() > before);
-        screen.says("Played " + playing.played() + " of " + recording.exchanges().size() + " recorded exchanges"
-                + (playing.left() > 0 ? "; " + playing.left() + " are left." : "."));
+        screen.says("Played " + playing.played() + " recorded exchanges; " + playing.left() + " are left.");
         return exitCode(result);
     }
 
