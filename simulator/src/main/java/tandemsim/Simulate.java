@@ -109,9 +109,8 @@ public final class Simulate implements Callable<Integer> {
     @Option(
             names = "--replay",
             paramLabel = "BUNDLE",
-            description =
-                    "Answer as QuickBooks did in a support bundle, in order, until all of it is played or the service has nothing"
-                            + " to do. Best against a hub of one's own with TANDEM_MINIMUM_GAP=PT0S.")
+            description = "Answer as QuickBooks did in a support bundle, in order, until all of it is played or the service has nothing"
+                    + " to do. Best against a hub of one's own with TANDEM_MINIMUM_GAP=PT0S.")
     private @Nullable Path replay;
 
     @Option(names = "--transcript", paramLabel = "FILE", description = "Write every call and answer to a file.")
@@ -210,9 +209,7 @@ public final class Simulate implements Callable<Integer> {
             before = playing.played();
             result = desk.update(List.of());
         } while (result.outcome() == Outcome.COMPLETED && playing.left() > 0 && playing.played() > before);
-        screen.says(
-                "Played " + playing.played() + " of " + recording.exchanges().size() + " recorded exchanges"
-                        + (playing.left() > 0 ? "; " + playing.left() + " are left." : "."));
+        screen.says("Played " + playing.played() + " recorded exchanges; " + playing.left() + " are left.");
         return exitCode(result);
     }
 

@@ -33,11 +33,13 @@ public final class Replay implements StandIn {
 
     /** @param told hears, in plain words, what is answered from where */
     public Replay(Recording recording, Consumer<String> told) {
-        this.exchanges = recording.exchanges();
+        this.exchanges = recording.exchanges().stream()
+                .filter(exchange -> !Messages.matters(exchange.request()).isEmpty())
+                .toList();
         this.told = told;
     }
 
-    /** How many exchanges have been played. */
+    /** How many exchanges have been played, of those that are about more than the file itself. */
     public int played() {
         return played;
     }
@@ -83,7 +85,7 @@ public final class Replay implements StandIn {
         for (int index = next; index < exchanges.size(); index++) {
             if (Messages.matters(exchanges.get(index).request()).equals(matters)) {
                 if (index > next) {
-                    told.accept("Passed over, because the service did not ask it: " + (index - next) + " exchanges");
+                    told.accept("Passed over, because the service did not ask for them: " + (index - next));
                 }
                 next = index + 1;
                 played++;

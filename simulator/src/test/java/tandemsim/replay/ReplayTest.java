@@ -136,7 +136,7 @@ class ReplayTest {
         assertThat(answer("<BillQueryRq requestID=\"z\"/>")).endsWith("<BillRet><Mem");
         assertThat(told)
                 .containsExactly(
-                        "Passed over, because the service did not ask it: 1 exchanges",
+                        "Passed over, because the service did not ask for them: 1",
                         "exchanges/0002: an answer that is not whole, as it was then");
     }
 

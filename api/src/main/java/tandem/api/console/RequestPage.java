@@ -96,7 +96,7 @@ class RequestPage {
         model.addAttribute(
                 "editable",
                 request.status() == RequestStatus.FAILED && !request.isOutcomeUnknown() && !content.isEmpty());
-        model.addAttribute("content", Sheet.of(content, called));
+        model.addAttribute("errand", Sheet.of(content, called));
         model.addAttribute("steps", steps(request, steps));
         model.addAttribute("needs", needs(request));
         model.addAttribute("sendings", caller.may(Scope.SUPPORT) ? sendings(request, steps) : List.of());
