@@ -4,8 +4,9 @@
 -- that is on record by itself.
 ALTER TABLE change_feed ADD COLUMN here boolean DEFAULT false;
 
-DROP FUNCTION tell(uuid, text, uuid, text, timestamptz);
-CREATE FUNCTION tell(its_company uuid, its_kind text, its_id uuid, its_change text, happened timestamptz, is_here boolean) RETURNS void
+DROP FUNCTION tell(uuid, text, uuid, text, timestamptz, text);
+CREATE FUNCTION tell(its_company uuid, its_kind text, its_id uuid, its_change text, happened timestamptz, is_here boolean,
+                     its_status text DEFAULT NULL) RETURNS void
 LANGUAGE sql AS $$
     WITH counted AS (
         INSERT INTO change_counter AS c (company_id, last_seq, last_at)
@@ -13,8 +14,8 @@ LANGUAGE sql AS $$
         ON CONFLICT (company_id) DO UPDATE
         SET last_seq = c.last_seq + 1, last_at = GREATEST(c.last_at, excluded.last_at)
         RETURNING last_seq, last_at)
-    INSERT INTO change_feed (company_id, seq, at, kind, entity_id, change, here)
-    SELECT its_company, last_seq, last_at, its_kind, its_id, its_change, is_here FROM counted
+    INSERT INTO change_feed (company_id, seq, at, kind, entity_id, change, here, status)
+    SELECT its_company, last_seq, last_at, its_kind, its_id, its_change, is_here, its_status FROM counted
 $$;
 
 -- A fifth argument says that the change follows from something else.
@@ -38,7 +39,7 @@ BEGIN
         END IF;
         RETURN NULL;
     END IF;
-    PERFORM tell(NEW.company_id, 'request', NEW.id, 'updated', NEW.updated_at, NULL);
+    PERFORM tell(NEW.company_id, 'request', NEW.id, 'updated', NEW.updated_at, NULL, NULLIF(NEW.status, OLD.status));
     IF NEW.status = OLD.status THEN
         RETURN NULL;
     END IF;

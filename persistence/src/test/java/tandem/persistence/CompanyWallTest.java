@@ -30,15 +30,21 @@ class CompanyWallTest {
 
     /**
      * By something that only one company can have. Whose a request is, RequestResource compares with the caller's key; a user
-     * name is one connector's, and nothing is read there.
+     * name is one connector's, and nothing is read there; what was told long ago is forgotten of all companies at once.
      */
     private static final Set<String> FOUND_OTHERWISE = Set.of(
+            "DELETE FROM notice WHERE last_seen_at < :time",
             "SELECT * FROM request WHERE id = :id",
             "UPDATE connector SET web_connector_version = :version WHERE username = :username"
                     + " AND web_connector_version IS DISTINCT FROM :version");
 
     /** Pieces that are put into a statement which names the company. */
-    private static final Set<String> PIECES = Set.of("FROM bill h", "FROM vendor_credit h");
+    private static final Set<String> PIECES = Set.of(
+            "FROM bill h",
+            "FROM vendor_credit h",
+            "SELECT number, about, message_set_id, request, sent_at, response, response_bytes, hresult, message, answered_at,"
+                    + " reply FROM exchange",
+            "SELECT status, count(*) AS many FROM request WHERE status NOT IN ('succeeded', 'cancelled')");
 
     @Test
     void no_statement_forgets_the_company() throws IOException {
