@@ -154,7 +154,6 @@ class ConsoleGate {
         cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
                 && request.getHeader("HX-Request") == null
                 && !request.getRequestURI().startsWith(WhoIsThere.LIVE));
-        cache.setMatchingRequestParameterName(null);
         return cache;
     }
 }

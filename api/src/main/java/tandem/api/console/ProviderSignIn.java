@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -78,9 +79,10 @@ record ProviderSignIn(
             throws IOException {
         if (authentication.getPrincipal() instanceof OidcUser person) {
             var name = person.getPreferredUsername() == null ? person.getEmail() : person.getPreferredUsername();
+            var subject = Objects.requireNonNull(person.getSubject(), "an ID token has a subject");
             var signedIn = new SignedIn.ByProvider(
-                    person.getSubject(),
-                    name == null ? person.getSubject() : name,
+                    subject,
+                    name == null ? subject : name,
                     role.of(person).orElseThrow(),
                     clock.instant());
             var context = SecurityContextHolder.createEmptyContext();
