@@ -109,8 +109,9 @@ public final class Simulate implements Callable<Integer> {
     @Option(
             names = "--replay",
             paramLabel = "BUNDLE",
-            description = "Answer as QuickBooks did in a support bundle, in order, until all of it is played or the service has nothing"
-                    + " to do. Best against a hub of one's own with TANDEM_MINIMUM_GAP=PT0S.")
+            description =
+                    "Answer as QuickBooks did in a support bundle, in order, until all of it is played or the service has nothing"
+                            + " to do. Best against a hub of one's own with TANDEM_MINIMUM_GAP=PT0S.")
     private @Nullable Path replay;
 
     @Option(names = "--transcript", paramLabel = "FILE", description = "Write every call and answer to a file.")

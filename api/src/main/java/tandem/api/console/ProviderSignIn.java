@@ -81,10 +81,7 @@ record ProviderSignIn(
             var name = person.getPreferredUsername() == null ? person.getEmail() : person.getPreferredUsername();
             var subject = Objects.requireNonNull(person.getSubject(), "an ID token has a subject");
             var signedIn = new SignedIn.ByProvider(
-                    subject,
-                    name == null ? subject : name,
-                    role.of(person).orElseThrow(),
-                    clock.instant());
+                    subject, name == null ? subject : name, role.of(person).orElseThrow(), clock.instant());
             var context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(signedIn, null, List.of()));
             new HttpSessionSecurityContextRepository().saveContext(context, request, response);
