@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tandemsim.companyfile.books.Account;
@@ -305,7 +306,8 @@ public final class Bookkeeper {
         file.change(ledger -> {
             Books books = ledger.books();
             Vendor vendor = vendor(books, vendorListId);
-            ledger.otherActivity(vendor, books.accounts.get(books.payable()), cents(new BigDecimal(amount)));
+            Account payable = Objects.requireNonNull(books.accounts.get(books.payable()));
+            ledger.otherActivity(vendor, payable, cents(new BigDecimal(amount)));
             return vendor;
         });
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tandem.api.testing.RestTest;
 import tools.jackson.databind.JsonNode;
@@ -36,12 +37,23 @@ class SupportBundleContentTest extends RestTest {
         return id;
     }
 
-    private void exchange(String company, UUID session, int number, String request, byte[] response, String hresult) {
+    private void exchange(
+            String company,
+            UUID session,
+            int number,
+            String request,
+            byte @Nullable [] response,
+            @Nullable String hresult) {
         jdbc.sql("""
                         INSERT INTO exchange (company_id, session_id, number, about, request, sent_at, response, hresult, message)
-                        VALUES (?, ?, ?, 'vendors, page 3', ?, now(), ?, ?, 'no')
+                        VALUES (:company, :session, :number, 'vendors, page 3', :request, now(), :response, :hresult, 'no')
                         """)
-                .params(uuid(company), session, number, request, response, hresult)
+                .param("company", uuid(company))
+                .param("session", session)
+                .param("number", number)
+                .param("request", request)
+                .param("response", response)
+                .param("hresult", hresult)
                 .update();
     }
 

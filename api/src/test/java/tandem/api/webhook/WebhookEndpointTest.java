@@ -291,7 +291,7 @@ class WebhookEndpointTest extends RestTest {
     private List<String> acts(Answer endpoint) {
         return jdbc.sql("SELECT action FROM audit_event WHERE subject = ?")
                 .param(endpoint.text("/id"))
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 }
