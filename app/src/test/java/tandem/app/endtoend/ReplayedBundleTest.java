@@ -81,7 +81,7 @@ class ReplayedBundleTest {
                         "SELECT table_name FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)"
                                 + " WHERE c.column_name = 'company_id' AND t.table_type = 'BASE TABLE' AND table_schema = 'public'"
                                 + " ORDER BY table_name")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list()
                 .stream()
                 .filter(table -> hub.sql()
