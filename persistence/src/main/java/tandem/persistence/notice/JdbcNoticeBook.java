@@ -40,8 +40,11 @@ final class JdbcNoticeBook implements NoticeBook {
             RETURNING company_id, code
             """.formatted(THESE);
 
-    private static final String UNTOLD =
-            "DELETE FROM notice n USING " + THESE + " WHERE n.company_id = t.company_id AND n.code = t.code";
+    private static final String UNTOLD = """
+            DELETE FROM notice n
+             USING %s
+             WHERE n.company_id = t.company_id AND n.code = t.code
+            """.formatted(THESE);
 
     private final JdbcClient jdbc;
 

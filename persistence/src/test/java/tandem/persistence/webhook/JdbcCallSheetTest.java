@@ -444,7 +444,7 @@ class JdbcCallSheetTest {
     }
 
     private void tell(CompanyId company, String kind, String change, @Nullable String status, Instant at) {
-        jdbc.sql("SELECT tell(:company, :kind, gen_random_uuid(), :change, :at, :status)")
+        jdbc.sql("SELECT tell(:company, :kind, gen_random_uuid(), :change, :at, false, :status)")
                 .param("company", company.value())
                 .param("kind", kind)
                 .param("change", change)
