@@ -25,7 +25,7 @@ class ConsoleAccessTest extends ConsoleTest {
     @EnumSource(Role.class)
     void whoever_signs_in_sees_the_companies(Role role) {
         var company = newCompany();
-        var person = signedIn(role);
+        var person = signedIn(role, company);
         assertThat(person.get("/console").expect(200).body())
                 .contains("<h1>Companies</h1>", "/console/companies/co_", role.word());
         person.get("/console/companies/" + company).expect(200);
