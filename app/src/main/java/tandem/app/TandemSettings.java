@@ -118,10 +118,12 @@ public record TandemSettings(
                     + SHORTEST_KEY);
         }
         consolePasswordRefusal(console.password()).ifPresent(refusals::add);
-        if (console.idle().compareTo(SHORTEST_SIGN_IN) < 0 || console.session().compareTo(console.idle()) < 0) {
-            refusals.add(
-                    "TANDEM_CONSOLE_IDLE is " + console.idle() + " and TANDEM_CONSOLE_SESSION is " + console.session()
-                            + "; the first must be " + SHORTEST_SIGN_IN + " at least, and the second not shorter");
+        if (console.idle().compareTo(SHORTEST_SIGN_IN) < 0) {
+            refusals.add("TANDEM_CONSOLE_IDLE is " + console.idle() + "; it must be " + SHORTEST_SIGN_IN + " at least");
+        }
+        if (console.session().compareTo(console.idle()) < 0) {
+            refusals.add("TANDEM_CONSOLE_SESSION is " + console.session()
+                    + "; it must not be shorter than TANDEM_CONSOLE_IDLE");
         }
         if (!lease.isPositive()) {
             refusals.add("TANDEM_LEASE is " + lease + "; it must be longer than nothing, such as PT30M");

@@ -156,7 +156,7 @@ class TandemSettingsTest {
                     TANDEM_BOOTSTRAP_API_KEY | nineteen-characters            | has 19 characters
                     TANDEM_CONSOLE_PASSWORD  | elevenchars                    | has 11 characters
                     TANDEM_CONSOLE_IDLE      | PT59S                          | PT1M at least
-                    TANDEM_CONSOLE_SESSION   | PT29M                          | not shorter
+                    TANDEM_CONSOLE_SESSION   | PT29M                          | not be shorter
                     TANDEM_LEASE             | PT0S                           | longer than nothing
                     TANDEM_LEASE             | ''                             | is empty
                     TANDEM_MINIMUM_GAP       | -PT1S                          | cannot be negative
