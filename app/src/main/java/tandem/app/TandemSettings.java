@@ -136,7 +136,8 @@ public record TandemSettings(
             refusals.add("TANDEM_CONSOLE_IDLE is " + console.idle() + "; it must be " + SHORTEST_SIGN_IN + " at least");
         }
         if (console.session().compareTo(console.idle()) < 0) {
-            refusals.add("TANDEM_CONSOLE_SESSION is " + console.session() + "; it must not be shorter than TANDEM_CONSOLE_IDLE");
+            refusals.add("TANDEM_CONSOLE_SESSION is " + console.session()
+                    + "; it must not be shorter than TANDEM_CONSOLE_IDLE");
         }
         if (!lease.isPositive()) {
             refusals.add("TANDEM_LEASE is " + lease + "; it must be longer than nothing, such as PT30M");
