@@ -32,12 +32,12 @@ public record Ledger(Books books, PcClock clock, boolean linksTouch) {
         document.touch(clock);
     }
 
-    /** A document goes to another vendor or payable account. */
+    /** A document goes to another vendor or payable account, with what is still open of it: what was paid was paid where it stood. */
     public void move(Document document, long vendor, long payable) {
-        balance(document, -document.totalCents);
+        balance(document, -document.openCents());
         document.entity = vendor;
         document.payable = payable;
-        balance(document, document.totalCents);
+        balance(document, document.openCents());
     }
 
     public void apply(Application application) {
