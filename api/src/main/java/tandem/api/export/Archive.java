@@ -29,11 +29,6 @@ public final class Archive {
     private final UnaryOperator<JsonNode> seen;
     private final Map<String, Integer> counts = new TreeMap<>();
 
-    /** An archive of records as they are. */
-    public Archive(OutputStream out, JsonMapper json) {
-        this(out, json, UnaryOperator.identity());
-    }
-
     /**
      * An archive of what may be seen of records.
      *
