@@ -13,7 +13,7 @@ class FaultSimulationTest {
 
     private static final int ROUNDS = 60;
     private static final long SEED = 20_261_031;
-    private static final int REMEMBERED = 60;
+    private static final int REMEMBERED = 20;
     private static final int TOLD = 100;
 
     @Test
@@ -32,8 +32,8 @@ class FaultSimulationTest {
             throw new AssertionError(
                     "seed " + seed
                             + " broke a rule. To see it again:\n  ./tandem faults rounds=" + rounds + " seed=" + seed
-                            + "\nThe last updates:\n" + String.join("\n", last)
-                            + "\n" + e.getMessage(),
+                            + "\n" + e.getMessage()
+                            + "\nThe last updates:\n" + String.join("\n", last),
                     e);
         }
     }

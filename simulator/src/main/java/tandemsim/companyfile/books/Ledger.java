@@ -52,10 +52,10 @@ public record Ledger(Books books, PcClock clock, boolean linksTouch) {
         if (credit != null) {
             credit.applications.add(application);
             credit.appliedCents += application.cents();
+            balance(credit, -application.cents());
             touchLinked(credit);
-        } else {
-            balance(bill, -application.total());
         }
+        balance(bill, -application.total());
         touchLinked(bill);
     }
 
@@ -67,10 +67,10 @@ public record Ledger(Books books, PcClock clock, boolean linksTouch) {
         if (credit != null) {
             credit.applications.remove(application);
             credit.appliedCents -= application.cents();
+            balance(credit, application.cents());
             touchLinked(credit);
-        } else {
-            balance(bill, application.total());
         }
+        balance(bill, application.total());
         touchLinked(bill);
     }
 
