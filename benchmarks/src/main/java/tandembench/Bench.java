@@ -11,11 +11,13 @@ import java.util.Map;
 public final class Bench {
 
     private static final String USAGE = """
-            ./tandem bench ingest|first-load|heap|reconcile|all [setting=value ...]
+            ./tandem bench ingest|first-load|heap|reconcile|load|all [setting=value ...]
               ingest      bills through the whole SOAP path against a bare program: rounds=5 bills=3000 sizes=100,300,1000
               first-load  a whole company file with the simulator: profile=typical scale=1
               heap        one response of many megabytes in a small heap: megabytes=64 heaps=512,256
               reconcile   the comparison of the two sides over many bills, and a window of the file: bills=100000,1000000 rounds=5
+              load        companies that poll, against a bare server: companies=10,1000 at-once=1,4,16,64 seconds=10
+                          rounds=3 warmup=60 busy=16
             Settings of all: options="-XX:..." for the hub's JVM
             """;
 
@@ -34,9 +36,11 @@ public final class Bench {
                 "heap",
                 new Heap(),
                 "reconcile",
-                new Reconcile());
+                new Reconcile(),
+                "load",
+                new Load());
         List<String> wanted = settings.wanted().equals("all")
-                ? List.of("ingest", "first-load", "heap", "reconcile")
+                ? List.of("ingest", "first-load", "heap", "reconcile", "load")
                 : List.of(settings.wanted());
         if (!all.keySet().containsAll(wanted)) {
             System.err.print(USAGE);

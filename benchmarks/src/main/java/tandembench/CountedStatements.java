@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,19 +40,9 @@ final class CountedStatements {
 
     /** The statements of the transactions in which one begins with {@code marker}; BEGIN and COMMIT are not counted. */
     int of(String marker, Work work) throws IOException, InterruptedException, SQLException {
-        long before = Files.size(log);
-        set("log_parameter_max_length", "0");
-        set("log_statement", "all");
-        work.run();
-        set("log_statement", "none");
-        var text = Files.readString(log, StandardCharsets.UTF_8).substring((int) before);
         var open = new HashMap<String, Transaction>();
         int counted = 0;
-        for (var line : text.lines().toList()) {
-            var found = LINE.matcher(line);
-            if (!found.find()) {
-                continue;
-            }
+        for (var found : during(work)) {
             var statement = found.group(2);
             if (statement.startsWith("BEGIN")) {
                 open.put(found.group(1), new Transaction());
@@ -60,6 +53,31 @@ final class CountedStatements {
             }
         }
         return counted;
+    }
+
+    /** All statements but BEGIN and COMMIT, whoever sends them. */
+    int all(Work work) throws IOException, InterruptedException, SQLException {
+        return (int) during(work).stream()
+                .map(found -> found.group(2))
+                .filter(statement -> !statement.startsWith("BEGIN")
+                        && !END.matcher(statement).matches())
+                .filter(statement -> !statement.startsWith("ALTER SYSTEM") && !statement.startsWith("SHOW "))
+                .count();
+    }
+
+    private List<MatchResult> during(Work work) throws IOException, InterruptedException, SQLException {
+        long before = Files.size(log);
+        set("log_parameter_max_length", "0");
+        set("log_statement", "all");
+        work.run();
+        set("log_statement", "none");
+        return Files.readString(log, StandardCharsets.UTF_8)
+                .substring((int) before)
+                .lines()
+                .map(LINE::matcher)
+                .filter(Matcher::find)
+                .map(Matcher::toMatchResult)
+                .toList();
     }
 
     private static void note(Map<String, Transaction> open, String process, boolean isMarked) {

@@ -3,8 +3,11 @@ package tandembench;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Objects;
 import tandemsim.companyfile.CompanyFile;
+import tandemsim.companyfile.ConnectionFailed;
 import tandemsim.companyfile.QuickBooks;
+import tandemsim.companyfile.QuickBooksSession;
 import tandemsim.companyfile.books.PcClock;
 import tandemsim.companyfile.profile.Profile;
 import tandemsim.connector.ConnectorSettings;
@@ -49,5 +52,35 @@ record Customer(String company, QwcFile application, String key, QuickBooks quic
             throw new IllegalStateException("the update did not complete: " + result);
         }
         return result;
+    }
+
+    /** What a Web Connector asks by itself before the first call. */
+    String facts(QuickBooksSession session) {
+        return session.process(
+                        "<?xml version=\"1.0\"?><?qbxml version=\"4.0\"?><QBXML><QBXMLMsgsRq onError=\"continueOnError\">"
+                                + "<HostQueryRq requestID=\"0\"></HostQueryRq><CompanyQueryRq requestID=\"1\"><OwnerID>"
+                                + application.ownerId()
+                                + "</OwnerID></CompanyQueryRq><PreferencesQueryRq requestID=\"2\"></PreferencesQueryRq>"
+                                + "</QBXMLMsgsRq></QBXML>")
+                .response();
+    }
+
+    CompanyFile file() {
+        return Objects.requireNonNull(quickBooks.openFile());
+    }
+
+    /**
+     * An update of this company whose questions its own file answers.
+     *
+     * @param begin what is done before each update
+     */
+    Poller.Turn turn(Runnable begin) throws ConnectionFailed {
+        QuickBooksSession session = quickBooks.connect(application.appName(), "");
+        return new Poller.Turn(
+                application.userName(),
+                key,
+                begin,
+                facts(session),
+                question -> session.process(question).response());
     }
 }

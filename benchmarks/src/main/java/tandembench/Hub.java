@@ -118,6 +118,15 @@ final class Hub implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** Bytes of heap in use, as the hub tells it. */
+    long heap() throws IOException, InterruptedException {
+        return (long) get("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith("jvm_memory_used_bytes{") && line.contains("area=\"heap\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     private URI uri(String path) {
         return URI.create("http://localhost:" + port + path);
     }

@@ -87,7 +87,8 @@ final class Reconcile implements Bench.Measurement {
                 columns.add(column);
                 values.add(
                         switch (column) {
-                            case "id", "bill_id" -> "(lpad(to_hex(n), 12, '0') || right(md5(o." + column + "::text), 20))::uuid";
+                            case "id", "bill_id" ->
+                                "(lpad(to_hex(n), 12, '0') || right(md5(o." + column + "::text), 20))::uuid";
                             case "txn_id" -> table.equals("bill") ? "o.txn_id || '~' || n" : "o.txn_id";
                             case "ref_number" -> "o.ref_number || '~' || n";
                             case "txn_date" -> table.equals("bill") ? "o.txn_date - " + days : "o.txn_date";

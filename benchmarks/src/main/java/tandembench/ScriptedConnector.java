@@ -1,5 +1,10 @@
 package tandembench;
 
+import static tandembench.Envelope.escaped;
+import static tandembench.Envelope.parameter;
+import static tandembench.Envelope.text;
+import static tandembench.Envelope.unescaped;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,10 +26,6 @@ final class ScriptedConnector {
 
     private static final Pattern PAGE_OF_BILLS =
             Pattern.compile("<BillQueryRq requestID=\"(\\w+)\" iterator=\"(Start|Continue)\"");
-    private static final String ENVELOPE =
-            "<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\">"
-                    + "<soap:Body><%1$s xmlns=\"http://developer.intuit.com/\">";
-    private static final String END = "</%1$s></soap:Body></soap:Envelope>";
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -56,7 +57,7 @@ final class ScriptedConnector {
                 "authenticate",
                 parameter("strUserName", customer.application().userName()) + parameter("strPassword", customer.key()));
         String ticket = text(greeting, "string");
-        String facts = escaped(facts(session));
+        String facts = escaped(customer.facts(session));
         int delivered = 0;
         while (delivered < pages.size()) {
             String question = unescaped(text(
@@ -109,17 +110,15 @@ final class ScriptedConnector {
         return call(
                 "receiveResponseXML",
                 BodyPublishers.concat(
-                        BodyPublishers.ofString(ENVELOPE.formatted("receiveResponseXML") + parameter("ticket", ticket)
+                        BodyPublishers.ofString(Envelope.begin("receiveResponseXML") + parameter("ticket", ticket)
                                 + "<response>" + before),
                         BodyPublishers.ofByteArray(response),
                         BodyPublishers.ofString(after + "</response><hresult></hresult><message></message>"
-                                + END.formatted("receiveResponseXML"))));
+                                + Envelope.end("receiveResponseXML"))));
     }
 
     private String call(String operation, String parameters) throws IOException, InterruptedException {
-        return call(
-                operation,
-                BodyPublishers.ofString(ENVELOPE.formatted(operation) + parameters + END.formatted(operation)));
+        return call(operation, BodyPublishers.ofString(Envelope.of(operation, parameters)));
     }
 
     private String call(String operation, HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
@@ -136,42 +135,5 @@ final class ScriptedConnector {
             throw new IOException(operation + " was answered with " + answer.statusCode() + ": " + answer.body());
         }
         return answer.body();
-    }
-
-    /** What a Web Connector asks by itself before the first call. */
-    private String facts(QuickBooksSession session) {
-        return session.process(
-                        "<?xml version=\"1.0\"?><?qbxml version=\"4.0\"?><QBXML><QBXMLMsgsRq onError=\"continueOnError\">"
-                                + "<HostQueryRq requestID=\"0\"></HostQueryRq><CompanyQueryRq requestID=\"1\"><OwnerID>"
-                                + customer.application().ownerId()
-                                + "</OwnerID></CompanyQueryRq><PreferencesQueryRq requestID=\"2\"></PreferencesQueryRq>"
-                                + "</QBXMLMsgsRq></QBXML>")
-                .response();
-    }
-
-    private static String parameter(String name, String value) {
-        return "<" + name + ">" + escaped(value) + "</" + name + ">";
-    }
-
-    private static String escaped(String text) {
-        return new String(Bills.escaped(text), StandardCharsets.UTF_8);
-    }
-
-    private static String unescaped(String text) {
-        return text.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&#xD;", "\r")
-                .replace("&amp;", "&");
-    }
-
-    /** The content of the first element of this name; empty where the element is. */
-    private static String text(String xml, String element) {
-        Matcher found = Pattern.compile("<(?:\\w+:)?" + element + "(?: [^>]*)?(?:/>|>(.*?)</)", Pattern.DOTALL)
-                .matcher(xml);
-        if (!found.find()) {
-            throw new IllegalStateException("no " + element + " in " + xml);
-        }
-        return found.group(1) == null ? "" : found.group(1);
     }
 }
