@@ -191,14 +191,7 @@ public final class BillDesk {
     private void did(
             String action, CompanyId company, UUID bill, Map<String, ?> before, Map<String, ?> after, Actor actor) {
         audit.add(new AuditEvent(
-                clock.instant(),
-                actor,
-                action,
-                company.value(),
-                EntityId.of(Kind.BILL, bill),
-                null,
-                before,
-                after));
+                clock.instant(), actor, action, company.value(), EntityId.of(Kind.BILL, bill), null, before, after));
     }
 
     /** Throws a draft away; QuickBooks has never heard of it. A bill that QuickBooks has is taken from view on this side. */

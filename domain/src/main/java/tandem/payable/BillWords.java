@@ -1,15 +1,14 @@
 package tandem.payable;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tandem.bill.BillContent;
 import tandem.bill.BillContent.ExpenseLine;
 import tandem.bill.BillContent.ItemLine;
 import tandem.bill.BillContent.Line;
@@ -36,7 +35,9 @@ final class BillWords {
         put(words, "memo", content.memo());
         put(words, "exchangeRate", plain(content.exchangeRate()));
         put(words, "grossAmount", Money.text(content.gross()));
-        words.put("expenseLines", content.expenseLines().stream().map(BillWords::line).toList());
+        words.put(
+                "expenseLines",
+                content.expenseLines().stream().map(BillWords::line).toList());
         words.put("itemLines", content.itemLines().stream().map(BillWords::line).toList());
         put(words, "notes", said.notes());
         return words;
@@ -56,29 +57,28 @@ final class BillWords {
     }
 
     private static String line(Line line) {
-        var named = switch (line) {
-            case ExpenseLine expense -> Stream.of(id(Kind.ACCOUNT, expense.account()));
-            case ItemLine item ->
-                Stream.of(
-                        id(Kind.ITEM, item.item()),
-                        worded("quantity", plain(item.quantity())),
-                        worded("cost", plain(item.cost())));
-        };
+        var parts = new ArrayList<String>();
+        switch (line) {
+            case ExpenseLine expense -> add(parts, "", id(Kind.ACCOUNT, expense.account()));
+            case ItemLine item -> {
+                add(parts, "", id(Kind.ITEM, item.item()));
+                add(parts, "quantity ", plain(item.quantity()));
+                add(parts, "cost ", plain(item.cost()));
+            }
+        }
         var amount = line.amount();
-        return Stream.concat(
-                        named,
-                        Stream.of(
-                                amount == null ? null : Money.text(amount),
-                                line.description(),
-                                id(Kind.CLASS, line.listClass()),
-                                id(Kind.CUSTOMER_JOB, line.job()),
-                                line.billable() ? "billable" : null))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
+        add(parts, "", amount == null ? null : Money.text(amount));
+        add(parts, "", line.description());
+        add(parts, "", id(Kind.CLASS, line.listClass()));
+        add(parts, "", id(Kind.CUSTOMER_JOB, line.job()));
+        add(parts, "", line.billable() ? "billable" : null);
+        return String.join(", ", parts);
     }
 
-    private static @Nullable String worded(String word, @Nullable String number) {
-        return number == null ? null : word + ' ' + number;
+    private static void add(List<String> parts, String word, @Nullable String text) {
+        if (text != null) {
+            parts.add(word + text);
+        }
     }
 
     private static @Nullable String id(Kind kind, @Nullable UUID id) {

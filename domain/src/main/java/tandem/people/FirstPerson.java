@@ -33,7 +33,8 @@ public final class FirstPerson {
     public Optional<String> ensure(@Nullable String chosen) {
         var broken = chosen == null ? Optional.<Violation>empty() : PasswordRules.broken("password", chosen);
         if (broken.isPresent()) {
-            throw new IllegalArgumentException("the first password " + broken.get().message());
+            throw new IllegalArgumentException(
+                    "the first password " + broken.get().message());
         }
         if (people.byName(NAME).isPresent()) {
             return Optional.empty();

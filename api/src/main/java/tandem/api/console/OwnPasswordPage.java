@@ -1,5 +1,6 @@
 package tandem.api.console;
 
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,22 +47,20 @@ class OwnPasswordPage {
         var person = person(caller);
         var typed = new OwnPassword.Typed(current, wanted, again);
         var attempt = transaction.keep(() -> passwords.change(person, typed, actor));
-        if (attempt instanceof Attempt.Changed) {
-            return "redirect:/console/sign-in?changed";
-        }
-        told.addFlashAttribute("refused", words(attempt));
-        return "redirect:/console/password";
+        var refusal = refusal(attempt);
+        refusal.ifPresent(words -> told.addFlashAttribute("refused", words));
+        return refusal.isPresent() ? "redirect:/console/password" : "redirect:/console/sign-in?changed";
     }
 
-    private static String words(Attempt attempt) {
+    private static Optional<String> refusal(Attempt attempt) {
         return switch (attempt) {
-            case Attempt.Changed changed -> "";
-            case Attempt.Wrong wrong -> "It was not done: the current password is another one.";
+            case Attempt.Changed changed -> Optional.empty();
+            case Attempt.Wrong wrong -> Optional.of("It was not done: the current password is another one.");
             case Attempt.TooMany tooMany ->
-                "It was not done: too many wrong passwords. Try again in ten minutes.";
-            case Attempt.Invalid invalid -> Refused.words(Problem.violating(invalid.violations()));
+                Optional.of("It was not done: too many wrong passwords. Try again in ten minutes.");
+            case Attempt.Invalid invalid -> Optional.of(Refused.words(Problem.violating(invalid.violations())));
             case Attempt.Overtaken overtaken ->
-                "It was not done: somebody has changed your account at the same moment. Try again.";
+                Optional.of("It was not done: somebody has changed your account at the same moment. Try again.");
         };
     }
 

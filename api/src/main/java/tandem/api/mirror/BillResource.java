@@ -101,7 +101,8 @@ class BillResource implements Exported, Told {
     @Operation(summary = "Draft a bill", description = "On this side alone; QuickBooks hears of it when it is posted.")
     ResponseEntity<BillBody> draft(
             @PathVariable("companyId") CompanyId companyId, @RequestBody BillForm form, Actor actor) {
-        var id = EntityId.of(Kind.BILL, desk.draft(companyId, form.said(), actor).orElseThrow(BillResource::problem));
+        var id =
+                EntityId.of(Kind.BILL, desk.draft(companyId, form.said(), actor).orElseThrow(BillResource::problem));
         var shown = shelf.one(companyId, id);
         return ResponseEntity.created(URI.create("/api/v1/companies/" + companyId + "/bills/" + id))
                 .eTag(shown.getHeaders().getETag())

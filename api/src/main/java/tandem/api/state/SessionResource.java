@@ -135,9 +135,7 @@ class SessionResource implements Exported, Evidence {
         var after = paging.after(IN_ORDER, cursor -> Integer.valueOf(cursor.part(0)));
         var slice = log.exchanges(session.company(), sessionId, after, paging.limit());
         return paging.answer(
-                slice,
-                exchange -> body(exchange.masked(language)),
-                exchange -> Cursor.of(IN_ORDER, exchange.number()));
+                slice, exchange -> body(exchange.masked(language)), exchange -> Cursor.of(IN_ORDER, exchange.number()));
     }
 
     @Override

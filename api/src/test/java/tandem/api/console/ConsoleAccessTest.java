@@ -18,7 +18,8 @@ import tandem.people.Role;
 class ConsoleAccessTest extends ConsoleTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/console", "/console/search?q=x", "/console/people", "/console/password", "/console/nothing"})
+    @ValueSource(
+            strings = {"/console", "/console/search?q=x", "/console/people", "/console/password", "/console/nothing"})
     void a_stranger_is_sent_to_the_sign_in(String path) {
         assertThat(stranger().get(path).leadsTo()).isEqualTo("/console/sign-in");
     }
@@ -167,20 +168,17 @@ class ConsoleAccessTest extends ConsoleTest {
                 .contains("the current password is another one");
         elsewhere.get("/console").expect(200);
 
-        assertThat(changed(person, PASSWORD, "another password", "another password").leadsTo())
+        assertThat(changed(person, PASSWORD, "another password", "another password")
+                        .leadsTo())
                 .isEqualTo("/console/sign-in?changed");
         assertThat(person.get("/console/sign-in?changed").body()).contains("Sign in with the new one");
         person.get("/console").expect(302);
         elsewhere.get("/console").expect(302);
         assertThat(stranger().signIn(name, PASSWORD).leadsTo()).isEqualTo("/console/sign-in?wrong");
         assertThat(stranger().signIn(name, "another password").leadsTo()).endsWith("/console");
-        assertThat(jdbc.sql(
-                                """
+        assertThat(jdbc.sql("""
                                 SELECT action FROM audit_event WHERE actor_label = ? AND actor = subject ORDER BY id
-                                """)
-                        .param(name)
-                        .query(String.class)
-                        .list())
+                                """).param(name).query(String.class).list())
                 .containsExactlyInAnyOrder("signed_in", "signed_in", "password_changed", "signed_in");
     }
 
