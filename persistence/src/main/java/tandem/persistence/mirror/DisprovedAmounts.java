@@ -25,7 +25,7 @@ final class DisprovedAmounts {
             SELECT h.vendor_list_id, h.txn_id, v.balance - owed.amount + credited.amount AS missing, %s
             FROM bill h
             CROSS JOIN LATERAL (SELECT h.txn_id AS key) k
-            JOIN vendor v ON v.company_id = h.company_id AND v.list_id = h.vendor_list_id
+            JOIN vendor v ON v.company_id = h.company_id AND v.list_id = h.vendor_list_id AND v.balance IS NOT NULL
             CROSS JOIN LATERAL (SELECT sum(b.open_balance) AS amount
                                   FROM bill b
                                  WHERE b.company_id = h.company_id AND b.vendor_list_id = h.vendor_list_id

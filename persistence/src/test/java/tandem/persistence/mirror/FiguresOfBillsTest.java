@@ -225,6 +225,15 @@ class FiguresOfBillsTest {
     }
 
     @Test
+    void a_vendor_whose_balance_was_never_sent_decides_nothing() {
+        apply(Records.vendorWithPhone("V-1", at(NOON), "978-555-0199"));
+        owesLessByACreditThatWaits();
+
+        assertThat(DB.mirror.vendorsAgainstOpenAmounts(company)).isEmpty();
+        expect(bill("B"), "3000.31", "2.50", "74.20", "0");
+    }
+
+    @Test
     void the_bills_of_a_vendor_are_cleared_together_and_only_where_his_records_then_add_up_to_his_balance() {
         apply(
                 bill("B1", "100.00", "30.00", creditLink("C1", "-10.00")),
