@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
-import tandem.people.FirstPerson;
+import tandem.people.PasswordRules;
 
 /**
  * Everything that can be set about the hub itself; the defaults stand in {@code application.yaml}. A value that cannot
@@ -216,9 +216,9 @@ public record TandemSettings(
             return Optional.empty();
         }
         int bytes = password.getBytes(StandardCharsets.UTF_8).length;
-        return password.length() < FirstPerson.SHORTEST || bytes > FirstPerson.LONGEST_BYTES
+        return password.length() < PasswordRules.SHORTEST || bytes > PasswordRules.LONGEST_BYTES
                 ? Optional.of("TANDEM_CONSOLE_PASSWORD has " + password.length() + " characters; it needs "
-                        + FirstPerson.SHORTEST + " to " + FirstPerson.LONGEST_BYTES)
+                        + PasswordRules.SHORTEST + " to " + PasswordRules.LONGEST_BYTES)
                 : Optional.empty();
     }
 

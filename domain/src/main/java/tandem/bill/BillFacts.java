@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gross the bill's total; QuickBooks refuses bills below zero
  * @param statedOpen what QuickBooks says is still owed; at times missing, and known to be the vendor's whole balance at times
+ * @param disprovedOpen what QuickBooks once said and the vendor's balance showed to be wrong; it stays wrong when said again
  * @param statedPaid QuickBooks' own flag
  * @param memo the bill's memo; a void leaves its mark there
  * @param linesCarryMoney whether any line has an amount other than zero; false when there are no lines
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record BillFacts(
         BigDecimal gross,
         @Nullable BigDecimal statedOpen,
+        @Nullable BigDecimal disprovedOpen,
         @Nullable Boolean statedPaid,
         @Nullable String memo,
         @Nullable Boolean linesCarryMoney,
@@ -31,6 +33,19 @@ public record BillFacts(
      */
     boolean isVoided() {
         return gross.signum() == 0 && (VoidMark.isIn(memo) || Boolean.FALSE.equals(linesCarryMoney));
+    }
+
+    /**
+     * By how much the bill is thought to be open less than its links and the discounts of its payments leave, for no other
+     * reason than that QuickBooks' open amount says so: a discount that was set together with credits, or no discount at
+     * all and the amount is wrong. Not below zero.
+     */
+    public BigDecimal untoldDiscount() {
+        return OpenBalance.withoutStated(this).subtract(OpenBalance.of(this)).max(BigDecimal.ZERO);
+    }
+
+    boolean isDisproved(BigDecimal open) {
+        return disprovedOpen != null && disprovedOpen.compareTo(open) == 0;
     }
 
     boolean linksAreKnown() {

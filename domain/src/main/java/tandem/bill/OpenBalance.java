@@ -9,12 +9,17 @@ final class OpenBalance {
     private OpenBalance() {}
 
     static BigDecimal of(BillFacts facts) {
-        if (Boolean.TRUE.equals(facts.statedPaid())) {
-            return BigDecimal.ZERO;
-        }
-        BigDecimal derived = derived(facts);
         BigDecimal stated = facts.statedOpen();
-        return stated != null && canBeRight(stated, derived, facts) ? stated : derived;
+        return isPaid(facts) || stated == null || !canBeRight(stated, facts) ? withoutStated(facts) : stated;
+    }
+
+    /** What would be owed if QuickBooks stated no amount. */
+    static BigDecimal withoutStated(BillFacts facts) {
+        return isPaid(facts) ? BigDecimal.ZERO : derived(facts);
+    }
+
+    private static boolean isPaid(BillFacts facts) {
+        return Boolean.TRUE.equals(facts.statedPaid());
     }
 
     /** What payments, credits and discounts leave of the total. */
@@ -29,15 +34,16 @@ final class OpenBalance {
     /**
      * The stated figure has to lie between nothing and the total, fit the flag, and fit the links. It may be lower than
      * what the links leave only by a discount, and a discount comes with a payment or with credits that are set together
-     * with it; the latter leaves no payment that could tell of it.
+     * with it; the latter leaves no payment that could tell of it, but the vendor's balance may tell that there was none.
      */
-    private static boolean canBeRight(BigDecimal stated, BigDecimal derived, BillFacts facts) {
-        if (stated.signum() < 0
+    private static boolean canBeRight(BigDecimal stated, BillFacts facts) {
+        if (facts.isDisproved(stated)
+                || stated.signum() < 0
                 || stated.compareTo(facts.gross()) > 0
                 || saysPaidAndUnpaid(stated, facts.statedPaid())) {
             return false;
         }
-        if (!facts.linksAreKnown() || stated.compareTo(derived) == 0) {
+        if (!facts.linksAreKnown() || stated.compareTo(derived(facts)) == 0) {
             return true;
         }
         int againstLinks = stated.compareTo(leftByLinks(facts));

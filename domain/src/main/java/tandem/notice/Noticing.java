@@ -43,7 +43,7 @@ public final class Noticing {
     /**
      * Looks at every company that needs attention. One notice a company tells of all that is new. A hub that dies while it brings one does
      * not bring it a second time; one that could not be brought is tried again at the next look. After a few failures the look brings no
-     * more, since the way is then blocked for all.
+     * more, since the way is then blocked for all, and only notes what is there, so that it is not taken for over.
      *
      * @param failed is told what could not be brought, and why
      */
@@ -52,7 +52,7 @@ public final class Noticing {
         int failures = 0;
         SyncBoard.@Nullable Place after = null;
         boolean hasMore = true;
-        while (hasMore && failures < MOST_FAILURES) {
+        while (hasMore) {
             var page = board.list(new SyncBoard.Wanted(null, null, true), after, COMPANIES_AT_ONCE);
             for (var notice : newNotices(page.items(), now)) {
                 if (failures < MOST_FAILURES && !isBrought(notice, now, failed)) {

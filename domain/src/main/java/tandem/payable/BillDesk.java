@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import tandem.approval.ApprovalState;
 import tandem.approval.Approvals;
 import tandem.audit.Actor;
+import tandem.audit.AuditEvent;
+import tandem.audit.AuditTrail;
 import tandem.bill.BillContent;
 import tandem.bill.BillContent.Line;
 import tandem.books.Books;
@@ -62,6 +64,7 @@ public final class BillDesk {
     private final Approvals approvals;
     private final Requests requests;
     private final TextRules texts;
+    private final AuditTrail audit;
     private final Clock clock;
 
     /** Puts the desk together. */
@@ -72,6 +75,7 @@ public final class BillDesk {
             Approvals approvals,
             Requests requests,
             TextRules texts,
+            AuditTrail audit,
             Clock clock) {
         this.bills = bills;
         this.books = books;
@@ -79,6 +83,7 @@ public final class BillDesk {
         this.approvals = approvals;
         this.requests = requests;
         this.texts = texts;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -94,7 +99,7 @@ public final class BillDesk {
      *
      * @return its identity
      */
-    public Outcome<UUID, BillRefusal> draft(CompanyId company, Said said) {
+    public Outcome<UUID, BillRefusal> draft(CompanyId company, Said said, Actor actor) {
         var unknown = unknown(company, said.content());
         if (!unknown.isEmpty()) {
             return Outcome.refused(new BillRefusal.Invalid(unknown));
@@ -105,6 +110,7 @@ public final class BillDesk {
         if (said.notes() != null) {
             bills.note(company, id, said.notes(), now);
         }
+        did("bill_drafted", company, id, Map.of(), BillWords.of(said), actor);
         return Outcome.done(id);
     }
 
@@ -124,7 +130,7 @@ public final class BillDesk {
                 return edit(company, bill, mirrored, change.apply(new Said(mirrored.content(), bill.notes())), actor);
             }
             var own = Objects.requireNonNull(bill.own());
-            return changeHere(company, bill, own, change.apply(new Said(own.content(), bill.notes())));
+            return changeHere(company, bill, own, change.apply(new Said(own.content(), bill.notes())), actor);
         });
     }
 
@@ -140,7 +146,7 @@ public final class BillDesk {
     }
 
     private Outcome<Optional<RequestId>, BillRefusal> changeHere(
-            CompanyId company, KnownBill bill, OwnBill own, Said said) {
+            CompanyId company, KnownBill bill, OwnBill own, Said said, Actor actor) {
         if (!said.content().equals(own.content())) {
             if (own.isOutcomeUnknown()) {
                 return Outcome.refused(new BillRefusal.OutcomeUnknown());
@@ -155,36 +161,58 @@ public final class BillDesk {
             approvals.changed(company, bill.id(), own.content(), said.content(), clock.instant());
             bills.change(company, bill.id(), said.content(), clock.instant());
         }
-        note(company, bill, said);
+        note(company, bill, said.notes());
+        changedHere(company, bill, new Said(own.content(), bill.notes()), said, actor);
         return Outcome.done(Optional.empty());
     }
 
-    private void note(CompanyId company, KnownBill bill, Said said) {
+    private void note(CompanyId company, KnownBill bill, @Nullable String notes) {
         var before = Objects.requireNonNullElse(bill.notes(), "");
-        var after = Objects.requireNonNullElse(said.notes(), "");
+        var after = Objects.requireNonNullElse(notes, "");
         if (!before.equals(after)) {
             bills.note(company, bill.id(), after, clock.instant());
         }
     }
 
-    /** Throws a draft away; QuickBooks has never heard of it. */
-    public Outcome<UUID, BillRefusal> discard(CompanyId company, UUID id, LongPredicate allowed) {
+    private void changedHere(CompanyId company, KnownBill bill, Said before, Said after, Actor actor) {
+        var old = BillWords.of(before);
+        var now = BillWords.of(after);
+        if (!old.equals(now)) {
+            did(
+                    "bill_changed",
+                    company,
+                    bill.id(),
+                    BillWords.otherThan(now, old),
+                    BillWords.otherThan(old, now),
+                    actor);
+        }
+    }
+
+    private void did(
+            String action, CompanyId company, UUID bill, Map<String, ?> before, Map<String, ?> after, Actor actor) {
+        audit.add(new AuditEvent(
+                clock.instant(), actor, action, company.value(), EntityId.of(Kind.BILL, bill), null, before, after));
+    }
+
+    /** Throws a draft away; QuickBooks has never heard of it. A bill that QuickBooks has is taken from view on this side. */
+    public Outcome<UUID, BillRefusal> discard(CompanyId company, UUID id, LongPredicate allowed, Actor actor) {
         return meant(company, id, allowed, bill -> {
             var mirrored = bill.mirrored();
             if (mirrored != null) {
-                return deleteHere(company, id, mirrored);
+                return deleteHere(company, id, mirrored, actor);
             }
             var own = bill.own();
             if (own == null || own.status() != BillStatus.DRAFT) {
                 return Outcome.refused(new BillRefusal.WrongStatus(status(bill)));
             }
             bills.remove(company, id);
+            did("bill_discarded", company, id, BillWords.of(new Said(own.content(), bill.notes())), Map.of(), actor);
             return Outcome.done(id);
         });
     }
 
     /** QuickBooks is left alone: a bill that it still has is reported until it is deleted there too. */
-    private Outcome<UUID, BillRefusal> deleteHere(CompanyId company, UUID id, MirroredBill mirrored) {
+    private Outcome<UUID, BillRefusal> deleteHere(CompanyId company, UUID id, MirroredBill mirrored, Actor actor) {
         boolean isGone = mirrored.isRemoved() || mirrored.isVoided();
         if (!isGone && mirrored.settled().signum() != 0 || bills.isClaimed(company, id)) {
             return Outcome.refused(new BillRefusal.InUse());
@@ -193,6 +221,7 @@ public final class BillDesk {
             return Outcome.refused(new BillRefusal.OnItsWay());
         }
         bills.deleteHere(company, id, clock.instant());
+        did("bill_deleted_here", company, id, Map.of(), Map.of(), actor);
         return Outcome.done(id);
     }
 
@@ -412,7 +441,7 @@ public final class BillDesk {
             CompanyId company, KnownBill bill, MirroredBill mirrored, Said said, Actor actor) {
         var before = mirrored.content();
         if (said.content().equals(before)) {
-            note(company, bill, said);
+            noteBeside(company, bill, mirrored, said, actor);
             return Outcome.done(Optional.empty());
         }
         if (requests.pending(company, new Subject(Kind.BILL, bill.id())).stream()
@@ -423,7 +452,7 @@ public final class BillDesk {
         return switch (judged(company, bill.id(), mirrored, said.content(), entries)) {
             case Outcome.Refused<BillContent, BillRefusal> refused -> Outcome.refused(refused.why());
             case Outcome.Done<BillContent, BillRefusal> done -> {
-                note(company, bill, said);
+                noteBeside(company, bill, mirrored, said, actor);
                 yield Outcome.done(
                         done.value().equals(before)
                                 ? Optional.empty()
@@ -434,6 +463,13 @@ public final class BillDesk {
                                         actor)));
             }
         };
+    }
+
+    /** What QuickBooks has is changed by a request, which tells of itself; notes are kept here. */
+    private void noteBeside(CompanyId company, KnownBill bill, MirroredBill mirrored, Said said, Actor actor) {
+        note(company, bill, said.notes());
+        var content = mirrored.content();
+        changedHere(company, bill, new Said(content, bill.notes()), new Said(content, said.notes()), actor);
     }
 
     /** A bill that QuickBooks has, as it will stand there once it is changed, if it can be. */

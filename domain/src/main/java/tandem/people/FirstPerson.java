@@ -1,23 +1,17 @@
 package tandem.people;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tandem.identity.UuidV7;
+import tandem.outcome.Violation;
 
 /** Makes the first person of an empty database, so that somebody can sign in. */
 public final class FirstPerson {
 
     /** The name of the first person. */
     public static final String NAME = "admin";
-
-    /** A chosen password has so many characters at least. */
-    public static final int SHORTEST = 12;
-
-    /** A chosen password has so many bytes at most: of more bcrypt takes no notice. */
-    public static final int LONGEST_BYTES = 72;
 
     private final People people;
     private final Passwords passwords;
@@ -37,12 +31,10 @@ public final class FirstPerson {
      * @throws IllegalArgumentException if the chosen password is too short to be safe, or longer than is looked at
      */
     public Optional<String> ensure(@Nullable String chosen) {
-        if (chosen != null && chosen.length() < SHORTEST) {
+        var broken = chosen == null ? Optional.<Violation>empty() : PasswordRules.broken("password", chosen);
+        if (broken.isPresent()) {
             throw new IllegalArgumentException(
-                    "the first password needs at least " + SHORTEST + " characters; it has " + chosen.length());
-        }
-        if (chosen != null && chosen.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
-            throw new IllegalArgumentException("the first password has more than " + LONGEST_BYTES + " bytes");
+                    "the first password " + broken.get().message());
         }
         if (people.byName(NAME).isPresent()) {
             return Optional.empty();

@@ -1,10 +1,8 @@
 package tandem.people;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,27 +13,15 @@ import tandem.audit.AuditTrail;
 /** Lets people in who know a name and its password, and makes guessing too slow to be of use. */
 public final class SignIn {
 
-    /** Wrong passwords are counted for so long. */
-    static final Duration WINDOW = Duration.ofMinutes(10);
-
-    /** For one name from one address; after that nobody gets in that way until the window ends. */
-    static final int MOST_WRONG = 10;
-
-    /** For one name from wherever; more than one office types wrong. */
-    static final int MOST_WRONG_FROM_ALL = 100;
-
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_PASSWORD = 200;
-
     private final People people;
-    private final Passwords passwords;
+    private final Guesses guesses;
     private final AuditTrail audit;
     private final Clock clock;
     private final String nobodysHash;
 
     public SignIn(People people, Passwords passwords, AuditTrail audit, Clock clock) {
         this.people = people;
-        this.passwords = passwords;
+        this.guesses = new Guesses(people, passwords);
         this.audit = audit;
         this.clock = clock;
         this.nobodysHash = passwords.hash("nobody has this password");
@@ -61,21 +47,17 @@ public final class SignIn {
      */
     public Attempt attempt(String name, String password, @Nullable String remoteAddress) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var window = Instant.ofEpochSecond(now.getEpochSecond() / WINDOW.toSeconds() * WINDOW.toSeconds());
-        var about = cut(name).toLowerCase(Locale.ROOT);
-        var fromThere = about + ' ' + remoteAddress;
-        if (people.wrongPasswords(fromThere, window) >= MOST_WRONG
-                || people.wrongPasswords(about, window) >= MOST_WRONG_FROM_ALL) {
-            return new Attempt.TooMany(window.plus(WINDOW));
+        var counted = Guesses.counted(name);
+        var blocked = guesses.blockedUntil(counted, remoteAddress, now);
+        if (blocked.isPresent()) {
+            return new Attempt.TooMany(blocked.get());
         }
-        var known = people.byName(about);
-        boolean fits = password.length() <= LONGEST_PASSWORD
-                && passwords.fits(
-                        password, known.map(People.Known::passwordHash).orElse(nobodysHash));
+        var known = people.byName(counted);
+        boolean fits =
+                guesses.fits(password, known.map(People.Known::passwordHash).orElse(nobodysHash));
         var person = known.map(People.Known::person).filter(found -> fits && !found.isDisabled());
         if (person.isEmpty()) {
-            people.wrongPassword(fromThere, window);
-            people.wrongPassword(about, window);
+            guesses.wrong(counted, remoteAddress, now);
             return new Attempt.Wrong();
         }
         people.signedIn(person.get().id(), now);
@@ -103,10 +85,5 @@ public final class SignIn {
                 null,
                 Map.of(),
                 Map.of("role", person.role().word())));
-    }
-
-    private static String cut(String name) {
-        var stripped = name.strip();
-        return stripped.substring(0, Math.min(LONGEST_NAME, stripped.length()));
     }
 }

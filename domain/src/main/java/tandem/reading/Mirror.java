@@ -22,7 +22,8 @@ public interface Mirror {
     /**
      * Takes in records of one kind. What a record leaves out keeps its value; a record that is older than the one held
      * changes nothing; one that differs in its time stamp alone is kept but is no change for the feed. A record that had
-     * been marked as removed and is shown again is restored.
+     * been marked as removed and is shown again is restored. Vendors' balances may show that what QuickBooks stated as open
+     * of their bills is wrong; those bills are worked out anew.
      *
      * @param records all of the same kind; when one id occurs twice the later one counts
      */
@@ -78,6 +79,12 @@ public interface Mirror {
 
     /** The TxnIDs of bills that are open here and were on no page of the sweep: paid, voided or deleted meanwhile. */
     Set<String> openBillsMissedBy(CompanyId company, Instant sweepStarted);
+
+    /**
+     * The ListIDs of vendors whose balances, as they are held, say that an open amount which QuickBooks stated of a bill is wrong.
+     * They may be older than the bill; taken in anew, they decide.
+     */
+    Set<String> vendorsAgainstOpenAmounts(CompanyId company);
 
     /**
      * Compares everything that QuickBooks has of a kind in a window with what is held of it. What is to be read again anyway, or

@@ -7,6 +7,7 @@ import tandem.company.CompanyId;
 import tandem.company.ConnectorId;
 import tandem.company.SessionId;
 import tandem.listing.Slice;
+import tandem.wire.QuickBooksLanguage;
 
 /** Port: what the sessions of connectors did. */
 public interface SessionLog {
@@ -49,7 +50,7 @@ public interface SessionLog {
             @Nullable String remoteAddress) {}
 
     /**
-     * One request and its response. The texts are as they went over the wire, not yet redacted.
+     * One request and its response. The texts are as they went over the wire, not yet masked.
      *
      * @param about what it was for, in plain words
      * @param response only where it was kept, because it could not be read or came too late
@@ -69,5 +70,23 @@ public interface SessionLog {
             @Nullable String hresult,
             @Nullable String message,
             @Nullable Instant answeredAt,
-            @Nullable Integer reply) {}
+            @Nullable Integer reply) {
+
+        /** The same, as it may be shown. */
+        public Exchange masked(QuickBooksLanguage language) {
+            return new Exchange(
+                    number,
+                    about,
+                    messageSetId,
+                    request == null ? null : language.masked(request),
+                    sentAt,
+                    response == null ? null : language.masked(response),
+                    isCut,
+                    responseBytes,
+                    hresult,
+                    message,
+                    answeredAt,
+                    reply);
+        }
+    }
 }

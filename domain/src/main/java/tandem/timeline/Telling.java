@@ -19,6 +19,10 @@ import tandem.timeline.Line.What;
 /** Says in plain words what happened to a record. */
 final class Telling {
 
+    private static final String MADE_HERE = "Made on this side.";
+    private static final String CHANGED_HERE = "Changed on this side.";
+    private static final String TAKEN_AWAY_HERE = "Taken away on this side.";
+
     private final Topic topic;
     private final Map<String, String> names;
 
@@ -51,10 +55,10 @@ final class Telling {
             case RESTORED -> What.RESTORED;
         };
         var text = switch (changed.what()) {
-            case CREATED -> here ? "Made on this side." : "Read from QuickBooks for the first time.";
-            case UPDATED -> here ? "Changed on this side." : "Read from QuickBooks again, with changes.";
+            case CREATED -> here ? MADE_HERE : "Read from QuickBooks for the first time.";
+            case UPDATED -> here ? CHANGED_HERE : "Read from QuickBooks again, with changes.";
             case DEACTIVATED -> "Read from QuickBooks: it was made inactive there.";
-            case REMOVED -> here ? "Taken away on this side." : "QuickBooks does not have it any more.";
+            case REMOVED -> here ? TAKEN_AWAY_HERE : "QuickBooks does not have it any more.";
             case RESTORED -> here ? "Back on this side." : "Back in QuickBooks.";
         };
         return new Line(moment, what, here ? Side.MINERALTREE : Side.QUICKBOOKS, text, null, null, Traces.NONE);
@@ -153,7 +157,7 @@ final class Telling {
         var actor = acted.actor();
         return new Line(
                 moment,
-                What.ACTED,
+                what(acted.action()),
                 Side.MINERALTREE,
                 text(acted.action()),
                 new By(actor.id(), actor.label()),
@@ -171,10 +175,22 @@ final class Telling {
                 acted.after());
     }
 
+    private static What what(String action) {
+        return switch (action) {
+            case "bill_drafted" -> What.MADE;
+            case "bill_changed" -> What.CHANGED;
+            case "bill_discarded", "bill_deleted_here" -> What.REMOVED;
+            default -> What.ACTED;
+        };
+    }
+
     /** An action that has no sentence of its own is told by its word: there will be more of them. */
     private static String text(String action) {
         return switch (action) {
             case "request_amended" -> "What its request is to do was edited.";
+            case "bill_drafted" -> MADE_HERE;
+            case "bill_changed" -> CHANGED_HERE;
+            case "bill_discarded", "bill_deleted_here" -> TAKEN_AWAY_HERE;
             case "discrepancy_accepted" -> "A difference between the two sides was let stand.";
             case "vanished_write_resent" -> "What the company file had lost was sent again.";
             case "vendor_own_fields_changed" -> "What is kept of the vendor on this side alone was changed.";

@@ -2,6 +2,9 @@ package tandem.wire;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.function.Consumer;
 
@@ -62,4 +65,19 @@ public interface QuickBooksLanguage {
      * The text need not be well-formed. Neither end is closed.
      */
     void mask(Reader text, Writer masked) throws IOException;
+
+    /**
+     * The text, masked.
+     *
+     * @see #mask
+     */
+    default String masked(String text) {
+        var masked = new StringWriter(text.length());
+        try {
+            mask(new StringReader(text), masked);
+        } catch (IOException e) {
+            throw new UncheckedIOException("strings do not fail", e);
+        }
+        return masked.toString();
+    }
 }

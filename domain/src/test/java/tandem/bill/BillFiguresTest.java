@@ -163,6 +163,40 @@ class BillFiguresTest {
     }
 
     @Test
+    void an_amount_that_the_vendors_balance_has_disproved_is_not_believed_until_another_is_stated() {
+        expect(
+                aBill("3077.01").open("3000.31").links("0", "2.50").disproved("3000.310"),
+                "3074.51",
+                "2.50",
+                "0",
+                "0",
+                BillStanding.PARTIALLY_PAID);
+        expect(
+                aBill("3077.01").open("3000.32").links("0", "2.50").disproved("3000.31"),
+                "3000.32",
+                "2.50",
+                "74.19",
+                "0",
+                BillStanding.PARTIALLY_PAID);
+    }
+
+    @Test
+    void a_discount_is_untold_if_it_stands_in_the_open_amount_alone() {
+        assertThat(untold(aBill("100.00").open("38.00").links("0", "60.00"))).isEqualByComparingTo("2.00");
+        assertThat(untold(aBill("100.00").open("38.00").links("50.00", "10.00").discounts("2.00")))
+                .isZero();
+        assertThat(untold(aBill("100.00").open("40.00").links("60.00", "0").discounts("2.00")))
+                .as("a link that holds the discount")
+                .isZero();
+        assertThat(untold(aBill("100.00").open("0.00").paid(true).links("0", "98.00")))
+                .as("the flag says it too")
+                .isZero();
+        assertThat(untold(aBill("100.00").open("38.00").links("0", "60.00").disproved("38.00")))
+                .isZero();
+        assertThat(untold(aBill("100.00").links("0", "60.00"))).isZero();
+    }
+
+    @Test
     void an_open_amount_of_nothing_on_a_bill_called_unpaid_is_not_believed() {
         expect(
                 aBill("1000.00").open("0.00").paid(false).links("400.00", "0"),
@@ -199,6 +233,7 @@ class BillFiguresTest {
             var facts = new BillFacts(
                     amount(random),
                     random.nextBoolean() ? null : amount(random).subtract(amount(random)),
+                    random.nextBoolean() ? null : amount(random),
                     random.nextBoolean() ? null : (Boolean) random.nextBoolean(),
                     null,
                     null,
@@ -224,6 +259,10 @@ class BillFiguresTest {
         }
     }
 
+    private static BigDecimal untold(Facts facts) {
+        return facts.build().untoldDiscount();
+    }
+
     private static BigDecimal amount(Random random) {
         return BigDecimal.valueOf(random.nextInt(4) * 25_00L, 2);
     }
@@ -245,6 +284,7 @@ class BillFiguresTest {
     private static final class Facts {
         private final BigDecimal gross;
         private @Nullable BigDecimal open;
+        private @Nullable BigDecimal disproved;
         private @Nullable Boolean paid;
         private @Nullable String memo;
         private @Nullable Boolean linesCarryMoney;
@@ -258,6 +298,11 @@ class BillFiguresTest {
 
         Facts open(String amount) {
             open = new BigDecimal(amount);
+            return this;
+        }
+
+        Facts disproved(String amount) {
+            disproved = new BigDecimal(amount);
             return this;
         }
 
@@ -288,7 +333,7 @@ class BillFiguresTest {
         }
 
         BillFacts build() {
-            return new BillFacts(gross, open, paid, memo, linesCarryMoney, payments, credits, discounts);
+            return new BillFacts(gross, open, disproved, paid, memo, linesCarryMoney, payments, credits, discounts);
         }
     }
 }

@@ -38,6 +38,9 @@ final class InMemoryMirror implements Mirror, VendorBook {
     /** Those of them that QuickBooks did not call deleted. */
     final Set<String> missing = new LinkedHashSet<>();
 
+    /** Vendors whose balances speak against an open amount of a bill. */
+    final Set<String> doubtful = new LinkedHashSet<>();
+
     final List<Integer> batches = new ArrayList<>();
     /** Which bills a record names, for payments and credits. */
     final Map<String, Set<String>> billsNamedBy = new LinkedHashMap<>();
@@ -214,6 +217,11 @@ final class InMemoryMirror implements Mirror, VendorBook {
             }
         });
         return missed;
+    }
+
+    @Override
+    public Set<String> vendorsAgainstOpenAmounts(CompanyId company) {
+        return Set.copyOf(doubtful);
     }
 
     @Override

@@ -472,6 +472,18 @@ class ReadingTest {
         assertThat(hub.visits.mark(Kind.BILL).sweepIsDue(hub.clock.instant())).isFalse();
     }
 
+    @Test
+    void vendors_whose_balances_speak_against_an_open_amount_are_read_again_with_the_daily_comparison() {
+        books(3, 5, 5);
+        var a = hub.readAt("A");
+        a.runs();
+        hub.mirror.doubtful.add("V1");
+        hub.clock.advance(Duration.ofHours(23));
+        assertThat(a.runs()).hasSize(1);
+        hub.clock.advance(Duration.ofHours(1));
+        assertThat(a.runs().stream().flatMap(List::stream)).containsOnlyOnce(V1_AGAIN);
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void a_kind_that_is_refused_twice_for_itself_is_set_aside_and_the_others_go_on(Kind kind) {

@@ -26,6 +26,7 @@ import org.webjars.WebJarVersionLocator;
 import tandem.api.http.PublicUrl;
 import tandem.audit.AuditTrail;
 import tandem.people.FirstPerson;
+import tandem.people.OwnPassword;
 import tandem.people.Passwords;
 import tandem.people.People;
 import tandem.people.PeopleDesk;
@@ -46,6 +47,11 @@ class ConsoleWiring {
     @Bean
     SignIn signIn(People people, Passwords passwords, AuditTrail audit, Clock clock) {
         return new SignIn(people, passwords, audit, clock);
+    }
+
+    @Bean
+    OwnPassword ownPassword(People people, Passwords passwords, AuditTrail audit, Clock clock) {
+        return new OwnPassword(people, passwords, audit, clock);
     }
 
     @Bean

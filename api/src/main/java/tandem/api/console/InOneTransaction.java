@@ -14,6 +14,11 @@ final class InOneTransaction {
         this.transactions = transactions;
     }
 
+    /** Carries out what leaves traces whatever becomes of it. */
+    <T> T keep(Supplier<T> act) {
+        return Objects.requireNonNull(transactions.execute(status -> act.get()));
+    }
+
     <T, R> Outcome<T, R> carryOut(Supplier<Outcome<T, R>> act) {
         return Objects.requireNonNull(transactions.execute(status -> {
             var outcome = act.get();

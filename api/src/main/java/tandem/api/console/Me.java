@@ -3,6 +3,7 @@ package tandem.api.console;
 import java.util.Arrays;
 import tandem.caller.Caller;
 import tandem.caller.Scope;
+import tandem.people.PersonId;
 import tandem.people.Role;
 
 /** Who looks at a page, as templates need it. */
@@ -15,6 +16,11 @@ public record Me(String name, String role, Caller caller) {
                 .findFirst()
                 .orElse("");
         return new Me(caller.label(), role, caller);
+    }
+
+    /** Whether Tandem keeps this person's password. */
+    public boolean hasPassword() {
+        return PersonId.parse(caller.id()).isPresent();
     }
 
     /** Whether this person may do what needs this scope. */

@@ -22,9 +22,9 @@ import tandem.request.Request;
 import tandem.request.RequestId;
 import tandem.request.RequestLog;
 import tandem.request.RequestStatus;
-import tandem.state.Redaction;
 import tandem.state.SessionLog;
 import tandem.timeline.Chronicle;
+import tandem.wire.QuickBooksLanguage;
 
 /** Everything about one request: what it is to do, what became of it, and what went over the wire. */
 @Controller
@@ -36,6 +36,7 @@ class RequestPage {
     private final RequestLog log;
     private final Contents contents;
     private final SessionLog sessions;
+    private final QuickBooksLanguage language;
     private final Chronicle chronicle;
     private final CompanyOverviews companies;
     private final Names names;
@@ -44,12 +45,14 @@ class RequestPage {
             RequestLog log,
             Contents contents,
             SessionLog sessions,
+            QuickBooksLanguage language,
             Chronicle chronicle,
             CompanyOverviews companies,
             Names names) {
         this.log = log;
         this.contents = contents;
         this.sessions = sessions;
+        this.language = language;
         this.chronicle = chronicle;
         this.companies = companies;
         this.names = names;
@@ -64,7 +67,7 @@ class RequestPage {
             @Nullable String reason) {}
 
     /**
-     * How it went out once, without personal data.
+     * How it went out once, masked.
      *
      * @param response absent: it was not kept
      */
@@ -143,11 +146,12 @@ class RequestPage {
     private Optional<Sending> sent(Request request, RequestLog.Step step) {
         return SessionId.parse(step.by())
                 .flatMap(session -> sessions.lastWrite(request.company(), session, step.at()))
+                .map(exchange -> exchange.masked(language))
                 .map(exchange -> new Sending(
                         exchange.sentAt(),
-                        Redaction.redacted(exchange.request()),
+                        exchange.request(),
                         exchange.answeredAt(),
-                        Redaction.redacted(exchange.response()),
+                        exchange.response(),
                         exchange.hresult() == null ? null : exchange.hresult() + ' ' + exchange.message()));
     }
 

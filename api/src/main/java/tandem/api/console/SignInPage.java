@@ -47,17 +47,24 @@ class SignInPage {
             @RequestParam(required = false) @Nullable Integer wait,
             @RequestParam(required = false) @Nullable String out,
             @RequestParam(required = false) @Nullable String ended,
+            @RequestParam(required = false) @Nullable String changed,
             @RequestParam(required = false) @Nullable String refused,
             @RequestParam(required = false) @Nullable String failed,
             Model model) {
         model.addAttribute("providers", providers);
         model.addAttribute("trouble", trouble(wrong, wait, refused, failed));
-        model.addAttribute(
-                "news",
-                out != null
-                        ? "You are signed out."
-                        : ended != null ? "You were signed out, since nothing had been done for a while." : null);
+        model.addAttribute("news", news(out, ended, changed));
         return "console/sign-in";
+    }
+
+    private static @Nullable String news(@Nullable String out, @Nullable String ended, @Nullable String changed) {
+        if (changed != null) {
+            return "Your password is changed. Sign in with the new one.";
+        }
+        if (out != null) {
+            return "You are signed out.";
+        }
+        return ended == null ? null : "You were signed out, since nothing had been done for a while.";
     }
 
     /** For a year, on this browser only. */

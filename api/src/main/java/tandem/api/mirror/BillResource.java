@@ -99,8 +99,10 @@ class BillResource implements Exported, Told {
     @RequiresScope(Scope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Draft a bill", description = "On this side alone; QuickBooks hears of it when it is posted.")
-    ResponseEntity<BillBody> draft(@PathVariable("companyId") CompanyId companyId, @RequestBody BillForm form) {
-        var id = EntityId.of(Kind.BILL, desk.draft(companyId, form.said()).orElseThrow(BillResource::problem));
+    ResponseEntity<BillBody> draft(
+            @PathVariable("companyId") CompanyId companyId, @RequestBody BillForm form, Actor actor) {
+        var id =
+                EntityId.of(Kind.BILL, desk.draft(companyId, form.said(), actor).orElseThrow(BillResource::problem));
         var shown = shelf.one(companyId, id);
         return ResponseEntity.created(URI.create("/api/v1/companies/" + companyId + "/bills/" + id))
                 .eTag(shown.getHeaders().getETag())
@@ -150,8 +152,9 @@ class BillResource implements Exported, Told {
     void discard(
             @PathVariable("companyId") CompanyId companyId,
             @PathVariable("entityId") String entityId,
-            IfMatch ifMatch) {
-        desk.discard(companyId, id(entityId), ifMatch::allows).orElseThrow(BillResource::problem);
+            IfMatch ifMatch,
+            Actor actor) {
+        desk.discard(companyId, id(entityId), ifMatch::allows, actor).orElseThrow(BillResource::problem);
     }
 
     @Schema(name = "BillPosting")

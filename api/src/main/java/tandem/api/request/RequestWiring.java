@@ -85,8 +85,9 @@ class RequestWiring {
             Approvals approvals,
             Requests requests,
             TextRules texts,
+            AuditTrail audit,
             Clock clock) {
-        return new BillDesk(bills, books, terms, approvals, requests, texts, clock);
+        return new BillDesk(bills, books, terms, approvals, requests, texts, audit, clock);
     }
 
     @Bean

@@ -25,7 +25,6 @@ import tandem.caller.Caller;
 import tandem.caller.Scope;
 import tandem.company.CompanyId;
 import tandem.company.SessionId;
-import tandem.state.Redaction;
 import tandem.state.SessionLog;
 import tandem.wire.QuickBooksLanguage;
 
@@ -76,7 +75,7 @@ class SessionResource implements Exported, Evidence {
     @Schema(name = "SessionError")
     record ErrorBody(@Nullable String code, @Nullable String message) {}
 
-    @Schema(name = "Exchange", description = "One request and its response, personal data redacted.")
+    @Schema(name = "Exchange", description = "One request and its response, masked but for what may stay.")
     record ExchangeBody(
             int number,
             @Schema(example = "vendors, page 3") String about,
@@ -128,14 +127,15 @@ class SessionResource implements Exported, Evidence {
     @Operation(
             summary = "See what went over the wire in a session",
             description =
-                    "In order. Secrets and personal data are redacted; small responses are kept for a few days, and those that "
+                    "In order. Everything is masked but ids, times, amounts, flags, QuickBooks' own words and business names; small responses are kept for a few days, and those that "
                             + "could not be read or came too late for as long as the exchange.")
     ResponseEntity<Page<ExchangeBody>> exchanges(
             @PathVariable("sessionId") SessionId sessionId, Paging paging, Caller caller) {
         var session = find(sessionId, caller);
         var after = paging.after(IN_ORDER, cursor -> Integer.valueOf(cursor.part(0)));
         var slice = log.exchanges(session.company(), sessionId, after, paging.limit());
-        return paging.answer(slice, SessionResource::body, exchange -> Cursor.of(IN_ORDER, exchange.number()));
+        return paging.answer(
+                slice, exchange -> body(exchange.masked(language)), exchange -> Cursor.of(IN_ORDER, exchange.number()));
     }
 
     @Override
@@ -184,9 +184,9 @@ class SessionResource implements Exported, Evidence {
                 exchange.number(),
                 exchange.about(),
                 exchange.messageSetId(),
-                Redaction.redacted(exchange.request()),
+                exchange.request(),
                 exchange.sentAt(),
-                Redaction.redacted(exchange.response()),
+                exchange.response(),
                 exchange.isCut(),
                 exchange.responseBytes(),
                 exchange.hresult(),

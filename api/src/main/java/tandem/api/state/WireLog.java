@@ -1,9 +1,6 @@
 package tandem.api.state;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +59,7 @@ final class WireLog {
             while (hasMore && lines.size() < MOST) {
                 var slice = log.exchanges(session.company(), session.id(), last, PAGE);
                 for (var exchange : slice.items()) {
-                    write(session.id(), exchange);
+                    write(session.id(), exchange.masked(language));
                     last = exchange.number();
                 }
                 hasMore = slice.hasMore();
@@ -89,12 +86,12 @@ final class WireLog {
         var file = String.format(Locale.ROOT, "exchanges/%04d", lines.size() + 1);
         var request = exchange.request();
         if (request != null) {
-            archive.addText(file + ".request.xml", masked(request));
+            archive.addText(file + ".request.xml", request);
         }
         var response = exchange.response();
         boolean hasResponse = response != null && !exchange.isCut();
         if (response != null && hasResponse) {
-            archive.addText(file + ".response.xml", masked(response));
+            archive.addText(file + ".response.xml", response);
         }
         var hresult = exchange.hresult();
         if (hresult != null) {
@@ -113,15 +110,5 @@ final class WireLog {
                 hasResponse,
                 hresult,
                 exchange.reply()));
-    }
-
-    private String masked(String text) {
-        var masked = new StringWriter(text.length());
-        try {
-            language.mask(new StringReader(text), masked);
-        } catch (IOException e) {
-            throw new UncheckedIOException("strings do not fail", e);
-        }
-        return masked.toString();
     }
 }

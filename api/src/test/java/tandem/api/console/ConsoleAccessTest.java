@@ -10,13 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tandem.api.testing.Answer;
+import tandem.api.testing.Browser;
 import tandem.api.testing.ConsoleTest;
 import tandem.people.Role;
 
 class ConsoleAccessTest extends ConsoleTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/console", "/console/search?q=x", "/console/people", "/console/nothing"})
+    @ValueSource(
+            strings = {"/console", "/console/search?q=x", "/console/people", "/console/password", "/console/nothing"})
     void a_stranger_is_sent_to_the_sign_in(String path) {
         assertThat(stranger().get(path).leadsTo()).isEqualTo("/console/sign-in");
     }
@@ -146,6 +149,63 @@ class ConsoleAccessTest extends ConsoleTest {
                 .update();
         person.get("/console").expect(302);
         assertThat(person.signIn(name, PASSWORD).leadsTo()).isEqualTo("/console/sign-in?wrong");
+    }
+
+    @Test
+    void who_knows_the_own_password_chooses_another_and_is_signed_out_everywhere() {
+        var name = newPerson(Role.VIEWER, null);
+        var person = stranger();
+        person.signIn(name, PASSWORD);
+        var elsewhere = stranger();
+        elsewhere.signIn(name, PASSWORD);
+        assertThat(person.get("/console").body()).contains("href=\"/console/password\"");
+
+        assertThat(notChanged(person, PASSWORD, "short", "other"))
+                .contains("needs at least 12 characters; it has 5", "was typed otherwise the second time");
+        assertThat(notChanged(person, PASSWORD, "é".repeat(37), "é".repeat(37))).contains("has more than 72 bytes");
+        assertThat(notChanged(person, PASSWORD, PASSWORD, PASSWORD)).contains("is the one that you have");
+        assertThat(notChanged(person, "a guess", "another password", "another password"))
+                .contains("the current password is another one");
+        elsewhere.get("/console").expect(200);
+
+        assertThat(changed(person, PASSWORD, "another password", "another password")
+                        .leadsTo())
+                .isEqualTo("/console/sign-in?changed");
+        assertThat(person.get("/console/sign-in?changed").body()).contains("Sign in with the new one");
+        person.get("/console").expect(302);
+        elsewhere.get("/console").expect(302);
+        assertThat(stranger().signIn(name, PASSWORD).leadsTo()).isEqualTo("/console/sign-in?wrong");
+        assertThat(stranger().signIn(name, "another password").leadsTo()).endsWith("/console");
+        assertThat(jdbc.sql("""
+                                SELECT action FROM audit_event WHERE actor_label = ? AND actor = subject ORDER BY id
+                                """).param(name).query(String.class).list())
+                .containsExactlyInAnyOrder("signed_in", "signed_in", "password_changed", "signed_in");
+    }
+
+    @Test
+    void wrong_passwords_count_together_wherever_they_are_typed() {
+        var name = newPerson(Role.VIEWER, null);
+        var person = stranger();
+        person.signIn(name, PASSWORD);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            stranger().signIn(name, "wrong " + attempt).expect(302);
+            notChanged(person, "wrong " + attempt, "another password", "another password");
+        }
+        assertThat(notChanged(person, PASSWORD, "another password", "another password"))
+                .contains("too many wrong passwords");
+        assertThat(stranger().signIn(name, PASSWORD).leadsTo()).startsWith("/console/sign-in?wait=");
+    }
+
+    private static String notChanged(Browser person, String current, String wanted, String again) {
+        assertThat(changed(person, current, wanted, again).leadsTo()).isEqualTo("/console/password");
+        return person.get("/console/password").expect(200).body();
+    }
+
+    private static Answer changed(Browser person, String current, String wanted, String again) {
+        return person.post(
+                "/console/password",
+                "/console/password",
+                Map.of("currentPassword", current, "newPassword", wanted, "newPasswordAgain", again));
     }
 
     @Test

@@ -48,7 +48,10 @@ class ProviderSignInTest extends ConsoleTest {
         assertThat(comesBack(browser, "anna", List.of("everybody", "viewer", "support"))
                         .leadsTo())
                 .endsWith("/console");
-        assertThat(browser.get("/console").expect(200).body()).contains("anna", "<small>support</small>");
+        assertThat(browser.get("/console").expect(200).body())
+                .contains("anna", "<small>support</small>")
+                .doesNotContain("/console/password");
+        browser.get("/console/password").expect(404);
         var company = newCompany();
         var page = "/console/companies/" + company;
         browser.post(page + "/pause", page, Map.of("reason", "year-end")).expect(302);

@@ -196,7 +196,7 @@ class RequestsInConsoleTest extends ConsoleTest {
                 .contains("Somebody has the vendor open.", "record_in_use", "Close the vendor.")
                 .contains("<dt>Phone</dt>", "111")
                 .contains("Re-queue", "Edit and re-queue", "Call off")
-                .contains("&lt;ListID&gt;V&lt;/ListID&gt;", "&lt;Phone&gt;[redacted]&lt;/Phone&gt;")
+                .contains("&lt;VendorModRq&gt;", "&lt;Phone&gt;***&lt;/Phone&gt;")
                 .contains("The answer is not kept.");
 
         var viewer = signedIn(Role.VIEWER);

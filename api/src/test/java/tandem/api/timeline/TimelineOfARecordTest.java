@@ -173,6 +173,40 @@ class TimelineOfARecordTest extends RestTest {
     }
 
     @Test
+    void who_drafts_changes_and_throws_away_a_bill_is_told_once_and_stays_on_the_audit_trail() {
+        var clerk = keyWith("write", "read");
+        clock.advance(Duration.ofSeconds(1));
+        var bill = path + "/bills/"
+                + clerk.post(path + "/bills", Map.of("vendorId", vendor, "refNumber", "A-1", "memo", "rent"))
+                        .expect(201)
+                        .text("/id");
+        clock.advance(Duration.ofSeconds(1));
+        clerk.ifMatch(clerk.get(bill))
+                .patch(bill, Map.of("memo", "rent of March", "notes", "urgent"))
+                .expect(200);
+        clerk.ifMatch(clerk.get(bill))
+                .patch(bill, Map.of("memo", "rent of March"))
+                .expect(200);
+
+        var told = clerk.get(bill + "/timeline").expect(200);
+        assertThat(told.items("what")).containsExactly("made", "changed");
+        assertThat(told.items("text")).containsExactly("Made on this side.", "Changed on this side.");
+        assertThat(told.text("/items/0/by/id")).startsWith("key_");
+        assertThat(told.json().at("/items/1/before").toString()).isEqualTo("{\"memo\":\"rent\"}");
+        assertThat(told.json().at("/items/1/after").toString())
+                .isEqualTo("{\"memo\":\"rent of March\",\"notes\":\"urgent\"}");
+
+        clock.advance(Duration.ofSeconds(1));
+        clerk.ifMatch(clerk.get(bill)).delete(bill).expect(204);
+
+        var events = clerk.get("/api/v1/audit-events?limit=3&companyId=" + company);
+        assertThat(events.items("action")).containsExactly("bill_discarded", "bill_changed", "bill_drafted");
+        assertThat(events.items("subject")).containsOnly(bill.substring(bill.lastIndexOf('/') + 1));
+        assertThat(events.text("/items/0/before/memo")).isEqualTo("rent of March");
+        assertThat(events.text("/items/2/after/refNumber")).isEqualTo("A-1");
+    }
+
+    @Test
     void a_record_of_another_company_or_of_another_list_has_none() {
         var other = newCompany();
         keyWith("read")

@@ -89,6 +89,11 @@ public final class CountedMirror implements Mirror {
     }
 
     @Override
+    public Set<String> vendorsAgainstOpenAmounts(CompanyId company) {
+        return mirror.vendorsAgainstOpenAmounts(company);
+    }
+
+    @Override
     public Compared compareOutlines(
             CompanyId company,
             Kind kind,

@@ -9,6 +9,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import tandemsim.mishap.Mishap;
 
 /** What needs a person is told by mail, once; a mail server that is really there takes it. */
 class NoticesTest {
+
+    private static final int ENTRIES_OF_A_PAGE = 200;
 
     private static GreenMail mail;
     private static RunningHub hub;
@@ -137,6 +141,47 @@ class NoticesTest {
 
         mail = mailServer(port);
         assertThat(mailsOfALook()).hasSize(2);
+    }
+
+    @Test
+    void a_mail_server_that_was_away_for_days_makes_nobody_hear_a_thing_twice() {
+        withoutConnector("Told", 1, 1);
+        withoutConnector("Older", 2, ENTRIES_OF_A_PAGE);
+        hub.sql().sql("""
+                        INSERT INTO notice (company_id, code, told_at, last_seen_at)
+                        SELECT id, 'no_connector', :now, :now FROM company
+                         WHERE retired_at IS NULL AND name NOT IN ('Older 1', 'Older 2', 'Older 3')
+                        """).param("now", now()).update();
+        int port = mail.getSmtp().getPort();
+        mail.stop();
+        hub.clock().advance(Duration.ofHours(25));
+        var failures = new ArrayList<String>();
+        hub.part(Noticing.class).look((notice, why) -> failures.add(notice.name()));
+        assertThat(failures).containsExactlyInAnyOrder("Older 1", "Older 2", "Older 3");
+
+        mail = mailServer(port);
+        assertThat(mailsOfALook())
+                .as("two mails of each that nobody was told of")
+                .hasSize(6);
+    }
+
+    private static void withoutConnector(String name, int hoursAgo, int companies) {
+        hub.sql()
+                .sql("""
+                        WITH made AS (
+                            INSERT INTO company (id, name, created_at, updated_at)
+                            SELECT id_made_at(:at), :name || ' ' || n, :at, :at FROM generate_series(1, :companies) n
+                            RETURNING id)
+                        INSERT INTO company_sync (company_id) SELECT id FROM made
+                        """)
+                .param("at", now().minusHours(hoursAgo))
+                .param("name", name)
+                .param("companies", companies)
+                .update();
+    }
+
+    private static OffsetDateTime now() {
+        return hub.clock().instant().atOffset(ZoneOffset.UTC);
     }
 
     private static Customer loaded(String name) {

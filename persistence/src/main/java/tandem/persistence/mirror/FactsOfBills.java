@@ -14,6 +14,7 @@ final class FactsOfBills {
     static final List<String> COLUMNS = List.of(
             "h.amount_due",
             "h.open_amount",
+            "h.disproved_open_amount",
             "h.is_paid",
             "h.memo",
             "h.lines_carry_money",
@@ -32,6 +33,7 @@ final class FactsOfBills {
         return new BillFacts(
                 orZero(row.getBigDecimal("amount_due")),
                 row.getBigDecimal("open_amount"),
+                row.getBigDecimal("disproved_open_amount"),
                 row.getObject("is_paid", Boolean.class),
                 row.getString("memo"),
                 row.getObject("lines_carry_money", Boolean.class),

@@ -28,6 +28,7 @@ record FiguredBill(
         var facts = new BillFacts(
                 bill.amountDue() == null ? held.gross() : bill.amountDue(),
                 sentOrHeld(bill.openAmount(), held.statedOpen()),
+                held.disprovedOpen(),
                 sentOrHeld(bill.isPaid(), held.statedPaid()),
                 sentOrHeld(bill.memo(), held.memo()),
                 sentOrHeld(carryMoney, held.linesCarryMoney()),

@@ -1,5 +1,7 @@
 package tandem.persistence.mirror;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -31,7 +33,8 @@ import tandem.wire.Answer;
 
 /**
  * The mirror on PostgreSQL. A batch costs a bounded number of statements whatever its size: one that asks what is held, and
- * where something is new or changed, one for each table. A batch that QuickBooks repeats unchanged costs the first alone.
+ * where something is new or changed, one for each table. A batch that QuickBooks repeats unchanged costs the first alone. After
+ * vendors, one more asks whether their balances disprove anything.
  * The caller opens the transaction.
  */
 public final class JdbcMirror implements Mirror {
@@ -48,6 +51,7 @@ public final class JdbcMirror implements Mirror {
     private final CreditWriter credits;
     private final PaymentWriter checks;
     private final PaymentWriter cardPayments;
+    private final DisprovedAmounts disproved;
     private final OpenBillSweep sweep;
     private final HeldFromBefore heldFromBefore;
     private final OutlineComparison outlines;
@@ -66,9 +70,10 @@ public final class JdbcMirror implements Mirror {
         this.items = new ListWriter<>(jdbc, ListTables.ITEM);
         this.bills = new BillWriter(jdbc);
         this.credits = new CreditWriter(jdbc);
-        var discounts = new DiscountWriter(jdbc);
-        this.checks = new PaymentWriter(jdbc, Kind.BILL_PAYMENT_CHECK, discounts);
-        this.cardPayments = new PaymentWriter(jdbc, Kind.BILL_PAYMENT_CREDIT_CARD, discounts);
+        var figures = new FigureWriter(jdbc);
+        this.checks = new PaymentWriter(jdbc, Kind.BILL_PAYMENT_CHECK, figures);
+        this.cardPayments = new PaymentWriter(jdbc, Kind.BILL_PAYMENT_CREDIT_CARD, figures);
+        this.disproved = new DisprovedAmounts(jdbc, figures);
         this.sweep = new OpenBillSweep(jdbc);
         this.heldFromBefore = new HeldFromBefore(jdbc);
         this.outlines = new OutlineComparison(jdbc);
@@ -93,7 +98,11 @@ public final class JdbcMirror implements Mirror {
             case DATE_DRIVEN_TERMS -> apply(dateDrivenTerms, DateDrivenTerms.class, company, kind, records, ids);
             case CLASS -> apply(classes, ListClass.class, company, kind, records, ids);
             case CURRENCY -> apply(currencies, CurrencyEntry.class, company, kind, records, ids);
-            case VENDOR -> apply(vendors, Vendor.class, company, kind, records, ids);
+            case VENDOR -> {
+                var applied = apply(vendors, Vendor.class, company, kind, records, ids);
+                disproved.settle(company, withBalance(records), now);
+                yield applied;
+            }
             case CUSTOMER_JOB -> apply(jobs, CustomerJob.class, company, kind, records, ids);
             case ITEM -> apply(items, Item.class, company, kind, records, ids);
             case BILL -> apply(bills, Bill.class, company, kind, records, ids);
@@ -150,6 +159,11 @@ public final class JdbcMirror implements Mirror {
     }
 
     @Override
+    public Set<String> vendorsAgainstOpenAmounts(CompanyId company) {
+        return disproved.vendors(company);
+    }
+
+    @Override
     public Compared compareOutlines(
             CompanyId company,
             Kind kind,
@@ -163,6 +177,14 @@ public final class JdbcMirror implements Mirror {
     @Override
     public int count(CompanyId company, Kind kind, @Nullable LocalDate from) {
         return held.of(company, kind, from);
+    }
+
+    private static Set<String> withBalance(List<? extends QuickBooksRecord> vendors) {
+        return vendors.stream()
+                .map(Vendor.class::cast)
+                .filter(vendor -> vendor.balance() != null)
+                .map(Vendor::id)
+                .collect(toUnmodifiableSet());
     }
 
     private static <Q extends QuickBooksRecord> Applied apply(

@@ -27,10 +27,10 @@ final class PaymentWriter implements KindWriter<BillPayment> {
 
     private final RecordStore<StandingPayment, Facts> store;
     private final ChildTable<BillPayment.Application, Settled> applications;
-    private final DiscountWriter discounts;
+    private final FigureWriter figures;
     private final OwnRecords ours;
 
-    PaymentWriter(JdbcTemplate jdbc, Kind kind, DiscountWriter discounts) {
+    PaymentWriter(JdbcTemplate jdbc, Kind kind, FigureWriter figures) {
         this.store = new RecordStore<>(
                 jdbc,
                 TransactionTables.PAYMENT,
@@ -44,7 +44,7 @@ final class PaymentWriter implements KindWriter<BillPayment> {
                 TransactionTables.APPLICATION,
                 List.of("txn_id", "txn_type", "discount_amount"),
                 Settled::readApplication);
-        this.discounts = discounts;
+        this.figures = figures;
         this.ours = new OwnRecords(jdbc, "own_payment", "bill_payment");
     }
 
@@ -119,7 +119,7 @@ final class PaymentWriter implements KindWriter<BillPayment> {
         List<Settled> bills = Stream.concat(before.stream(), after.stream())
                 .filter(Settled::isBill)
                 .toList();
-        discounts.moved(
+        figures.workOutAnew(
                 company,
                 bills.stream().filter(Settled::tookDiscount).map(Settled::txnId).collect(toUnmodifiableSet()),
                 now);

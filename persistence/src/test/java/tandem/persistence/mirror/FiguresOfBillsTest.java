@@ -7,6 +7,7 @@ import static tandem.persistence.mirror.Records.at;
 import static tandem.persistence.mirror.Records.billLink;
 import static tandem.persistence.mirror.Records.check;
 import static tandem.persistence.mirror.Records.money;
+import static tandem.persistence.mirror.Records.owed;
 import static tandem.persistence.mirror.Records.payment;
 import static tandem.persistence.mirror.Records.pays;
 import static tandem.persistence.mirror.Records.ref;
@@ -39,6 +40,7 @@ import tandem.mirror.view.BillView;
 import tandem.mirror.view.MirrorFilter;
 import tandem.mirror.view.MirrorViews;
 import tandem.mirror.view.VendorCreditView;
+import tandem.wire.Answer;
 
 /** The money of bills, from records as QuickBooks sends them to the figures that people see. */
 class FiguresOfBillsTest {
@@ -166,6 +168,95 @@ class FiguresOfBillsTest {
         apply(check("P", at(NOON), "400.00", null, pays("B", "400.00", "20.00")));
         expect(bill("B"), "580.00", "0", "20.00", "400.00");
         assertThat(bill("B").discountsAvailable()).as("taken already").isZero();
+    }
+
+    @Test
+    @Tag("S86")
+    void a_credit_that_waits_is_no_discount_though_quickbooks_states_the_vendors_balance_as_open() {
+        owesLessByACreditThatWaits();
+        expect(bill("B"), "3000.31", "2.50", "74.20", "0");
+
+        apply(owed("V-1", "3000.31"));
+        expect(bill("B"), "3074.51", "2.50", "0", "0");
+        assertThat(DB.feed(company)).last().asString().endsWith("bill updated");
+
+        apply(owed("V-1", "3000.31"));
+        apply(Records.bill("B", at(NOON.plusMinutes(1)), "3077.01", "3000.31", List.of(creditLink("C1", "-2.50"))));
+        expect(bill("B"), "3074.51", "2.50", "0", "0");
+        assertThat(DB.mirror.compareOpenBills(company, List.of(open("B", "3077.01", "3000.31")), NOW))
+                .as("it is what QuickBooks said last time")
+                .doesNotContain("B");
+
+        apply(Records.bill(
+                "B",
+                at(NOON.plusMinutes(2)),
+                "3077.01",
+                "2900.00",
+                List.of(creditLink("C1", "-2.50"), payment("P", "-174.51"))));
+        expect(bill("B"), "2900.00", "2.50", "0", "174.51");
+    }
+
+    @Test
+    @Tag("S87")
+    void a_discount_that_was_set_with_a_credit_stays_one_though_the_vendors_balance_is_what_the_bill_has_open() {
+        apply(bill("B", "100.00", "38.00", creditLink("C", "-60.00")));
+        apply(credit("C", "60.00", "0.00", billLink("B", "-60.00")));
+
+        apply(owed("V-1", "38.00"));
+
+        expect(bill("B"), "38.00", "60.00", "2.00", "0");
+        assertThat(DB.mirror.vendorsAgainstOpenAmounts(company)).isEmpty();
+    }
+
+    @Test
+    void a_balance_that_was_read_before_the_bill_decides_nothing_and_is_to_be_read_again() {
+        apply(owed("V-1", "3000.31"));
+        owesLessByACreditThatWaits();
+
+        expect(bill("B"), "3000.31", "2.50", "74.20", "0");
+        assertThat(DB.mirror.vendorsAgainstOpenAmounts(company)).containsExactly("V-1");
+
+        apply(Records.vendorWithPhone("V-1", at(NOON), "978-555-0199"));
+        expect(bill("B"), "3000.31", "2.50", "74.20", "0");
+
+        apply(owed("V-1", "3000.31"));
+        expect(bill("B"), "3074.51", "2.50", "0", "0");
+        assertThat(DB.mirror.vendorsAgainstOpenAmounts(company)).isEmpty();
+    }
+
+    @Test
+    void a_vendor_whose_balance_was_never_sent_decides_nothing() {
+        apply(Records.vendorWithPhone("V-1", at(NOON), "978-555-0199"));
+        owesLessByACreditThatWaits();
+
+        assertThat(DB.mirror.vendorsAgainstOpenAmounts(company)).isEmpty();
+        expect(bill("B"), "3000.31", "2.50", "74.20", "0");
+    }
+
+    @Test
+    void the_bills_of_a_vendor_are_cleared_together_and_only_where_his_records_then_add_up_to_his_balance() {
+        apply(
+                bill("B1", "100.00", "30.00", creditLink("C1", "-10.00")),
+                bill("B2", "90.00", "30.00", payment("P", "-10.00")));
+        apply(credit("C2", "140.00", "140.00"));
+
+        apply(owed("V-1", "30.01"));
+        expect(bill("B1"), "30.00", "10.00", "60.00", "0");
+
+        apply(owed("V-1", "30.00"));
+        expect(bill("B1"), "90.00", "10.00", "0", "0");
+        expect(bill("B2"), "80.00", "0", "0", "10.00");
+    }
+
+    /** One bill, a credit on it and one that waits; what QuickBooks states as open is the vendor's balance. */
+    private void owesLessByACreditThatWaits() {
+        apply(bill("B", "3077.01", "3000.31", creditLink("C1", "-2.50")));
+        apply(credit("C1", "2.50", "0.00", billLink("B", "-2.50")), credit("C2", "74.20", "74.20"));
+    }
+
+    private static Answer.OpenBill open(String id, String amount, String open) {
+        return new Answer.OpenBill(
+                id, Records.at(NOON.plusMinutes(1)).editSequence(), money(amount), money(open), false);
     }
 
     @Test

@@ -88,6 +88,28 @@ final class Records {
                 id, version, null, null, null, null, phone, null, null, null, null, null, null, null, null, null, null);
     }
 
+    /** A vendor of which nothing is known but what is owed to him. */
+    static Vendor owed(String id, String balance) {
+        return new Vendor(
+                id,
+                at(NOON),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                money(balance));
+    }
+
     static Vendor vendorAt(String id, Version version, Address address) {
         return new Vendor(
                 id, version, null, null, null, address, null, null, null, null, null, null, null, null, null, null,

@@ -13,8 +13,8 @@ import tandem.bill.BillFigures;
 import tandem.company.CompanyId;
 import tandem.mirror.Kind;
 
-/** Keeps bills' figures right when a payment's discounts changed and the bills themselves did not. */
-final class DiscountWriter {
+/** Keeps bills' figures right when something that they lean on changed and the bills themselves did not. */
+final class FigureWriter {
 
     private static final NamedStatement FACTS =
             new NamedStatement("""
@@ -45,7 +45,7 @@ final class DiscountWriter {
 
     private final JdbcTemplate jdbc;
 
-    DiscountWriter(JdbcTemplate jdbc) {
+    FigureWriter(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -58,7 +58,7 @@ final class DiscountWriter {
     }
 
     /** Works the figures of these bills out anew; those that are not here yet, or not any more, are passed over. */
-    void moved(CompanyId company, Set<String> bills, Instant now) {
+    void workOutAnew(CompanyId company, Set<String> bills, Instant now) {
         if (bills.isEmpty()) {
             return;
         }
