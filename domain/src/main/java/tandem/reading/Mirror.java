@@ -81,10 +81,10 @@ public interface Mirror {
     Set<String> openBillsMissedBy(CompanyId company, Instant sweepStarted);
 
     /**
-     * The ListIDs of vendors whose balances, as they are held, say that an open amount which QuickBooks stated of a bill is wrong.
-     * They may be older than the bill; taken in anew, they decide.
+     * The ListIDs of vendors whose open bills less their open credits are not their balances, as all of it is held. The balance may be
+     * older than the rest: QuickBooks moves it without a time, and a bill that was deleted before it was ever read here names no vendor.
      */
-    Set<String> vendorsAgainstOpenAmounts(CompanyId company);
+    Set<String> vendorsThatDoNotAddUp(CompanyId company);
 
     /**
      * Compares everything that QuickBooks has of a kind in a window with what is held of it. What is to be read again anyway, or

@@ -422,7 +422,7 @@ final class AnswerReading {
 
     private void swept(Instant started) {
         movedBills(mirror.openBillsMissedBy(company, started));
-        visit.rereads().moved(Map.of(Kind.VENDOR, mirror.vendorsAgainstOpenAmounts(company)), now);
+        visit.rereads().moved(Map.of(Kind.VENDOR, mirror.vendorsThatDoNotAddUp(company)), now);
         visit.marks().move(visit.marks().of(Kind.BILL).swept(started));
     }
 

@@ -38,8 +38,8 @@ final class InMemoryMirror implements Mirror, VendorBook {
     /** Those of them that QuickBooks did not call deleted. */
     final Set<String> missing = new LinkedHashSet<>();
 
-    /** Vendors whose balances speak against an open amount of a bill. */
-    final Set<String> doubtful = new LinkedHashSet<>();
+    /** Vendors whose bills and credits do not add up to their balances. */
+    final Set<String> off = new LinkedHashSet<>();
 
     final List<Integer> batches = new ArrayList<>();
     /** Which bills a record names, for payments and credits. */
@@ -220,8 +220,8 @@ final class InMemoryMirror implements Mirror, VendorBook {
     }
 
     @Override
-    public Set<String> vendorsAgainstOpenAmounts(CompanyId company) {
-        return Set.copyOf(doubtful);
+    public Set<String> vendorsThatDoNotAddUp(CompanyId company) {
+        return Set.copyOf(off);
     }
 
     @Override

@@ -473,11 +473,11 @@ class ReadingTest {
     }
 
     @Test
-    void vendors_whose_balances_speak_against_an_open_amount_are_read_again_with_the_daily_comparison() {
+    void vendors_who_do_not_add_up_are_read_again_with_the_daily_comparison() {
         books(3, 5, 5);
         var a = hub.readAt("A");
         a.runs();
-        hub.mirror.doubtful.add("V1");
+        hub.mirror.off.add("V1");
         hub.clock.advance(Duration.ofHours(23));
         assertThat(a.runs()).hasSize(1);
         hub.clock.advance(Duration.ofHours(1));

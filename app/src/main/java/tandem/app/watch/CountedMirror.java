@@ -89,8 +89,8 @@ public final class CountedMirror implements Mirror {
     }
 
     @Override
-    public Set<String> vendorsAgainstOpenAmounts(CompanyId company) {
-        return mirror.vendorsAgainstOpenAmounts(company);
+    public Set<String> vendorsThatDoNotAddUp(CompanyId company) {
+        return mirror.vendorsThatDoNotAddUp(company);
     }
 
     @Override

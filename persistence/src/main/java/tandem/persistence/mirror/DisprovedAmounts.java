@@ -21,7 +21,7 @@ import tandem.company.CompanyId;
  */
 final class DisprovedAmounts {
 
-    private static final String IN_QUESTION = """
+    private static final NamedStatement IN_QUESTION = new NamedStatement("""
             SELECT h.vendor_list_id, h.txn_id, v.balance - owed.amount + credited.amount AS missing, %s
             FROM bill h
             CROSS JOIN LATERAL (SELECT h.txn_id AS key) k
@@ -36,12 +36,8 @@ final class DisprovedAmounts {
                                    AND c.removed_at IS NULL AND c.open_balance > 0) credited
             WHERE h.company_id = :company AND h.removed_at IS NULL
               AND h.standing = 'partially_paid' AND h.discounts_applied > 0
-            """.formatted(String.join(", ", FactsOfBills.COLUMNS));
-
-    private static final NamedStatement OF_ALL = new NamedStatement(IN_QUESTION);
-
-    private static final NamedStatement OF_VENDORS =
-            new NamedStatement(IN_QUESTION + "AND h.vendor_list_id = ANY (:vendors::text[])");
+              AND h.vendor_list_id = ANY (:vendors::text[])
+            """.formatted(String.join(", ", FactsOfBills.COLUMNS)));
 
     private static final NamedStatement DISPROVE = new NamedStatement("""
             UPDATE bill SET disproved_open_amount = open_amount
@@ -74,20 +70,13 @@ final class DisprovedAmounts {
         }
     }
 
-    /** The vendors whose balances, as they are held, disprove an open amount. */
-    Set<String> vendors(CompanyId company) {
-        return disproved(OF_ALL.query(jdbc, Map.of("company", company.value()), Candidate::read))
-                .map(Candidate::vendor)
-                .collect(toUnmodifiableSet());
-    }
-
     /** The balances of these vendors have just been read: what they disprove is believed no longer. */
     void settle(CompanyId company, Set<String> vendors, Instant now) {
         if (vendors.isEmpty()) {
             return;
         }
         var parameters = Map.<String, Object>of("company", company.value(), "vendors", ArrayLiteral.of(vendors));
-        var bills = disproved(OF_VENDORS.query(jdbc, parameters, Candidate::read))
+        var bills = disproved(IN_QUESTION.query(jdbc, parameters, Candidate::read))
                 .map(Candidate::bill)
                 .collect(toUnmodifiableSet());
         if (!bills.isEmpty()) {

@@ -52,6 +52,7 @@ public final class JdbcMirror implements Mirror {
     private final PaymentWriter checks;
     private final PaymentWriter cardPayments;
     private final DisprovedAmounts disproved;
+    private final VendorTotals totals;
     private final OpenBillSweep sweep;
     private final HeldFromBefore heldFromBefore;
     private final OutlineComparison outlines;
@@ -74,6 +75,7 @@ public final class JdbcMirror implements Mirror {
         this.checks = new PaymentWriter(jdbc, Kind.BILL_PAYMENT_CHECK, figures);
         this.cardPayments = new PaymentWriter(jdbc, Kind.BILL_PAYMENT_CREDIT_CARD, figures);
         this.disproved = new DisprovedAmounts(jdbc, figures);
+        this.totals = new VendorTotals(jdbc);
         this.sweep = new OpenBillSweep(jdbc);
         this.heldFromBefore = new HeldFromBefore(jdbc);
         this.outlines = new OutlineComparison(jdbc);
@@ -159,8 +161,8 @@ public final class JdbcMirror implements Mirror {
     }
 
     @Override
-    public Set<String> vendorsAgainstOpenAmounts(CompanyId company) {
-        return disproved.vendors(company);
+    public Set<String> vendorsThatDoNotAddUp(CompanyId company) {
+        return totals.off(company);
     }
 
     @Override
