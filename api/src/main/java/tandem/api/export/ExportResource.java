@@ -2,6 +2,7 @@ package tandem.api.export;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,11 +29,11 @@ class ExportResource {
 
     @GetMapping
     @Operation(
-            summary = "Download a company's data",
+            operationId = "exportCompany", summary = "Download a company's data",
             description =
                     "A ZIP file: for each list a file of JSON Lines in the form of the list, removed records included, all as of "
                             + "one moment. The last file, contents.json, has the counts; without it the download was cut off.",
-            responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.ZIP)))
+            responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.ZIP, schema = @Schema(types = "string", format = "binary"))))
     void export(@PathVariable("companyId") CompanyId companyId, HttpServletResponse response) {
         download.send(
                 companyId,

@@ -2,9 +2,6 @@ package tandem.api.feed;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -16,7 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 import tandem.api.http.Paging;
 import tandem.api.http.Problem;
-import tandem.api.http.ProblemBody;
 import tandem.caller.Caller;
 import tandem.company.CompanyId;
 
@@ -28,33 +24,6 @@ class ChangeResource {
     /** More seconds than this nobody is kept waiting, so that no proxy on the way gives up. */
     private static final int LONGEST = 30;
 
-    private static final String EXAMPLE = """
-            {
-              "items": [
-                {
-                  "seq": 42,
-                  "at": "2026-03-05T14:00:00Z",
-                  "kind": "class",
-                  "entityId": "cls_01jd8m3v6feqavyp5sjd3k9q2c",
-                  "change": "deactivated",
-                  "entity": {
-                    "id": "cls_01jd8m3v6feqavyp5sjd3k9q2c",
-                    "listId": "80000002-1541082400",
-                    "name": "Remodeling",
-                    "fullName": "Remodeling",
-                    "parentId": null,
-                    "isActive": false,
-                    "version": 2,
-                    "updatedAt": "2026-03-05T14:00:00Z",
-                    "removedAt": null
-                  }
-                }
-              ],
-              "nextCursor": null,
-              "lastSeq": 42
-            }
-            """;
-
     private final Newspaper newspaper;
     private final WaitingRoom waiting;
 
@@ -65,27 +34,15 @@ class ChangeResource {
 
     @GetMapping
     @Operation(
-            summary = "Follow a company",
+            operationId = "getChanges", summary = "Follow a company",
             description =
                     "Every change of the mirror, of what begins or is kept on this side, and of requests, the first load included,"
                             + " in the order of commits. Go on with after, the seq of the last item; no change is ever seen late, so"
                             + " nothing is missed. Amounts in process, available credits and discounts, and whom rules make approve are"
                             + " worked out when a record is shown, and change without being told.",
             responses = {
-                @ApiResponse(
-                        responseCode = "200",
-                        content =
-                                @Content(
-                                        mediaType = "application/json",
-                                        schema = @Schema(implementation = ChangesBody.class),
-                                        examples = @ExampleObject(EXAMPLE))),
-                @ApiResponse(
-                        responseCode = "410",
-                        description = "changes-not-kept: something would be missing",
-                        content =
-                                @Content(
-                                        mediaType = "application/problem+json",
-                                        schema = @Schema(implementation = ProblemBody.class)))
+                @ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true),
+                @ApiResponse(responseCode = "410", ref = "#/components/responses/NotKept")
             })
     DeferredResult<ChangesBody> changes(
             @PathVariable("companyId") CompanyId companyId,

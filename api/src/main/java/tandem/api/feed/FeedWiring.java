@@ -3,10 +3,9 @@ package tandem.api.feed;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tandem.api.http.ContractPart;
 import tandem.feed.ChangeFeed;
 import tandem.feed.Lookout;
 
@@ -14,10 +13,12 @@ import tandem.feed.Lookout;
 @Configuration(proxyBeanMethods = false)
 class FeedWiring {
 
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final String RECORD = "ChangedRecord";
     private static final List<String> SHOWN = List.of(
             "Account",
             "Terms",
-            "Class",
+            "TrackingClass",
             "Currency",
             "Vendor",
             "Job",
@@ -34,13 +35,15 @@ class FeedWiring {
 
     /** An entity is one of what the other resources show. */
     @Bean
-    OpenApiCustomizer entitiesOfChanges() {
+    ContractPart entitiesOfChanges() {
         return api -> {
-            Schema<?> change =
-                    Objects.requireNonNull(api.getComponents().getSchemas().get("Change"));
+            var schemas = api.getComponents().getSchemas();
+            var record = new Schema<>().description("A record in the form in which it is shown by itself, as its kind says.");
+            SHOWN.forEach(name -> record.addOneOfItem(new Schema<>().$ref(SCHEMAS + name)));
+            schemas.put(RECORD, record);
+            Schema<?> change = Objects.requireNonNull(schemas.get("Change"));
             Schema<?> entity = Objects.requireNonNull(change.getProperties().get("entity"));
-            SHOWN.forEach(name -> entity.addOneOfItem(new Schema<>().$ref("#/components/schemas/" + name)));
-            entity.addOneOfItem(new Schema<>().types(Set.of("null")));
+            entity.set$ref(SCHEMAS + RECORD);
         };
     }
 }

@@ -46,28 +46,10 @@ public final class ProblemWriter {
         problem.headers().forEach(response::setHeader);
         response.setContentType(MEDIA_TYPE);
         var outcome = READS.contains(request.getMethod()) ? null : outcomeOfWrites;
-        var bytes = json.writeValueAsBytes(body(problem, path(request), outcome, reference));
+        var bytes = json.writeValueAsBytes(ProblemBody.of(problem, path(request), outcome, reference));
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
         response.getOutputStream().flush();
-    }
-
-    private static ProblemBody body(
-            Problem problem, String instance, @Nullable Outcome outcome, @Nullable String reference) {
-        var type = problem.type();
-        return new ProblemBody(
-                "/problems/" + type.code(),
-                type.title(),
-                type.status(),
-                problem.detail(),
-                instance,
-                type.code(),
-                type.retryable(),
-                problem.fixes(),
-                outcome,
-                problem.errors().isEmpty() ? null : problem.errors(),
-                reference,
-                problem.lastSeq());
     }
 
     private static String path(HttpServletRequest request) {

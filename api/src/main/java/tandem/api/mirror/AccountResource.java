@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
 import tandem.api.feed.Told;
+import tandem.api.http.Formats;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.caller.Caller;
@@ -31,7 +32,7 @@ import tandem.mirror.view.MirrorViews;
 
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/accounts")
-@Tag(name = "Mirror")
+@Tag(name = "Lists")
 class AccountResource implements Exported, Told {
 
     private final Shelf<AccountView, AccountBody> shelf;
@@ -52,8 +53,8 @@ class AccountResource implements Exported, Told {
             boolean isActive,
             String currency,
 
-            @Schema(description = "Without sub-accounts, as last read. QuickBooks does not report every change of it.")
-            @Nullable
+            @Schema(format = Formats.DECIMAL, description = "Without sub-accounts, as last read. QuickBooks does not report every change of it.")
+@Nullable
             String balance,
 
             long version,
@@ -83,7 +84,7 @@ class AccountResource implements Exported, Told {
 
     @GetMapping
     @Operation(
-            summary = "List accounts",
+            operationId = "listAccounts", summary = "List accounts",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<AccountBody>> list(
             @PathVariable("companyId") CompanyId companyId,
@@ -95,7 +96,7 @@ class AccountResource implements Exported, Told {
     }
 
     @GetMapping("/{entityId}")
-    @Operation(summary = "See an account")
+    @Operation(operationId = "getAccount", summary = "See an account")
     ResponseEntity<AccountBody> get(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId) {
         return shelf.one(companyId, entityId);

@@ -2,6 +2,7 @@ package tandem.api.mirror;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
@@ -51,7 +52,7 @@ class ApprovalResource implements Exported {
 
     @GetMapping("/approval")
     @Operation(
-            summary = "See how the approval of a bill stands",
+            operationId = "getApproval", summary = "See how the approval of a bill stands",
             description =
                     "Bills that were entered in QuickBooks need none, unless the company wants them approved before they are paid"
                             + " (approval-settings, beforePayment). A decision about one counts until its vendor or total is changed in"
@@ -78,7 +79,7 @@ class ApprovalResource implements Exported {
     @PutMapping("/approval")
     @RequiresScope(Scope.WRITE)
     @Operation(
-            summary = "Route a bill by hand",
+            operationId = "routeBill", summary = "Route a bill by hand",
             description =
                     "Until it is posted; a bill of QuickBooks that has to be approved before it is paid, until it is voided or deleted."
                             + " What is absent is none. Approvals of people who are still asked stand; a decline does not.")
@@ -118,10 +119,14 @@ class ApprovalResource implements Exported {
     @PostMapping("/approve")
     @RequiresScope(Scope.WRITE)
     @Operation(
-            summary = "Approve a bill",
+            operationId = "approveBill", summary = "Approve a bill",
             description =
                     "By somebody who is asked now; whoever has approved it already gets the same answer again. The last approval posts"
-                            + " the bill where the company has autoPost: 202 with the request, or inTheWay says why not.")
+                            + " the bill where the company has autoPost: 202 with the request, or inTheWay says why not.",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "Approved", useReturnTypeSchema = true),
+                @ApiResponse(responseCode = "202", description = "Approved by everybody who was asked, and on its way to QuickBooks", useReturnTypeSchema = true)
+            })
     ResponseEntity<ApprovalBody> approve(
             @PathVariable("companyId") CompanyId companyId,
             @PathVariable("entityId") String entityId,
@@ -134,7 +139,7 @@ class ApprovalResource implements Exported {
     @PostMapping("/decline")
     @RequiresScope(Scope.WRITE)
     @Operation(
-            summary = "Decline a bill",
+            operationId = "declineBill", summary = "Decline a bill",
             description =
                     "By somebody who is asked now or has approved it. The bill is a draft again; when it is changed, or routed by"
                             + " hand, everybody is asked anew.")

@@ -2,6 +2,7 @@ package tandem.api.mirror;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import tandem.api.http.Formats;
 import tandem.approval.ApprovalRule;
 import tandem.approval.Level;
 import tandem.approving.WantedRule;
@@ -39,10 +40,9 @@ record ApprovalRuleBody(
         @Schema(description = "1 to 20; a tier is asked when those before it are done.", defaultValue = "1") @Nullable
         Integer tier,
 
-        @Schema(
-                description = "The tier is asked about bills of this total or more, in the bill's currency; null: all.",
+        @Schema(format = Formats.DECIMAL, description = "The tier is asked about bills of this total or more, in the bill's currency; null: all.",
                 example = "1000.00")
-        @Nullable
+@Nullable
         String threshold,
 
         @Schema(

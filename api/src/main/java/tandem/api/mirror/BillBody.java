@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tandem.api.http.Formats;
 import tandem.approval.ApprovalState;
 import tandem.bill.BillFigures;
 import tandem.mirror.Kind;
@@ -38,7 +39,8 @@ record BillBody(
         String homeCurrency,
         String currency,
 
-        @Schema(description = "Home units for one unit of the bill's currency.") @Nullable
+        @Schema(format = Formats.DECIMAL, description = "Home units for one unit of the bill's currency.")
+@Nullable
         String exchangeRate,
 
         @Nullable String termsId,
@@ -47,19 +49,26 @@ record BillBody(
         @Schema(description = "Never leave this side.") @Nullable
         String notes,
 
-        String grossAmount,
-        String discountsAvailable,
-        String creditsAvailable,
-        String creditsApplied,
-        String discountsApplied,
-        String inProcessPayments,
-        String paidAmount,
+        @Schema(format = Formats.DECIMAL)
+String grossAmount,
+        @Schema(format = Formats.DECIMAL)
+String discountsAvailable,
+        @Schema(format = Formats.DECIMAL)
+String creditsAvailable,
+        @Schema(format = Formats.DECIMAL)
+String creditsApplied,
+        @Schema(format = Formats.DECIMAL)
+String discountsApplied,
+        @Schema(format = Formats.DECIMAL)
+String inProcessPayments,
+        @Schema(format = Formats.DECIMAL)
+String paidAmount,
 
-        @Schema(description = "What QuickBooks shows as owed.")
-        String openBalance,
+        @Schema(format = Formats.DECIMAL, description = "What QuickBooks shows as owed.")
+String openBalance,
 
-        @Schema(description = "openBalance less inProcessPayments.")
-        String remainingAmount,
+        @Schema(format = Formats.DECIMAL, description = "openBalance less inProcessPayments.")
+String remainingAmount,
 
         List<ExpenseLine> expenseLines,
         List<ItemLine> itemLines,
@@ -178,7 +187,8 @@ record BillBody(
             String lineId,
 
             @Nullable String accountId,
-            @Nullable String amount,
+            @Schema(format = Formats.DECIMAL)
+@Nullable String amount,
             @Nullable String description,
             @Nullable String classId,
             @Nullable String jobId,
@@ -207,13 +217,16 @@ record BillBody(
 
             @Nullable String itemId,
 
-            @Schema(description = "Null on old lines, which means 1.", example = "12.5") @Nullable
+            @Schema(format = Formats.DECIMAL, description = "Null on old lines, which means 1.", example = "12.5")
+@Nullable
             String quantity,
 
-            @Schema(description = "Of one, up to five decimals.", example = "33.335") @Nullable
+            @Schema(format = Formats.DECIMAL, description = "Of one, up to five decimals.", example = "33.335")
+@Nullable
             String cost,
 
-            @Nullable String amount,
+            @Schema(format = Formats.DECIMAL)
+@Nullable String amount,
             @Nullable String description,
             @Nullable String classId,
             @Nullable String jobId,
@@ -249,8 +262,8 @@ record BillBody(
             @Nullable LocalDate date,
             @Nullable String refNumber,
 
-            @Schema(description = "Negative where it reduces the bill.", example = "-400.00")
-            String amount,
+            @Schema(format = Formats.DECIMAL, description = "Negative where it reduces the bill.", example = "-400.00")
+String amount,
 
             @Schema(description = "False for ties of quantities, as to purchase orders.")
             boolean tiesMoney) {

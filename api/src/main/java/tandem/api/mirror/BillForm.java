@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tandem.api.http.Formats;
 import tandem.bill.BillContent;
 import tandem.mirror.Kind;
 import tandem.payable.BillDesk;
@@ -37,10 +38,12 @@ record BillForm(
         @Schema(description = "Never leave this side. At most 10000 characters.") @Nullable
         String notes,
 
-        @Schema(description = "Home units for one unit of the vendor's currency; absent: QuickBooks' own.") @Nullable
+        @Schema(format = Formats.DECIMAL, description = "Home units for one unit of the vendor's currency; absent: QuickBooks' own.")
+@Nullable
         String exchangeRate,
 
-        @Schema(description = "Checked against the sum of the lines, never stored.", example = "1234.50") @Nullable
+        @Schema(format = Formats.DECIMAL, description = "Checked against the sum of the lines, never stored.", example = "1234.50")
+@Nullable
         String grossAmount,
 
         @Nullable List<ExpenseLine> expenseLines,
@@ -55,7 +58,8 @@ record BillForm(
             String lineId,
 
             @Nullable String accountId,
-            @Nullable String amount,
+            @Schema(format = Formats.DECIMAL)
+@Nullable String amount,
             @Nullable String description,
             @Nullable String classId,
             @Nullable String jobId,
@@ -71,10 +75,13 @@ record BillForm(
             String lineId,
 
             @Nullable String itemId,
-            @Nullable String quantity,
-            @Nullable String cost,
+            @Schema(format = Formats.DECIMAL)
+@Nullable String quantity,
+            @Schema(format = Formats.DECIMAL)
+@Nullable String cost,
 
-            @Schema(description = "Quantity times cost, rounded half up to cents.") @Nullable
+            @Schema(format = Formats.DECIMAL, description = "Quantity times cost, rounded half up to cents.")
+@Nullable
             String amount,
 
             @Nullable String description,

@@ -3,6 +3,7 @@ package tandem.api.mirror;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
@@ -71,7 +72,7 @@ class BillResource implements Exported, Told {
 
     @GetMapping
     @Operation(
-            summary = "List bills",
+            operationId = "listBills", summary = "List bills",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<BillBody>> list(
             @PathVariable("companyId") CompanyId companyId,
@@ -89,7 +90,7 @@ class BillResource implements Exported, Told {
     }
 
     @GetMapping("/{entityId}")
-    @Operation(summary = "See a bill")
+    @Operation(operationId = "getBill", summary = "See a bill")
     ResponseEntity<BillBody> get(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId) {
         return shelf.one(companyId, entityId);
@@ -98,7 +99,7 @@ class BillResource implements Exported, Told {
     @PostMapping
     @RequiresScope(Scope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Draft a bill", description = "On this side alone; QuickBooks hears of it when it is posted.")
+    @Operation(operationId = "draftBill", summary = "Draft a bill", description = "On this side alone; QuickBooks hears of it when it is posted.")
     ResponseEntity<BillBody> draft(
             @PathVariable("companyId") CompanyId companyId, @RequestBody BillForm form, Actor actor) {
         var id =
@@ -112,7 +113,7 @@ class BillResource implements Exported, Told {
     @MergePatchMapping("/{entityId}")
     @RequiresScope(Scope.WRITE)
     @Operation(
-            summary = "Change a bill",
+            operationId = "updateBill", summary = "Change a bill",
             description =
                     "RFC 7396; an array of lines is the full list: a line with a known lineId stays or changes, one without is new,"
                             + " one that is missing goes. Needs If-Match. A draft, or a bill whose posting failed, changes here: 200."
@@ -120,7 +121,11 @@ class BillResource implements Exported, Told {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = BillForm.class))))
+                            content = @Content(schema = @Schema(implementation = BillForm.class))),
+            responses = {
+                @ApiResponse(responseCode = "200", description = "Changed here: a draft, or a bill whose posting failed", useReturnTypeSchema = true),
+                @ApiResponse(responseCode = "202", description = "To be changed in QuickBooks", useReturnTypeSchema = true)
+            })
     ResponseEntity<BillBody> change(
             @PathVariable("companyId") CompanyId companyId,
             @PathVariable("entityId") String entityId,
@@ -144,7 +149,7 @@ class BillResource implements Exported, Told {
     @RequiresScope(Scope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            summary = "Throw a draft away, or delete a bill on this side",
+            operationId = "discardBill", summary = "Throw a draft away, or delete a bill on this side",
             description =
                     "Needs If-Match. A bill that QuickBooks has is left alone there; it is not shown here any more, whatever"
                             + " becomes of it, and a discrepancy says that it is to be deleted in QuickBooks too. Not while payments or"
@@ -167,7 +172,7 @@ class BillResource implements Exported, Told {
     @RequiresScope(Scope.WRITE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Post a bill",
+            operationId = "postBill", summary = "Post a bill",
             description =
                     "Everything that stands in the way is told at once; a bill that somebody has to approve first is refused with"
                             + " 409 bill-not-approved. A bill whose posting failed can be posted again; where nobody"

@@ -31,7 +31,7 @@ import tandem.mirror.view.MirrorViews;
 
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/classes")
-@Tag(name = "Mirror")
+@Tag(name = "Lists")
 class ClassResource implements Exported, Told {
 
     private final Shelf<ClassView, ClassBody> shelf;
@@ -40,7 +40,7 @@ class ClassResource implements Exported, Told {
         this.shelf = new Shelf<>(Kind.CLASS, "classes", views.classes(), ClassBody::of);
     }
 
-    @Schema(name = "Class")
+    @Schema(name = "TrackingClass", description = "A class of QuickBooks' class tracking.")
     record ClassBody(
             String id,
             String listId,
@@ -71,7 +71,7 @@ class ClassResource implements Exported, Told {
 
     @GetMapping
     @Operation(
-            summary = "List classes",
+            operationId = "listClasses", summary = "List classes",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<ClassBody>> list(
             @PathVariable("companyId") CompanyId companyId,
@@ -83,7 +83,7 @@ class ClassResource implements Exported, Told {
     }
 
     @GetMapping("/{entityId}")
-    @Operation(summary = "See a class")
+    @Operation(operationId = "getClass", summary = "See a class")
     ResponseEntity<ClassBody> get(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId) {
         return shelf.one(companyId, entityId);

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
 import tandem.api.feed.Told;
+import tandem.api.http.Formats;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.caller.Caller;
@@ -32,7 +33,7 @@ import tandem.mirror.view.MirrorViews;
 
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/currencies")
-@Tag(name = "Mirror")
+@Tag(name = "Lists")
 class CurrencyResource implements Exported, Told {
 
     private final Shelf<CurrencyView, CurrencyBody> shelf;
@@ -49,7 +50,8 @@ class CurrencyResource implements Exported, Told {
             @Schema(example = "EUR") @Nullable String code,
             boolean isActive,
 
-            @Schema(description = "Home units for one unit of it.") @Nullable
+            @Schema(format = Formats.DECIMAL, description = "Home units for one unit of it.")
+@Nullable
             String exchangeRate,
 
             @Nullable LocalDate asOfDate,
@@ -77,7 +79,7 @@ class CurrencyResource implements Exported, Told {
 
     @GetMapping
     @Operation(
-            summary = "List currencies",
+            operationId = "listCurrencies", summary = "List currencies",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<CurrencyBody>> list(
             @PathVariable("companyId") CompanyId companyId,
@@ -89,7 +91,7 @@ class CurrencyResource implements Exported, Told {
     }
 
     @GetMapping("/{entityId}")
-    @Operation(summary = "See a currency")
+    @Operation(operationId = "getCurrency", summary = "See a currency")
     ResponseEntity<CurrencyBody> get(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId) {
         return shelf.one(companyId, entityId);

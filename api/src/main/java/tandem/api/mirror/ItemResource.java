@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
 import tandem.api.feed.Told;
+import tandem.api.http.Formats;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.caller.Caller;
@@ -31,7 +32,7 @@ import tandem.mirror.view.MirrorViews;
 
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/items")
-@Tag(name = "Mirror")
+@Tag(name = "Lists")
 class ItemResource implements Exported, Told {
 
     private final Shelf<ItemView, ItemBody> shelf;
@@ -51,7 +52,8 @@ class ItemResource implements Exported, Told {
             @Schema(example = "non_inventory") String itemType,
             boolean usableOnBills,
 
-            @Schema(description = "Cost of one in the home currency, up to five decimals.") @Nullable
+            @Schema(format = Formats.DECIMAL, description = "Cost of one in the home currency, up to five decimals.")
+@Nullable
             String purchaseCost,
 
             @Nullable String purchaseDescription,
@@ -84,7 +86,7 @@ class ItemResource implements Exported, Told {
 
     @GetMapping
     @Operation(
-            summary = "List items",
+            operationId = "listItems", summary = "List items",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<ItemBody>> list(
             @PathVariable("companyId") CompanyId companyId,
@@ -96,7 +98,7 @@ class ItemResource implements Exported, Told {
     }
 
     @GetMapping("/{entityId}")
-    @Operation(summary = "See an item")
+    @Operation(operationId = "getItem", summary = "See an item")
     ResponseEntity<ItemBody> get(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId) {
         return shelf.one(companyId, entityId);

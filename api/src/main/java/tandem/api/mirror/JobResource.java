@@ -31,7 +31,7 @@ import tandem.mirror.view.MirrorViews;
 
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/jobs")
-@Tag(name = "Mirror")
+@Tag(name = "Lists")
 class JobResource implements Exported, Told {
 
     private final Shelf<JobView, JobBody> shelf;
@@ -76,7 +76,7 @@ class JobResource implements Exported, Told {
 
     @GetMapping
     @Operation(
-            summary = "List customers and jobs",
+            operationId = "listJobs", summary = "List customers and jobs",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<JobBody>> list(
             @PathVariable("companyId") CompanyId companyId,
@@ -88,7 +88,7 @@ class JobResource implements Exported, Told {
     }
 
     @GetMapping("/{entityId}")
-    @Operation(summary = "See a customer or job")
+    @Operation(operationId = "getJob", summary = "See a customer or job")
     ResponseEntity<JobBody> get(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId) {
         return shelf.one(companyId, entityId);

@@ -3,6 +3,7 @@ package tandem.api.mirror;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import tandem.api.http.Formats;
 import tandem.mirror.view.TermsDefinition;
 import tandem.newterms.NewTerms;
 import tandem.request.Errand.TermsAdding;
@@ -22,7 +23,8 @@ record NewTermsBody(
         @Schema(description = "Standard ones: days during which the discount is given.") @Nullable
         Integer discountDays,
 
-        @Schema(description = "From 0 to 100, at most five decimals.", example = "2") @Nullable
+        @Schema(format = Formats.DECIMAL, description = "From 0 to 100, at most five decimals.", example = "2")
+@Nullable
         String discountPercent,
 
         @Schema(description = "Date-driven ones, and needed there: the day on which bills are due, 1 to 31.") @Nullable

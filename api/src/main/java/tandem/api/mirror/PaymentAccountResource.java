@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tandem.api.http.Formats;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.company.CompanyId;
@@ -22,7 +23,7 @@ import tandem.mirror.view.MirrorViews;
 
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/payment-accounts")
-@Tag(name = "Mirror")
+@Tag(name = "Lists")
 class PaymentAccountResource {
 
     private final Shelf<AccountView, PaymentAccountBody> shelf;
@@ -43,8 +44,8 @@ class PaymentAccountResource {
             boolean isActive,
             String currency,
 
-            @Schema(description = "Without sub-accounts, as last read. QuickBooks does not report every change of it.")
-            @Nullable
+            @Schema(format = Formats.DECIMAL, description = "Without sub-accounts, as last read. QuickBooks does not report every change of it.")
+@Nullable
             String balance,
 
             @Schema(description = "True for credit cards: a payment is for the record, no card transaction is started.")
@@ -78,7 +79,7 @@ class PaymentAccountResource {
 
     @GetMapping
     @Operation(
-            summary = "List accounts that may pay",
+            operationId = "listPaymentAccounts", summary = "List accounts that may pay",
             description =
                     "Those of type Bank and Credit Card. In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<PaymentAccountBody>> list(
@@ -91,7 +92,7 @@ class PaymentAccountResource {
     }
 
     @GetMapping("/{entityId}")
-    @Operation(summary = "See an account that may pay")
+    @Operation(operationId = "getPaymentAccount", summary = "See an account that may pay")
     ResponseEntity<PaymentAccountBody> get(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId) {
         return shelf.one(companyId, entityId);

@@ -3,6 +3,7 @@ package tandem.api.mirror;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -29,6 +30,7 @@ import tandem.api.export.Archive;
 import tandem.api.export.Exported;
 import tandem.api.feed.Told;
 import tandem.api.http.FieldError;
+import tandem.api.http.Formats;
 import tandem.api.http.IfMatch;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
@@ -57,7 +59,7 @@ import tandem.request.RequestId;
 
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/payments")
-@Tag(name = "Mirror")
+@Tag(name = "Payments")
 class PaymentResource implements Exported, Told {
 
     private final Shelf<PaymentView, PaymentBody> shelf;
@@ -81,7 +83,8 @@ class PaymentResource implements Exported, Told {
             @Nullable String vendorId,
             @Nullable String paymentAccountId,
             @Nullable LocalDate date,
-            String amount,
+            @Schema(format = Formats.DECIMAL)
+String amount,
             String currency,
             @Nullable String refNumber,
             @Nullable String memo,
@@ -159,10 +162,12 @@ class PaymentResource implements Exported, Told {
 
             @Nullable String txnId,
 
-            @Schema(description = "Money; null where nothing but a discount or credits settle it.") @Nullable
+            @Schema(format = Formats.DECIMAL, description = "Money; null where nothing but a discount or credits settle it.")
+@Nullable
             String amount,
 
-            @Nullable String discountAmount,
+            @Schema(format = Formats.DECIMAL)
+@Nullable String discountAmount,
             @Nullable String discountAccountId,
             @Nullable String discountClassId,
 
@@ -186,7 +191,8 @@ class PaymentResource implements Exported, Told {
     }
 
     @Schema(name = "AppliedCredit")
-    record AppliedCredit(String vendorCreditId, String amount) {}
+    record AppliedCredit(String vendorCreditId, @Schema(format = Formats.DECIMAL)
+String amount) {}
 
     @Schema(name = "NewPayment")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -199,11 +205,10 @@ class PaymentResource implements Exported, Told {
 
             @Nullable LocalDate date,
 
-            @Schema(
-                    type = "string",
+            @Schema(types = "string", format = Formats.DECIMAL,
                     example = "990.00",
                     description = "The money that leaves the account: the sum of the applications' amounts.")
-            @Nullable
+@Nullable
             BigDecimal amount,
 
             @Schema(description = "Up to 11 characters. Without one the payment has no number.") @Nullable
@@ -214,10 +219,9 @@ class PaymentResource implements Exported, Told {
 
             @Nullable String memo,
 
-            @Schema(
-                    type = "string",
+            @Schema(types = "string", format = Formats.DECIMAL,
                     description = "Home units for one unit of the bills' currency; absent: QuickBooks' own.")
-            @Nullable
+@Nullable
             BigDecimal exchangeRate,
 
             @Nullable List<NewApplication> applications) {
@@ -262,10 +266,12 @@ class PaymentResource implements Exported, Told {
     record NewApplication(
             @Nullable String billId,
 
-            @Schema(type = "string", example = "990.00", description = "Money.") @Nullable
+            @Schema(types = "string", format = Formats.DECIMAL, example = "990.00", description = "Money.")
+@Nullable
             BigDecimal amount,
 
-            @Schema(type = "string", example = "10.00") @Nullable
+            @Schema(types = "string", format = Formats.DECIMAL, example = "10.00")
+@Nullable
             BigDecimal discountAmount,
 
             @Schema(description = "Where the discount is posted; needed with one.") @Nullable
@@ -312,14 +318,15 @@ class PaymentResource implements Exported, Told {
     record NewCredit(
             @Nullable String vendorCreditId,
 
-            @Schema(type = "string", example = "40.00") @Nullable
+            @Schema(types = "string", format = Formats.DECIMAL, example = "40.00")
+@Nullable
             BigDecimal amount) {}
 
     @PostMapping
     @RequiresScope(Scope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
-            summary = "Record a payment",
+            operationId = "recordPayment", summary = "Record a payment",
             description =
                     "One payment of bills of one vendor, payables account and currency. It counts as in process on its bills until"
                             + " QuickBooks has it. Where the company wants bills of QuickBooks approved before they are paid, a"
@@ -340,10 +347,14 @@ class PaymentResource implements Exported, Told {
     @RequiresScope(Scope.WRITE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Void a payment",
+            operationId = "voidPayment", summary = "Void a payment",
             description =
                     "Payments of this side only. One that has not gone out is called off, and the answer is 200. Asked for again, it"
-                            + " does nothing; a void that failed is tried again.")
+                            + " does nothing; a void that failed is tried again.",
+            responses = {
+                @ApiResponse(responseCode = "202", description = "To be voided in QuickBooks", useReturnTypeSchema = true),
+                @ApiResponse(responseCode = "200", description = "Called off before it went out, or voided already", useReturnTypeSchema = true)
+            })
     ResponseEntity<PaymentBody> undo(
             @PathVariable("companyId") CompanyId companyId,
             @PathVariable("entityId") String entityId,
@@ -398,7 +409,7 @@ class PaymentResource implements Exported, Told {
 
     @GetMapping
     @Operation(
-            summary = "List payments",
+            operationId = "listPayments", summary = "List payments",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<PaymentBody>> list(
             @PathVariable("companyId") CompanyId companyId,
@@ -416,7 +427,7 @@ class PaymentResource implements Exported, Told {
     }
 
     @GetMapping("/{entityId}")
-    @Operation(summary = "See a payment")
+    @Operation(operationId = "getPayment", summary = "See a payment")
     ResponseEntity<PaymentBody> get(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId) {
         return shelf.one(companyId, entityId);

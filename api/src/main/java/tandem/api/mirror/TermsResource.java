@@ -2,6 +2,7 @@ package tandem.api.mirror;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
 import tandem.api.feed.Told;
+import tandem.api.http.Formats;
 import tandem.api.http.IfMatch;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
@@ -48,7 +50,7 @@ import tandem.request.RequestId;
 
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/terms")
-@Tag(name = "Mirror")
+@Tag(name = "Terms")
 class TermsResource implements Exported, Told {
 
     private final Shelf<Terms, TermsBody> shelf;
@@ -70,7 +72,8 @@ class TermsResource implements Exported, Told {
             TermsDefinition.Type type,
             @Nullable Integer dueDays,
             @Nullable Integer discountDays,
-            @Schema(example = "2") @Nullable String discountPercent,
+            @Schema(format = Formats.DECIMAL, example = "2")
+@Nullable String discountPercent,
             @Nullable Integer dayOfMonthDue,
             @Nullable Integer dueNextMonthDays,
             @Nullable Integer discountDayOfMonth,
@@ -145,11 +148,15 @@ class TermsResource implements Exported, Told {
     @RequiresScope(Scope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
-            summary = "Make terms",
+            operationId = "createTerms", summary = "Make terms",
             description =
                     "QuickBooks can add terms and never change them. 200 and no request where it has them already, or where they are"
                             + " on their way; refused where others have the name. Terms of that name that failed or were called"
-                            + " off are tried once more, with what is said now.")
+                            + " off are tried once more, with what is said now.",
+            responses = {
+                @ApiResponse(responseCode = "201", description = "Made, and on their way to QuickBooks", useReturnTypeSchema = true),
+                @ApiResponse(responseCode = "200", description = "QuickBooks has them already, or they are on their way", useReturnTypeSchema = true)
+            })
     ResponseEntity<TermsBody> make(
             @PathVariable("companyId") CompanyId companyId,
             @RequestBody NewTermsBody body,
@@ -180,7 +187,7 @@ class TermsResource implements Exported, Told {
 
     @GetMapping
     @Operation(
-            summary = "List terms",
+            operationId = "listTerms", summary = "List terms",
             description =
                     "Standard and date-driven ones, also those on their way to QuickBooks. In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<TermsBody>> list(
@@ -193,7 +200,7 @@ class TermsResource implements Exported, Told {
     }
 
     @GetMapping("/{entityId}")
-    @Operation(summary = "See terms")
+    @Operation(operationId = "getTerms", summary = "See terms")
     ResponseEntity<TermsBody> get(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId) {
         return shelf.one(companyId, entityId);
@@ -201,7 +208,7 @@ class TermsResource implements Exported, Told {
 
     @GetMapping("/{entityId}/dates")
     @Operation(
-            summary = "See when a bill of a date is due",
+            operationId = "getTermsDates", summary = "See when a bill of a date is due",
             description = "And until when it may be paid with the discount.")
     DatesBody dates(
             @PathVariable("companyId") CompanyId companyId,

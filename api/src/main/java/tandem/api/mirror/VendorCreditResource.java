@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
 import tandem.api.feed.Told;
+import tandem.api.http.Formats;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
 import tandem.caller.Caller;
@@ -33,7 +34,7 @@ import tandem.mirror.view.VendorCreditView;
 
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/vendor-credits")
-@Tag(name = "Mirror")
+@Tag(name = "Vendor credits")
 class VendorCreditResource implements Exported, Told {
 
     private final Shelf<VendorCreditView, VendorCreditBody> shelf;
@@ -50,8 +51,10 @@ class VendorCreditResource implements Exported, Told {
             @Nullable String refNumber,
             @Nullable LocalDate date,
             @Nullable String apAccountId,
-            String amount,
-            @Schema(description = "What is left to apply.") String openAmount,
+            @Schema(format = Formats.DECIMAL)
+String amount,
+            @Schema(format = Formats.DECIMAL, description = "What is left to apply.")
+String openAmount,
             String currency,
             @Nullable String memo,
             List<Application> applications,
@@ -92,11 +95,12 @@ class VendorCreditResource implements Exported, Told {
             String billId,
 
             String txnId,
-            String amount) {}
+            @Schema(format = Formats.DECIMAL)
+String amount) {}
 
     @GetMapping
     @Operation(
-            summary = "List vendor credits",
+            operationId = "listVendorCredits", summary = "List vendor credits",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<VendorCreditBody>> list(
             @PathVariable("companyId") CompanyId companyId,
@@ -112,7 +116,7 @@ class VendorCreditResource implements Exported, Told {
     }
 
     @GetMapping("/{entityId}")
-    @Operation(summary = "See a vendor credit")
+    @Operation(operationId = "getVendorCredit", summary = "See a vendor credit")
     ResponseEntity<VendorCreditBody> get(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId) {
         return shelf.one(companyId, entityId);

@@ -3,6 +3,7 @@ package tandem.api.mirror;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
 import tandem.api.feed.Told;
+import tandem.api.http.Formats;
 import tandem.api.http.IfMatch;
 import tandem.api.http.MergePatch;
 import tandem.api.http.MergePatchMapping;
@@ -57,7 +59,7 @@ import tools.jackson.databind.JsonNode;
 
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/vendors")
-@Tag(name = "Mirror")
+@Tag(name = "Vendors")
 class VendorResource implements Exported, Told {
 
     private final Shelf<KnownVendor, VendorBody> whole;
@@ -112,7 +114,8 @@ class VendorResource implements Exported, Told {
             @Schema(description = "All but its tail hidden.", example = "******6789") @Nullable
             String taxId,
 
-            @Schema(description = "Positive when owed to the vendor.") @Nullable
+            @Schema(format = Formats.DECIMAL, description = "Positive when owed to the vendor.")
+@Nullable
             String balance,
 
             @Schema(
@@ -265,7 +268,7 @@ class VendorResource implements Exported, Told {
     @RequiresScope(Scope.WRITE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Change a vendor",
+            operationId = "updateVendor", summary = "Change a vendor",
             description =
                     "RFC 7396, on top of the changes that are on their way. QuickBooks gets what differs; the vendor shows it when"
                             + " QuickBooks has it. achDetails and defaultPaymentType are kept here at once and cause no request."
@@ -273,7 +276,11 @@ class VendorResource implements Exported, Told {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = VendorPatch.class))))
+                            content = @Content(schema = @Schema(implementation = VendorPatch.class))),
+            responses = {
+                @ApiResponse(responseCode = "202", description = "To be changed in QuickBooks", useReturnTypeSchema = true),
+                @ApiResponse(responseCode = "200", description = "Nothing is to be changed in QuickBooks", useReturnTypeSchema = true)
+            })
     ResponseEntity<VendorBody> patch(
             @PathVariable("companyId") CompanyId companyId,
             @PathVariable("entityId") String entityId,
@@ -316,7 +323,7 @@ class VendorResource implements Exported, Told {
 
     @GetMapping
     @Operation(
-            summary = "List vendors",
+            operationId = "listVendors", summary = "List vendors",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<VendorBody>> list(
             @PathVariable("companyId") CompanyId companyId,
@@ -329,7 +336,7 @@ class VendorResource implements Exported, Told {
     }
 
     @GetMapping("/{entityId}")
-    @Operation(summary = "See a vendor")
+    @Operation(operationId = "getVendor", summary = "See a vendor")
     ResponseEntity<VendorBody> get(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("entityId") String entityId, Caller caller) {
         return shelf(caller).one(companyId, entityId);

@@ -24,7 +24,7 @@ import tandem.vendor.ViewDesk;
 
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/vendors/{entityId}")
-@Tag(name = "Mirror")
+@Tag(name = "Vendors")
 class VendorViewResource {
 
     private final ViewDesk desk;
@@ -37,7 +37,7 @@ class VendorViewResource {
     @RequiresScope(Scope.SUPPORT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            summary = "Take a deactivated vendor from the lists",
+            operationId = "hideVendor", summary = "Take a deactivated vendor from the lists",
             description =
                     "Lists show the vendor with includeRemoved=true only, until QuickBooks has it active again. QuickBooks is"
                             + " not told.")
@@ -53,7 +53,7 @@ class VendorViewResource {
     @PostMapping("/unhide")
     @RequiresScope(Scope.SUPPORT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Put a hidden vendor back into the lists")
+    @Operation(operationId = "unhideVendor", summary = "Put a hidden vendor back into the lists")
     void unhide(
             @PathVariable("companyId") CompanyId companyId,
             @PathVariable("entityId") String entityId,

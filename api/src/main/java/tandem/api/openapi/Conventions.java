@@ -1,18 +1,15 @@
 package tandem.api.openapi;
 
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.BooleanSchema;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.TreeMap;
+import java.util.EnumSet;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -35,17 +32,18 @@ final class Conventions implements GlobalOperationCustomizer {
         var http = httpMethod(method);
         boolean writes = http != RequestMethod.GET;
         boolean takesBody = takes(method, RequestBody.class);
-        var refusals = new TreeMap<String, String>();
-        refusals.put("400", "A parameter or the body cannot be understood");
-        refusals.put("401", "No valid API key");
-        refusals.put("403", "The key has not the scope that is needed");
-        refusals.put("500", "A fault inside the service");
-        refusals.put("503", "The database does not answer");
+        var refusals = EnumSet.of(
+                Refusal.BAD_REQUEST,
+                Refusal.NOT_AUTHENTICATED,
+                Refusal.FORBIDDEN,
+                Refusal.TOO_MANY_REQUESTS,
+                Refusal.INTERNAL_ERROR,
+                Refusal.UNAVAILABLE);
         if (takes(method, PathVariable.class)) {
-            refusals.put("404", "No such thing, or not for this key");
+            refusals.add(Refusal.NOT_FOUND);
         }
         if (writes) {
-            refusals.put("409", "In conflict with the state of things");
+            refusals.add(Refusal.CONFLICT);
             addParameter(
                     operation,
                     "query",
@@ -54,23 +52,25 @@ final class Conventions implements GlobalOperationCustomizer {
                     "Run all checks and answer what would happen, storing nothing.");
         }
         if (takesBody) {
-            refusals.put("413", "The body is too large");
-            refusals.put("415", "The body is not JSON");
-            refusals.put("422", "A rule refuses it; errors name the fields");
+            refusals.addAll(EnumSet.of(Refusal.TOO_LARGE, Refusal.NOT_JSON, Refusal.UNPROCESSABLE));
         }
         if (http == RequestMethod.POST) {
-            refusals.put("422", "A rule refuses it, or the Idempotency-Key was used for another request");
+            refusals.add(Refusal.UNPROCESSABLE);
             addParameter(
                     operation,
                     "header",
                     "Idempotency-Key",
-                    new StringSchema().maxLength(255),
+                    new StringSchema().maxLength(255).example("3f0b6c0e-7a53-4a0c-9f0b-5f2f4c1f8a11"),
                     "The same key and request give the first answer again, for 30 days.");
         }
         if (hasParameter(method, IfMatch.class)) {
-            refusals.put("412", "The resource has changed since that version");
-            refusals.put("428", "If-Match is missing");
-            addParameter(operation, "header", "If-Match", new StringSchema(), "The ETag of the version that is meant.")
+            refusals.addAll(EnumSet.of(Refusal.STALE, Refusal.IF_MATCH_MISSING));
+            addParameter(
+                            operation,
+                            "header",
+                            "If-Match",
+                            new StringSchema().example("\"4\""),
+                            "The ETag of the version that is meant.")
                     .setRequired(true);
         }
         if (hasParameter(method, Prefer.class)) {
@@ -86,7 +86,8 @@ final class Conventions implements GlobalOperationCustomizer {
         if (hasParameter(method, Paging.class)) {
             page(operation);
         }
-        refusals.forEach((status, text) -> operation.getResponses().addApiResponse(status, problem(text)));
+        operation.getResponses().values().forEach(Conventions::isJson);
+        refusals.forEach(refusal -> operation.getResponses().addApiResponse(refusal.status(), refusal.reference()));
         operation.setDescription(described(operation, scopes(method, writes)));
         return operation;
     }
@@ -99,13 +100,12 @@ final class Conventions implements GlobalOperationCustomizer {
                 new IntegerSchema()._default(50).minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(500)),
                 "How many items at most.");
         addParameter(operation, "query", "cursor", new StringSchema(), "The nextCursor of the page before.");
-        var ok = operation.getResponses().get("200");
-        if (ok != null) {
-            ok.addHeaderObject(
-                    "Link",
-                    new Header()
-                            .schema(new StringSchema())
-                            .description("The next page (RFC 8288); absent on the last."));
+    }
+
+    /** Whatever does not say what it is. */
+    private static void isJson(ApiResponse response) {
+        if (response.getContent() != null && response.getContent().containsKey("*/*")) {
+            response.getContent().addMediaType("application/json", response.getContent().remove("*/*"));
         }
     }
 
@@ -114,15 +114,6 @@ final class Conventions implements GlobalOperationCustomizer {
         var parameter = new Parameter().in(in).name(name).schema(schema).description(description);
         operation.addParametersItem(parameter);
         return parameter;
-    }
-
-    private static ApiResponse problem(String text) {
-        return new ApiResponse()
-                .description(text)
-                .content(new Content()
-                        .addMediaType(
-                                "application/problem+json",
-                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
     }
 
     private static String described(Operation operation, Scope... scopes) {

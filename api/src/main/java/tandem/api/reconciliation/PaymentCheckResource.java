@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tandem.api.http.Formats;
 import tandem.api.http.Problem;
 import tandem.api.http.RequiresScope;
 import tandem.books.Money;
@@ -44,11 +45,10 @@ class PaymentCheckResource {
     record Application(
             @Nullable String billId,
 
-            @Schema(
-                    type = "string",
+            @Schema(types = "string", format = Formats.DECIMAL,
                     example = "990.00",
                     description = "What is to be taken off the bill, a discount included.")
-            @Nullable
+@Nullable
             BigDecimal amount) {}
 
     @Schema(name = "PaymentCheckResult")
@@ -62,9 +62,11 @@ class PaymentCheckResource {
             @Schema(description = "Why not; null where it is clear.", example = "exceeds_open_balance") @Nullable
             String code,
 
-            @Nullable String openBalance,
+            @Schema(format = Formats.DECIMAL)
+@Nullable String openBalance,
 
-            @Schema(description = "Payments that were recorded here and that QuickBooks does not show yet.") @Nullable
+            @Schema(format = Formats.DECIMAL, description = "Payments that were recorded here and that QuickBooks does not show yet.")
+@Nullable
             String inProcess,
 
             String message) {
@@ -83,7 +85,7 @@ class PaymentCheckResource {
     @PostMapping
     @RequiresScope({Scope.WRITE, Scope.SUPPORT})
     @Operation(
-            summary = "May this run of payments be paid now?",
+            operationId = "checkPayments", summary = "May this run of payments be paid now?",
             description =
                     "To be asked right before the money leaves. Changes nothing. A payment that was recorded here before counts"
                             + " as in process. Where the company wants bills of QuickBooks approved before they are paid, one that is"

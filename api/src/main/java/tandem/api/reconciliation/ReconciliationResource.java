@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tandem.api.export.Archive;
 import tandem.api.export.Exported;
 import tandem.api.http.Cursor;
+import tandem.api.http.Formats;
 import tandem.api.http.IfMatch;
 import tandem.api.http.Page;
 import tandem.api.http.Paging;
@@ -127,22 +128,25 @@ class ReconciliationResource implements Exported, Evidence {
     record TotalBody(
             String currency,
 
-            @Schema(description = "The sum of the balances that QuickBooks keeps of its vendors.")
-            String quickBooks,
+            @Schema(format = Formats.DECIMAL, description = "The sum of the balances that QuickBooks keeps of its vendors.")
+String quickBooks,
 
-            @Schema(description = "By the bills and credits that are here.")
-            String here,
+            @Schema(format = Formats.DECIMAL, description = "By the bills and credits that are here.")
+String here,
 
-            String openBills,
-            String openCredits,
+            @Schema(format = Formats.DECIMAL)
+String openBills,
+            @Schema(format = Formats.DECIMAL)
+String openCredits,
 
-            @Schema(description = "What payments take that are on their way.")
-            String inProcess,
+            @Schema(format = Formats.DECIMAL, description = "What payments take that are on their way.")
+String inProcess,
 
-            @Schema(description = "here without inProcess.") String remaining,
+            @Schema(format = Formats.DECIMAL, description = "here without inProcess.")
+String remaining,
 
-            @Schema(description = "quickBooks without here: other activity in accounts payable.")
-            String difference,
+            @Schema(format = Formats.DECIMAL, description = "quickBooks without here: other activity in accounts payable.")
+String difference,
 
             @Schema(description = "The vendors behind the difference, the largest first; at most 100.")
             List<VendorBody> vendors) {
@@ -162,7 +166,10 @@ class ReconciliationResource implements Exported, Evidence {
     }
 
     @Schema(name = "StatementVendor")
-    record VendorBody(String vendorId, @Nullable String name, String quickBooks, String here, String difference) {
+    record VendorBody(String vendorId, @Nullable String name, @Schema(format = Formats.DECIMAL)
+String quickBooks, @Schema(format = Formats.DECIMAL)
+String here, @Schema(format = Formats.DECIMAL)
+String difference) {
 
         static VendorBody of(Statement.OfVendor vendor) {
             return new VendorBody(
@@ -178,7 +185,7 @@ class ReconciliationResource implements Exported, Evidence {
     @RequiresScope({Scope.SUPPORT, Scope.WRITE})
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
-            summary = "Compare everything now",
+            operationId = "reconcile", summary = "Compare everything now",
             description =
                     "What has changed is compared after every cycle, and everything every night; this does it at once.")
     ResponseEntity<RunBody> reconcile(@PathVariable("companyId") CompanyId companyId, Actor actor) {
@@ -188,7 +195,7 @@ class ReconciliationResource implements Exported, Evidence {
     }
 
     @GetMapping("/reconciliations/{runId}")
-    @Operation(summary = "See a comparison")
+    @Operation(operationId = "getReconciliation", summary = "See a comparison")
     RunBody reconciliation(@PathVariable("companyId") CompanyId companyId, @PathVariable("runId") String runId) {
         return TypeId.parse(RUN, runId)
                 .flatMap(id -> discrepancies.comparison(companyId, id))
@@ -198,14 +205,14 @@ class ReconciliationResource implements Exported, Evidence {
 
     @GetMapping("/statement")
     @Operation(
-            summary = "See what is owed",
+            operationId = "getStatement", summary = "See what is owed",
             description = "By QuickBooks' own reckoning and by the records that are here, to the cent.")
     StatementBody statement(@PathVariable("companyId") CompanyId companyId) {
         return StatementBody.of(statements.of(companyId));
     }
 
     @GetMapping("/discrepancies")
-    @Operation(summary = "List discrepancies", description = "In the order in which they first came up.")
+    @Operation(operationId = "listDiscrepancies", summary = "List discrepancies", description = "In the order in which they first came up.")
     ResponseEntity<Page<DiscrepancyBody>> list(
             @PathVariable("companyId") CompanyId companyId,
             @RequestParam(name = "status", required = false) Discrepancy.@Nullable Status status,
@@ -223,7 +230,7 @@ class ReconciliationResource implements Exported, Evidence {
     }
 
     @GetMapping("/discrepancies/{discrepancyId}")
-    @Operation(summary = "See a discrepancy")
+    @Operation(operationId = "getDiscrepancy", summary = "See a discrepancy")
     ResponseEntity<DiscrepancyBody> get(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("discrepancyId") String discrepancyId) {
         return answer(discrepancies.find(companyId, id(discrepancyId)).orElseThrow(Problem::notFound));
@@ -232,7 +239,7 @@ class ReconciliationResource implements Exported, Evidence {
     @PostMapping("/discrepancies/{discrepancyId}/accept")
     @RequiresScope(Scope.SUPPORT)
     @Operation(
-            summary = "Let a discrepancy stand",
+            operationId = "acceptDiscrepancy", summary = "Let a discrepancy stand",
             description = "With a reason. It is open again when its facts change, and resolved when they agree.")
     ResponseEntity<DiscrepancyBody> accept(
             @PathVariable("companyId") CompanyId companyId,
@@ -247,7 +254,7 @@ class ReconciliationResource implements Exported, Evidence {
     @RequiresScope(Scope.SUPPORT)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Send a vanished write again",
+            operationId = "resendVanishedWrite", summary = "Send a vanished write again",
             description =
                     "As a new request, once the company file has been compared to the end. A payment waits for its bills.")
     ResponseEntity<DiscrepancyBody> resend(

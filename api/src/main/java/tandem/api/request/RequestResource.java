@@ -71,7 +71,6 @@ class RequestResource implements Exported, Evidence, Told {
     @Schema(name = "RequestPatch")
     record RequestPatch(
             @Schema(
-                    type = "object",
                     description =
                             "RFC 7396 on the content of the request: what is absent stays, null leaves a field out.",
                     requiredMode = Schema.RequiredMode.REQUIRED)
@@ -102,7 +101,7 @@ class RequestResource implements Exported, Evidence, Told {
     record Skipped(String id, String why) {}
 
     @GetMapping
-    @Operation(summary = "List requests", description = "The latest first.")
+    @Operation(operationId = "listRequests", summary = "List requests", description = "The latest first.")
     ResponseEntity<Page<RequestBody>> list(
             @RequestParam(name = "companyId", required = false) @Nullable String companyId,
             @RequestParam(name = "status", required = false) @Nullable RequestStatus status,
@@ -123,7 +122,7 @@ class RequestResource implements Exported, Evidence, Told {
     }
 
     @GetMapping("/{requestId}")
-    @Operation(summary = "See a request", description = "With every step that it took.")
+    @Operation(operationId = "getRequest", summary = "See a request", description = "With every step that it took.")
     ResponseEntity<RequestBody> get(@PathVariable("requestId") RequestId requestId, Caller caller) {
         return answer(find(requestId, caller));
     }
@@ -131,7 +130,7 @@ class RequestResource implements Exported, Evidence, Told {
     @PostMapping("/{requestId}/requeue")
     @RequiresScope(Scope.SUPPORT)
     @Operation(
-            summary = "Have a failed request tried again",
+            operationId = "requeueRequest", summary = "Have a failed request tried again",
             description = "One of which nobody knows whether QuickBooks has carried it out is looked into first.")
     ResponseEntity<RequestBody> requeue(
             @PathVariable("requestId") RequestId requestId,
@@ -146,7 +145,7 @@ class RequestResource implements Exported, Evidence, Told {
     @MergePatchMapping("/{requestId}")
     @RequiresScope(Scope.SUPPORT)
     @Operation(
-            summary = "Edit a failed request and have it tried again",
+            operationId = "editRequest", summary = "Edit a failed request and have it tried again",
             description =
                     "The content is judged like the first time; what it was before and is now stays on the audit trail. Needs"
                             + " If-Match. One of which nobody knows whether QuickBooks has carried it out can be re-queued, not"
@@ -178,7 +177,7 @@ class RequestResource implements Exported, Evidence, Told {
 
     @PostMapping("/{requestId}/cancel")
     @RequiresScope(Scope.SUPPORT)
-    @Operation(summary = "Call off a request that has not gone out")
+    @Operation(operationId = "cancelRequest", summary = "Call off a request that has not gone out")
     ResponseEntity<RequestBody> cancel(
             @PathVariable("requestId") RequestId requestId,
             @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable Reason body,
@@ -192,7 +191,7 @@ class RequestResource implements Exported, Evidence, Told {
     @PostMapping("/requeue")
     @RequiresScope(Scope.SUPPORT)
     @Operation(
-            summary = "Have many failed requests tried again",
+            operationId = "requeueRequests", summary = "Have many failed requests tried again",
             description = "The latest, with the requests that they depend on.")
     BulkRequeued requeueMany(
             @org.springframework.web.bind.annotation.RequestBody BulkRequeue body, Caller caller, Actor actor) {

@@ -102,7 +102,7 @@ class SessionResource implements Exported, Evidence {
             Integer reply) {}
 
     @GetMapping("/companies/{companyId}/sessions")
-    @Operation(summary = "List a company's sessions", description = "The latest first.")
+    @Operation(operationId = "listSessions", summary = "List a company's sessions", description = "The latest first.")
     ResponseEntity<Page<SessionBody>> list(@PathVariable("companyId") CompanyId companyId, Paging paging) {
         var after = paging.after(
                 LATEST_FIRST,
@@ -117,7 +117,7 @@ class SessionResource implements Exported, Evidence {
     }
 
     @GetMapping("/sessions/{sessionId}")
-    @Operation(summary = "See a session")
+    @Operation(operationId = "getSession", summary = "See a session")
     SessionBody get(@PathVariable("sessionId") SessionId sessionId, Caller caller) {
         return body(find(sessionId, caller));
     }
@@ -125,7 +125,7 @@ class SessionResource implements Exported, Evidence {
     @GetMapping("/sessions/{sessionId}/exchanges")
     @RequiresScope(Scope.SUPPORT)
     @Operation(
-            summary = "See what went over the wire in a session",
+            operationId = "listExchanges", summary = "See what went over the wire in a session",
             description =
                     "In order. Everything is masked but ids, times, amounts, flags, QuickBooks' own words and business names; small responses are kept for a few days, and those that "
                             + "could not be read or came too late for as long as the exchange.")

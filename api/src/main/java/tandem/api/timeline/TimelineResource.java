@@ -20,7 +20,7 @@ import tandem.timeline.Timeline;
 
 @RestController
 @RequestMapping("/api/v1/companies/{companyId}/{list}/{entityId}/timeline")
-@Tag(name = "Mirror")
+@Tag(name = "Timelines")
 class TimelineResource {
 
     private final Timeline timeline;
@@ -33,7 +33,7 @@ class TimelineResource {
 
     @GetMapping
     @Operation(
-            summary = "See everything that happened to a record",
+            operationId = "getTimeline", summary = "See everything that happened to a record",
             description =
                     "On both sides, the earliest first: when it was read from QuickBooks and changed, what was queued, sent, answered and"
                             + " re-queued about it and by whom, who approved it, and where the two sides differed. Of a bill or vendor credit,"
@@ -43,7 +43,8 @@ class TimelineResource {
             @Parameter(
                             schema =
                                     @Schema(
-                                            type = "string",
+                                            types = "string",
+                                            title = "TimelineList",
                                             allowableValues = {
                                                 "accounts",
                                                 "payment-accounts",

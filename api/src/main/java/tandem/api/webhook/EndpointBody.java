@@ -54,6 +54,7 @@ record EndpointBody(
         String secret) {
 
     /** Whether an endpoint is called. */
+    @Schema(name = "WebhookEndpointStatus")
     enum Status {
         ENABLED,
         DISABLED

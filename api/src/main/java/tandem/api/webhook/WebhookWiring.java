@@ -13,12 +13,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tandem.api.http.ContractPart;
 import tandem.api.http.PublicUrl;
 import tandem.audit.AuditTrail;
 import tandem.company.KnownCompanies;
@@ -73,7 +73,7 @@ class WebhookWiring {
 
     /** What receivers get is a part of the contract, too. */
     @Bean
-    OpenApiCustomizer callsOfWebhooks() {
+    ContractPart callsOfWebhooks() {
         return api -> api.addWebhooks(
                 "event",
                 new PathItem()
