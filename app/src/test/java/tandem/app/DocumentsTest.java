@@ -22,7 +22,11 @@ class DocumentsTest {
     @Test
     void every_link_between_the_pages_leads_somewhere() throws IOException {
         List<Path> pages = pages();
-        assertThat(pages).contains(ROOT.resolve("README.md"), ROOT.resolve("docs/operations.md"));
+        assertThat(pages)
+                .contains(
+                        ROOT.resolve("README.md"),
+                        ROOT.resolve("client-java/README.md"),
+                        ROOT.resolve("docs/operations.md"));
         for (Path page : pages) {
             assertThat(LINK.matcher(Files.readString(page)).results().map(link -> page.resolveSibling(link.group(1))))
                     .as(ROOT.relativize(page).toString())
@@ -76,8 +80,11 @@ class DocumentsTest {
 
     private static List<Path> pages() throws IOException {
         try (Stream<Path> top = Files.list(ROOT);
+                Stream<Path> folders = Files.list(ROOT);
                 Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-            return Stream.concat(top, docs)
+            var ofFolders = folders.map(folder -> folder.resolve("README.md")).filter(Files::exists);
+            return Stream.of(top, ofFolders, docs)
+                    .flatMap(paths -> paths)
                     .filter(path -> path.toString().endsWith(".md"))
                     .toList();
         }

@@ -88,7 +88,8 @@ class AuditResource implements Evidence {
 
     @GetMapping
     @Operation(
-            operationId = "listAuditEvents", summary = "See who did what",
+            operationId = "listAuditEvents",
+            summary = "See who did what",
             description =
                     "The latest first. Entries are only added: neither the hub nor its database lets one be changed or taken away, save that"
                             + " the erasure of a company empties what they tell about it.")

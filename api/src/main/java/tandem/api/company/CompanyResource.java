@@ -63,7 +63,10 @@ class CompanyResource implements Exported, Evidence {
     @PostMapping
     @RequiresScope(Scope.ADMIN)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "createCompany", summary = "Create a company", description = "No company file is tied to it yet.")
+    @Operation(
+            operationId = "createCompany",
+            summary = "Create a company",
+            description = "No company file is tied to it yet.")
     ResponseEntity<CompanyBody> create(
             @RequestBody NewCompany body, Caller caller, Actor actor, HttpServletRequest request) {
         if (caller.limitedTo() != null) {
@@ -77,7 +80,10 @@ class CompanyResource implements Exported, Evidence {
     }
 
     @GetMapping
-    @Operation(operationId = "listCompanies", summary = "List companies", description = "In the order in which they were created.")
+    @Operation(
+            operationId = "listCompanies",
+            summary = "List companies",
+            description = "In the order in which they were created.")
     ResponseEntity<Page<CompanyBody>> list(
             @RequestParam(name = "externalId", required = false) @Nullable String externalId,
             Paging paging,
@@ -100,7 +106,8 @@ class CompanyResource implements Exported, Evidence {
     @MergePatchMapping("/{companyId}")
     @RequiresScope(Scope.ADMIN)
     @Operation(
-            operationId = "updateCompany", summary = "Change a company",
+            operationId = "updateCompany",
+            summary = "Change a company",
             description = "RFC 7396: absent fields stay, null goes back to the default. Needs If-Match.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -119,7 +126,8 @@ class CompanyResource implements Exported, Evidence {
     @RequiresScope(Scope.ADMIN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            operationId = "eraseCompany", summary = "Erase a company",
+            operationId = "eraseCompany",
+            summary = "Erase a company",
             description =
                     "With its records, connectors, sessions and keys. QuickBooks keeps what it has. Needs If-Match.")
     ResponseEntity<Void> erase(@PathVariable("companyId") CompanyId companyId, IfMatch ifMatch, Actor actor) {
@@ -130,7 +138,8 @@ class CompanyResource implements Exported, Evidence {
     @PostMapping("/{companyId}/retire")
     @RequiresScope(Scope.ADMIN)
     @Operation(
-            operationId = "retireCompany", summary = "Retire a company",
+            operationId = "retireCompany",
+            summary = "Retire a company",
             description =
                     "Its connectors are revoked and its company file is free for another pairing; its data stays.")
     ResponseEntity<CompanyBody> retire(

@@ -157,7 +157,10 @@ class ConnectorResource implements Exported, Evidence {
     @PostMapping
     @RequiresScope(Scope.ADMIN)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "createConnector", summary = "Create a connector", description = "One for each Windows profile that runs a Web Connector.")
+    @Operation(
+            operationId = "createConnector",
+            summary = "Create a connector",
+            description = "One for each Windows profile that runs a Web Connector.")
     ResponseEntity<WithKey> create(
             @PathVariable("companyId") CompanyId companyId,
             @RequestBody NewConnector body,
@@ -170,7 +173,10 @@ class ConnectorResource implements Exported, Evidence {
     }
 
     @GetMapping
-    @Operation(operationId = "listConnectors", summary = "List connectors", description = "Revoked ones too, in the order in which they were made.")
+    @Operation(
+            operationId = "listConnectors",
+            summary = "List connectors",
+            description = "Revoked ones too, in the order in which they were made.")
     ResponseEntity<Page<ConnectorBody>> list(@PathVariable("companyId") CompanyId companyId, Paging paging) {
         var after = paging.after(
                 BY_AGE, cursor -> ConnectorId.parse(cursor.part(0)).orElseThrow(IllegalArgumentException::new));
@@ -188,7 +194,10 @@ class ConnectorResource implements Exported, Evidence {
     @DeleteMapping("/{connectorId}")
     @RequiresScope(Scope.ADMIN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "revokeConnector", summary = "Revoke a connector", description = "Its key is not accepted any more. Needs If-Match.")
+    @Operation(
+            operationId = "revokeConnector",
+            summary = "Revoke a connector",
+            description = "Its key is not accepted any more. Needs If-Match.")
     ResponseEntity<Void> revoke(
             @PathVariable("companyId") CompanyId companyId,
             @PathVariable("connectorId") ConnectorId connectorId,
@@ -201,7 +210,8 @@ class ConnectorResource implements Exported, Evidence {
     @PostMapping("/{connectorId}/rotate-key")
     @RequiresScope(Scope.ADMIN)
     @Operation(
-            operationId = "rotateConnectorKey", summary = "Give a connector a new key",
+            operationId = "rotateConnectorKey",
+            summary = "Give a connector a new key",
             description = "The old one stays good for a day unless the call says otherwise.")
     ResponseEntity<WithKey> rotate(
             @PathVariable("companyId") CompanyId companyId,
@@ -221,7 +231,8 @@ class ConnectorResource implements Exported, Evidence {
     @PostMapping("/{connectorId}/reissue")
     @RequiresScope(Scope.ADMIN)
     @Operation(
-            operationId = "reissueConnector", summary = "Give a connector fresh ids",
+            operationId = "reissueConnector",
+            summary = "Give a connector fresh ids",
             description =
                     "For a Web Connector that refuses the old OwnerID and FileID (QBWC1039). Its .qwc has to be added again.")
     ResponseEntity<ConnectorBody> reissue(
@@ -236,9 +247,16 @@ class ConnectorResource implements Exported, Evidence {
             path = "/{connectorId}/qwc",
             produces = {"application/x-qwc", MediaType.ALL_VALUE})
     @Operation(
-            operationId = "downloadConnectorFile", summary = "Download the .qwc file",
+            operationId = "downloadConnectorFile",
+            summary = "Download the .qwc file",
             description = "To be loaded into the Web Connector. It does not hold the key.",
-            responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/x-qwc", schema = @Schema(types = "string", format = "binary"))))
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content =
+                                    @Content(
+                                            mediaType = "application/x-qwc",
+                                            schema = @Schema(types = "string", format = "binary"))))
     ResponseEntity<byte[]> qwc(
             @PathVariable("companyId") CompanyId companyId, @PathVariable("connectorId") ConnectorId connectorId) {
         var connector = find(companyId, connectorId).connector();

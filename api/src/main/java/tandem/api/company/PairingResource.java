@@ -113,7 +113,8 @@ class PairingResource implements Exported {
 
     @GetMapping
     @Operation(
-            operationId = "getPairing", summary = "See the pairing",
+            operationId = "getPairing",
+            summary = "See the pairing",
             description = "Which company file waits for a person, and which one is confirmed.")
     PairingBody get(@PathVariable("companyId") CompanyId companyId) {
         return body(overviews.find(companyId).orElseThrow(Problem::notFound));
@@ -122,7 +123,8 @@ class PairingResource implements Exported {
     @PostMapping("/confirm")
     @RequiresScope(Scope.SUPPORT)
     @Operation(
-            operationId = "confirmPairing", summary = "Confirm the company file",
+            operationId = "confirmPairing",
+            summary = "Confirm the company file",
             description =
                     "Until then nothing is read of the file but who it is. A wrong pairing damages both sides' books: "
                             + "compare the facts first.")
@@ -139,7 +141,8 @@ class PairingResource implements Exported {
     @PostMapping("/reject")
     @RequiresScope(Scope.SUPPORT)
     @Operation(
-            operationId = "rejectPairing", summary = "Reject the company file",
+            operationId = "rejectPairing",
+            summary = "Reject the company file",
             description = "The connector that brought it is revoked, and what it told of the file is forgotten.")
     PairingBody reject(
             @PathVariable("companyId") CompanyId companyId,
@@ -152,7 +155,8 @@ class PairingResource implements Exported {
     @PostMapping("/reset")
     @RequiresScope({Scope.SUPPORT, Scope.ADMIN})
     @Operation(
-            operationId = "resetPairing", summary = "Untie the company from its file",
+            operationId = "resetPairing",
+            summary = "Untie the company from its file",
             description = "For a new year's file, for example. The records read so far stay visible; after the next "
                     + "confirmation everything is read again.")
     PairingBody reset(

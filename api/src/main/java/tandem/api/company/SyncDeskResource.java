@@ -61,7 +61,8 @@ class SyncDeskResource {
     @PostMapping("/pause")
     @RequiresScope(Scope.SUPPORT)
     @Operation(
-            operationId = "pauseSync", summary = "Pause the sync",
+            operationId = "pauseSync",
+            summary = "Pause the sync",
             description = "Connectors are answered that there is no work, and the reason is shown.")
     ResponseEntity<CompanyBody> pause(
             @PathVariable("companyId") CompanyId companyId, @RequestBody PauseRequest body, Actor actor) {
@@ -71,7 +72,8 @@ class SyncDeskResource {
     @PostMapping("/resume")
     @RequiresScope(Scope.SUPPORT)
     @Operation(
-            operationId = "resumeSync", summary = "End a pause, or a stop of the hub",
+            operationId = "resumeSync",
+            summary = "End a pause, or a stop of the hub",
             description =
                     "Where the hub itself has stopped the company, whoever resumes it vouches for the company file and has to give a"
                             + " reason; then everything is compared with the file before anything is written again.")
@@ -85,7 +87,8 @@ class SyncDeskResource {
     @PostMapping("/resync")
     @RequiresScope(Scope.SUPPORT)
     @Operation(
-            operationId = "resync", summary = "Read everything again",
+            operationId = "resync",
+            summary = "Read everything again",
             description = "From the start, deleting nothing; in the next session.")
     ResponseEntity<CompanyBody> resync(
             @PathVariable("companyId") CompanyId companyId,
@@ -97,7 +100,10 @@ class SyncDeskResource {
 
     @PutMapping("/quiet-hours")
     @RequiresScope({Scope.SUPPORT, Scope.ADMIN})
-    @Operation(operationId = "setQuietHours", summary = "Set quiet hours", description = "Times of the week in which QuickBooks is left alone.")
+    @Operation(
+            operationId = "setQuietHours",
+            summary = "Set quiet hours",
+            description = "Times of the week in which QuickBooks is left alone.")
     ResponseEntity<CompanyBody> quietHours(
             @PathVariable("companyId") CompanyId companyId,
             @RequestBody List<@Nullable QuietHoursBody> body,
@@ -108,7 +114,8 @@ class SyncDeskResource {
     @PostMapping("/lease/release")
     @RequiresScope({Scope.SUPPORT, Scope.ADMIN})
     @Operation(
-            operationId = "releaseLease", summary = "Hand the company over",
+            operationId = "releaseLease",
+            summary = "Hand the company over",
             description = "Whichever connector calls next may work at once; a session of the present holder ends.")
     ResponseEntity<CompanyBody> releaseLease(
             @PathVariable("companyId") CompanyId companyId,

@@ -29,11 +29,18 @@ class ExportResource {
 
     @GetMapping
     @Operation(
-            operationId = "exportCompany", summary = "Download a company's data",
+            operationId = "exportCompany",
+            summary = "Download a company's data",
             description =
                     "A ZIP file: for each list a file of JSON Lines in the form of the list, removed records included, all as of "
                             + "one moment. The last file, contents.json, has the counts; without it the download was cut off.",
-            responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.ZIP, schema = @Schema(types = "string", format = "binary"))))
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content =
+                                    @Content(
+                                            mediaType = Download.ZIP,
+                                            schema = @Schema(types = "string", format = "binary"))))
     void export(@PathVariable("companyId") CompanyId companyId, HttpServletResponse response) {
         download.send(
                 companyId,

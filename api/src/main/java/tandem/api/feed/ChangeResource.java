@@ -34,7 +34,8 @@ class ChangeResource {
 
     @GetMapping
     @Operation(
-            operationId = "getChanges", summary = "Follow a company",
+            operationId = "getChanges",
+            summary = "Follow a company",
             description =
                     "Every change of the mirror, of what begins or is kept on this side, and of requests, the first load included,"
                             + " in the order of commits. Go on with after, the seq of the last item; no change is ever seen late, so"

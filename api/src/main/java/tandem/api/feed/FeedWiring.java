@@ -38,7 +38,8 @@ class FeedWiring {
     ContractPart entitiesOfChanges() {
         return api -> {
             var schemas = api.getComponents().getSchemas();
-            var record = new Schema<>().description("A record in the form in which it is shown by itself, as its kind says.");
+            var record = new Schema<>()
+                    .description("A record in the form in which it is shown by itself, as its kind says.");
             SHOWN.forEach(name -> record.addOneOfItem(new Schema<>().$ref(SCHEMAS + name)));
             schemas.put(RECORD, record);
             Schema<?> change = Objects.requireNonNull(schemas.get("Change"));

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldError(
-        @Schema(description = "Where in the body (RFC 6901); absent for parameters.", example = "/grossAmount") @Nullable
+        @Schema(description = "Where in the body (RFC 6901); absent for parameters.", example = "/grossAmount")
+        @Nullable
         String pointer,
 
         @Schema(description = "Which query parameter or header; absent for fields of the body.") @Nullable
         String parameter,
 
-        @Schema(description = "A word for programs.", example = "sum") String code,
+        @Schema(description = "A word for programs.", example = "sum")
+        String code,
 
         @Schema(description = "A sentence for people.") String message) {
 

@@ -17,17 +17,25 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemBody(
         @Schema(example = "/problems/not-found") String type,
-        @Schema(description = "What all problems of this type have in common.") String title,
+
+        @Schema(description = "What all problems of this type have in common.")
+        String title,
+
         int status,
 
-        @Schema(description = "A sentence about this very case.") String detail,
+        @Schema(description = "A sentence about this very case.")
+        String detail,
 
         @Schema(description = "The path that was called.", example = "/api/v1/companies/co_01jd8m3v6feqavyp5sjd3k9q2c")
         String instance,
 
         @Schema(example = "not-found") String code,
-        @Schema(description = "Whether the same call may succeed later.") boolean retryable,
-        @Schema(description = "Who can put it right, and how.") List<Fix> fixes,
+
+        @Schema(description = "Whether the same call may succeed later.")
+        boolean retryable,
+
+        @Schema(description = "Who can put it right, and how.")
+        List<Fix> fixes,
 
         @Schema(description = "What became of a write; absent for reads.") @Nullable
         Outcome outcome,

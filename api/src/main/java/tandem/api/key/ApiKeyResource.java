@@ -121,7 +121,10 @@ class ApiKeyResource {
     @PostMapping
     @RequiresScope(Scope.ADMIN)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "createApiKey", summary = "Create an API key", description = "The key itself is in this answer only.")
+    @Operation(
+            operationId = "createApiKey",
+            summary = "Create an API key",
+            description = "The key itself is in this answer only.")
     ResponseEntity<WithSecret> create(
             @RequestBody NewApiKey body, Caller caller, Actor actor, HttpServletRequest request) {
         var company = body.companyId() == null ? null : company(body.companyId());
@@ -141,7 +144,8 @@ class ApiKeyResource {
 
     @GetMapping
     @Operation(
-            operationId = "listApiKeys", summary = "List API keys",
+            operationId = "listApiKeys",
+            summary = "List API keys",
             description = "In the order in which they were made, without the keys themselves.")
     ResponseEntity<Page<ApiKeyBody>> list(Paging paging, Caller caller) {
         var after = paging.after(
@@ -160,7 +164,10 @@ class ApiKeyResource {
     @DeleteMapping("/{apiKeyId}")
     @RequiresScope(Scope.ADMIN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "deleteApiKey", summary = "Delete an API key", description = "It is not accepted any more, at once. Needs If-Match.")
+    @Operation(
+            operationId = "deleteApiKey",
+            summary = "Delete an API key",
+            description = "It is not accepted any more, at once. Needs If-Match.")
     ResponseEntity<Void> delete(
             @PathVariable("apiKeyId") ApiKeyId apiKeyId, IfMatch ifMatch, Caller caller, Actor actor) {
         ring.delete(apiKeyId, ifMatch::allows, caller, actor).orElseThrow(ApiKeyResource::problem);
@@ -170,7 +177,8 @@ class ApiKeyResource {
     @PostMapping("/{apiKeyId}/rotate")
     @RequiresScope(Scope.ADMIN)
     @Operation(
-            operationId = "rotateApiKey", summary = "Give an API key a new secret",
+            operationId = "rotateApiKey",
+            summary = "Give an API key a new secret",
             description = "The old one stays good for a day unless the call says otherwise.")
     ResponseEntity<WithSecret> rotate(
             @PathVariable("apiKeyId") ApiKeyId apiKeyId,

@@ -53,8 +53,10 @@ class AccountResource implements Exported, Told {
             boolean isActive,
             String currency,
 
-            @Schema(format = Formats.DECIMAL, description = "Without sub-accounts, as last read. QuickBooks does not report every change of it.")
-@Nullable
+            @Schema(
+                    format = Formats.DECIMAL,
+                    description = "Without sub-accounts, as last read. QuickBooks does not report every change of it.")
+            @Nullable
             String balance,
 
             long version,
@@ -84,7 +86,8 @@ class AccountResource implements Exported, Told {
 
     @GetMapping
     @Operation(
-            operationId = "listAccounts", summary = "List accounts",
+            operationId = "listAccounts",
+            summary = "List accounts",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<AccountBody>> list(
             @PathVariable("companyId") CompanyId companyId,

@@ -52,7 +52,8 @@ class ApprovalResource implements Exported {
 
     @GetMapping("/approval")
     @Operation(
-            operationId = "getApproval", summary = "See how the approval of a bill stands",
+            operationId = "getApproval",
+            summary = "See how the approval of a bill stands",
             description =
                     "Bills that were entered in QuickBooks need none, unless the company wants them approved before they are paid"
                             + " (approval-settings, beforePayment). A decision about one counts until its vendor or total is changed in"
@@ -79,7 +80,8 @@ class ApprovalResource implements Exported {
     @PutMapping("/approval")
     @RequiresScope(Scope.WRITE)
     @Operation(
-            operationId = "routeBill", summary = "Route a bill by hand",
+            operationId = "routeBill",
+            summary = "Route a bill by hand",
             description =
                     "Until it is posted; a bill of QuickBooks that has to be approved before it is paid, until it is voided or deleted."
                             + " What is absent is none. Approvals of people who are still asked stand; a decline does not.")
@@ -119,13 +121,17 @@ class ApprovalResource implements Exported {
     @PostMapping("/approve")
     @RequiresScope(Scope.WRITE)
     @Operation(
-            operationId = "approveBill", summary = "Approve a bill",
+            operationId = "approveBill",
+            summary = "Approve a bill",
             description =
                     "By somebody who is asked now; whoever has approved it already gets the same answer again. The last approval posts"
                             + " the bill where the company has autoPost: 202 with the request, or inTheWay says why not.",
             responses = {
                 @ApiResponse(responseCode = "200", description = "Approved", useReturnTypeSchema = true),
-                @ApiResponse(responseCode = "202", description = "Approved by everybody who was asked, and on its way to QuickBooks", useReturnTypeSchema = true)
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Approved by everybody who was asked, and on its way to QuickBooks",
+                        useReturnTypeSchema = true)
             })
     ResponseEntity<ApprovalBody> approve(
             @PathVariable("companyId") CompanyId companyId,
@@ -139,7 +145,8 @@ class ApprovalResource implements Exported {
     @PostMapping("/decline")
     @RequiresScope(Scope.WRITE)
     @Operation(
-            operationId = "declineBill", summary = "Decline a bill",
+            operationId = "declineBill",
+            summary = "Decline a bill",
             description =
                     "By somebody who is asked now or has approved it. The bill is a draft again; when it is changed, or routed by"
                             + " hand, everybody is asked anew.")

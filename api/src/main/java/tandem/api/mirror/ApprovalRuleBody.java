@@ -40,9 +40,11 @@ record ApprovalRuleBody(
         @Schema(description = "1 to 20; a tier is asked when those before it are done.", defaultValue = "1") @Nullable
         Integer tier,
 
-        @Schema(format = Formats.DECIMAL, description = "The tier is asked about bills of this total or more, in the bill's currency; null: all.",
+        @Schema(
+                format = Formats.DECIMAL,
+                description = "The tier is asked about bills of this total or more, in the bill's currency; null: all.",
                 example = "1000.00")
-@Nullable
+        @Nullable
         String threshold,
 
         @Schema(

@@ -34,7 +34,10 @@ class ApprovalRuleResource implements Exported {
     }
 
     @GetMapping("/approval-rules")
-    @Operation(operationId = "getApprovalRules", summary = "See the rules of approval", description = "All of them, in the order in which they were set.")
+    @Operation(
+            operationId = "getApprovalRules",
+            summary = "See the rules of approval",
+            description = "All of them, in the order in which they were set.")
     List<ApprovalRuleBody> rules(@PathVariable("companyId") CompanyId companyId) {
         return shown(desk.rules(companyId));
     }
@@ -42,7 +45,8 @@ class ApprovalRuleResource implements Exported {
     @PutMapping("/approval-rules")
     @RequiresScope({Scope.WRITE, Scope.ADMIN})
     @Operation(
-            operationId = "setApprovalRules", summary = "Set the rules of approval",
+            operationId = "setApprovalRules",
+            summary = "Set the rules of approval",
             description =
                     "Instead of all that there were; they count at once, also for bills drafted before. An empty list: nothing needs"
                             + " approval.")
@@ -66,7 +70,10 @@ class ApprovalRuleResource implements Exported {
 
     @PutMapping("/approval-settings")
     @RequiresScope({Scope.WRITE, Scope.ADMIN})
-    @Operation(operationId = "setApprovalSettings", summary = "Set how the rules of approval are read", description = "They count at once.")
+    @Operation(
+            operationId = "setApprovalSettings",
+            summary = "Set how the rules of approval are read",
+            description = "They count at once.")
     ApprovalSettingsBody set(
             @PathVariable("companyId") CompanyId companyId, @RequestBody ApprovalSettingsBody body, Actor actor) {
         return ApprovalSettingsBody.of(

@@ -39,8 +39,7 @@ record BillBody(
         String homeCurrency,
         String currency,
 
-        @Schema(format = Formats.DECIMAL, description = "Home units for one unit of the bill's currency.")
-@Nullable
+        @Schema(format = Formats.DECIMAL, description = "Home units for one unit of the bill's currency.") @Nullable
         String exchangeRate,
 
         @Nullable String termsId,
@@ -49,26 +48,19 @@ record BillBody(
         @Schema(description = "Never leave this side.") @Nullable
         String notes,
 
-        @Schema(format = Formats.DECIMAL)
-String grossAmount,
-        @Schema(format = Formats.DECIMAL)
-String discountsAvailable,
-        @Schema(format = Formats.DECIMAL)
-String creditsAvailable,
-        @Schema(format = Formats.DECIMAL)
-String creditsApplied,
-        @Schema(format = Formats.DECIMAL)
-String discountsApplied,
-        @Schema(format = Formats.DECIMAL)
-String inProcessPayments,
-        @Schema(format = Formats.DECIMAL)
-String paidAmount,
+        @Schema(format = Formats.DECIMAL) String grossAmount,
+        @Schema(format = Formats.DECIMAL) String discountsAvailable,
+        @Schema(format = Formats.DECIMAL) String creditsAvailable,
+        @Schema(format = Formats.DECIMAL) String creditsApplied,
+        @Schema(format = Formats.DECIMAL) String discountsApplied,
+        @Schema(format = Formats.DECIMAL) String inProcessPayments,
+        @Schema(format = Formats.DECIMAL) String paidAmount,
 
         @Schema(format = Formats.DECIMAL, description = "What QuickBooks shows as owed.")
-String openBalance,
+        String openBalance,
 
         @Schema(format = Formats.DECIMAL, description = "openBalance less inProcessPayments.")
-String remainingAmount,
+        String remainingAmount,
 
         List<ExpenseLine> expenseLines,
         List<ItemLine> itemLines,
@@ -187,8 +179,7 @@ String remainingAmount,
             String lineId,
 
             @Nullable String accountId,
-            @Schema(format = Formats.DECIMAL)
-@Nullable String amount,
+            @Schema(format = Formats.DECIMAL) @Nullable String amount,
             @Nullable String description,
             @Nullable String classId,
             @Nullable String jobId,
@@ -218,15 +209,14 @@ String remainingAmount,
             @Nullable String itemId,
 
             @Schema(format = Formats.DECIMAL, description = "Null on old lines, which means 1.", example = "12.5")
-@Nullable
+            @Nullable
             String quantity,
 
             @Schema(format = Formats.DECIMAL, description = "Of one, up to five decimals.", example = "33.335")
-@Nullable
+            @Nullable
             String cost,
 
-            @Schema(format = Formats.DECIMAL)
-@Nullable String amount,
+            @Schema(format = Formats.DECIMAL) @Nullable String amount,
             @Nullable String description,
             @Nullable String classId,
             @Nullable String jobId,
@@ -263,7 +253,7 @@ String remainingAmount,
             @Nullable String refNumber,
 
             @Schema(format = Formats.DECIMAL, description = "Negative where it reduces the bill.", example = "-400.00")
-String amount,
+            String amount,
 
             @Schema(description = "False for ties of quantities, as to purchase orders.")
             boolean tiesMoney) {

@@ -38,12 +38,17 @@ record BillForm(
         @Schema(description = "Never leave this side. At most 10000 characters.") @Nullable
         String notes,
 
-        @Schema(format = Formats.DECIMAL, description = "Home units for one unit of the vendor's currency; absent: QuickBooks' own.")
-@Nullable
+        @Schema(
+                format = Formats.DECIMAL,
+                description = "Home units for one unit of the vendor's currency; absent: QuickBooks' own.")
+        @Nullable
         String exchangeRate,
 
-        @Schema(format = Formats.DECIMAL, description = "Checked against the sum of the lines, never stored.", example = "1234.50")
-@Nullable
+        @Schema(
+                format = Formats.DECIMAL,
+                description = "Checked against the sum of the lines, never stored.",
+                example = "1234.50")
+        @Nullable
         String grossAmount,
 
         @Nullable List<ExpenseLine> expenseLines,
@@ -58,8 +63,7 @@ record BillForm(
             String lineId,
 
             @Nullable String accountId,
-            @Schema(format = Formats.DECIMAL)
-@Nullable String amount,
+            @Schema(format = Formats.DECIMAL) @Nullable String amount,
             @Nullable String description,
             @Nullable String classId,
             @Nullable String jobId,
@@ -75,13 +79,10 @@ record BillForm(
             String lineId,
 
             @Nullable String itemId,
-            @Schema(format = Formats.DECIMAL)
-@Nullable String quantity,
-            @Schema(format = Formats.DECIMAL)
-@Nullable String cost,
+            @Schema(format = Formats.DECIMAL) @Nullable String quantity,
+            @Schema(format = Formats.DECIMAL) @Nullable String cost,
 
-            @Schema(format = Formats.DECIMAL, description = "Quantity times cost, rounded half up to cents.")
-@Nullable
+            @Schema(format = Formats.DECIMAL, description = "Quantity times cost, rounded half up to cents.") @Nullable
             String amount,
 
             @Nullable String description,

@@ -72,7 +72,8 @@ class BillResource implements Exported, Told {
 
     @GetMapping
     @Operation(
-            operationId = "listBills", summary = "List bills",
+            operationId = "listBills",
+            summary = "List bills",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<BillBody>> list(
             @PathVariable("companyId") CompanyId companyId,
@@ -113,7 +114,8 @@ class BillResource implements Exported, Told {
     @MergePatchMapping("/{entityId}")
     @RequiresScope(Scope.WRITE)
     @Operation(
-            operationId = "updateBill", summary = "Change a bill",
+            operationId = "updateBill",
+            summary = "Change a bill",
             description =
                     "RFC 7396; an array of lines is the full list: a line with a known lineId stays or changes, one without is new,"
                             + " one that is missing goes. Needs If-Match. A draft, or a bill whose posting failed, changes here: 200."
@@ -123,8 +125,14 @@ class BillResource implements Exported, Told {
                             required = true,
                             content = @Content(schema = @Schema(implementation = BillForm.class))),
             responses = {
-                @ApiResponse(responseCode = "200", description = "Changed here: a draft, or a bill whose posting failed", useReturnTypeSchema = true),
-                @ApiResponse(responseCode = "202", description = "To be changed in QuickBooks", useReturnTypeSchema = true)
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "Changed here: a draft, or a bill whose posting failed",
+                        useReturnTypeSchema = true),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "To be changed in QuickBooks",
+                        useReturnTypeSchema = true)
             })
     ResponseEntity<BillBody> change(
             @PathVariable("companyId") CompanyId companyId,
@@ -149,7 +157,8 @@ class BillResource implements Exported, Told {
     @RequiresScope(Scope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            operationId = "discardBill", summary = "Throw a draft away, or delete a bill on this side",
+            operationId = "discardBill",
+            summary = "Throw a draft away, or delete a bill on this side",
             description =
                     "Needs If-Match. A bill that QuickBooks has is left alone there; it is not shown here any more, whatever"
                             + " becomes of it, and a discrepancy says that it is to be deleted in QuickBooks too. Not while payments or"
@@ -172,7 +181,8 @@ class BillResource implements Exported, Told {
     @RequiresScope(Scope.WRITE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            operationId = "postBill", summary = "Post a bill",
+            operationId = "postBill",
+            summary = "Post a bill",
             description =
                     "Everything that stands in the way is told at once; a bill that somebody has to approve first is refused with"
                             + " 409 bill-not-approved. A bill whose posting failed can be posted again; where nobody"

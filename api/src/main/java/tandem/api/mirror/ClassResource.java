@@ -71,7 +71,8 @@ class ClassResource implements Exported, Told {
 
     @GetMapping
     @Operation(
-            operationId = "listClasses", summary = "List classes",
+            operationId = "listClasses",
+            summary = "List classes",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<ClassBody>> list(
             @PathVariable("companyId") CompanyId companyId,

@@ -50,8 +50,7 @@ class CurrencyResource implements Exported, Told {
             @Schema(example = "EUR") @Nullable String code,
             boolean isActive,
 
-            @Schema(format = Formats.DECIMAL, description = "Home units for one unit of it.")
-@Nullable
+            @Schema(format = Formats.DECIMAL, description = "Home units for one unit of it.") @Nullable
             String exchangeRate,
 
             @Nullable LocalDate asOfDate,
@@ -79,7 +78,8 @@ class CurrencyResource implements Exported, Told {
 
     @GetMapping
     @Operation(
-            operationId = "listCurrencies", summary = "List currencies",
+            operationId = "listCurrencies",
+            summary = "List currencies",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<CurrencyBody>> list(
             @PathVariable("companyId") CompanyId companyId,

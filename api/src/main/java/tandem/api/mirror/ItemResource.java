@@ -53,7 +53,7 @@ class ItemResource implements Exported, Told {
             boolean usableOnBills,
 
             @Schema(format = Formats.DECIMAL, description = "Cost of one in the home currency, up to five decimals.")
-@Nullable
+            @Nullable
             String purchaseCost,
 
             @Nullable String purchaseDescription,
@@ -86,7 +86,8 @@ class ItemResource implements Exported, Told {
 
     @GetMapping
     @Operation(
-            operationId = "listItems", summary = "List items",
+            operationId = "listItems",
+            summary = "List items",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<ItemBody>> list(
             @PathVariable("companyId") CompanyId companyId,

@@ -76,7 +76,8 @@ class JobResource implements Exported, Told {
 
     @GetMapping
     @Operation(
-            operationId = "listJobs", summary = "List customers and jobs",
+            operationId = "listJobs",
+            summary = "List customers and jobs",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<JobBody>> list(
             @PathVariable("companyId") CompanyId companyId,

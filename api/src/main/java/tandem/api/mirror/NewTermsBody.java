@@ -24,7 +24,7 @@ record NewTermsBody(
         Integer discountDays,
 
         @Schema(format = Formats.DECIMAL, description = "From 0 to 100, at most five decimals.", example = "2")
-@Nullable
+        @Nullable
         String discountPercent,
 
         @Schema(description = "Date-driven ones, and needed there: the day on which bills are due, 1 to 31.") @Nullable

@@ -44,8 +44,10 @@ class PaymentAccountResource {
             boolean isActive,
             String currency,
 
-            @Schema(format = Formats.DECIMAL, description = "Without sub-accounts, as last read. QuickBooks does not report every change of it.")
-@Nullable
+            @Schema(
+                    format = Formats.DECIMAL,
+                    description = "Without sub-accounts, as last read. QuickBooks does not report every change of it.")
+            @Nullable
             String balance,
 
             @Schema(description = "True for credit cards: a payment is for the record, no card transaction is started.")
@@ -79,7 +81,8 @@ class PaymentAccountResource {
 
     @GetMapping
     @Operation(
-            operationId = "listPaymentAccounts", summary = "List accounts that may pay",
+            operationId = "listPaymentAccounts",
+            summary = "List accounts that may pay",
             description =
                     "Those of type Bank and Credit Card. In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<PaymentAccountBody>> list(

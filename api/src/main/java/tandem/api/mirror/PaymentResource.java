@@ -83,8 +83,7 @@ class PaymentResource implements Exported, Told {
             @Nullable String vendorId,
             @Nullable String paymentAccountId,
             @Nullable LocalDate date,
-            @Schema(format = Formats.DECIMAL)
-String amount,
+            @Schema(format = Formats.DECIMAL) String amount,
             String currency,
             @Nullable String refNumber,
             @Nullable String memo,
@@ -162,12 +161,13 @@ String amount,
 
             @Nullable String txnId,
 
-            @Schema(format = Formats.DECIMAL, description = "Money; null where nothing but a discount or credits settle it.")
-@Nullable
+            @Schema(
+                    format = Formats.DECIMAL,
+                    description = "Money; null where nothing but a discount or credits settle it.")
+            @Nullable
             String amount,
 
-            @Schema(format = Formats.DECIMAL)
-@Nullable String discountAmount,
+            @Schema(format = Formats.DECIMAL) @Nullable String discountAmount,
             @Nullable String discountAccountId,
             @Nullable String discountClassId,
 
@@ -191,8 +191,9 @@ String amount,
     }
 
     @Schema(name = "AppliedCredit")
-    record AppliedCredit(String vendorCreditId, @Schema(format = Formats.DECIMAL)
-String amount) {}
+    record AppliedCredit(
+            String vendorCreditId,
+            @Schema(format = Formats.DECIMAL) String amount) {}
 
     @Schema(name = "NewPayment")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -205,10 +206,12 @@ String amount) {}
 
             @Nullable LocalDate date,
 
-            @Schema(types = "string", format = Formats.DECIMAL,
+            @Schema(
+                    types = "string",
+                    format = Formats.DECIMAL,
                     example = "990.00",
                     description = "The money that leaves the account: the sum of the applications' amounts.")
-@Nullable
+            @Nullable
             BigDecimal amount,
 
             @Schema(description = "Up to 11 characters. Without one the payment has no number.") @Nullable
@@ -219,9 +222,11 @@ String amount) {}
 
             @Nullable String memo,
 
-            @Schema(types = "string", format = Formats.DECIMAL,
+            @Schema(
+                    types = "string",
+                    format = Formats.DECIMAL,
                     description = "Home units for one unit of the bills' currency; absent: QuickBooks' own.")
-@Nullable
+            @Nullable
             BigDecimal exchangeRate,
 
             @Nullable List<NewApplication> applications) {
@@ -266,12 +271,10 @@ String amount) {}
     record NewApplication(
             @Nullable String billId,
 
-            @Schema(types = "string", format = Formats.DECIMAL, example = "990.00", description = "Money.")
-@Nullable
+            @Schema(types = "string", format = Formats.DECIMAL, example = "990.00", description = "Money.") @Nullable
             BigDecimal amount,
 
-            @Schema(types = "string", format = Formats.DECIMAL, example = "10.00")
-@Nullable
+            @Schema(types = "string", format = Formats.DECIMAL, example = "10.00") @Nullable
             BigDecimal discountAmount,
 
             @Schema(description = "Where the discount is posted; needed with one.") @Nullable
@@ -318,15 +321,15 @@ String amount) {}
     record NewCredit(
             @Nullable String vendorCreditId,
 
-            @Schema(types = "string", format = Formats.DECIMAL, example = "40.00")
-@Nullable
+            @Schema(types = "string", format = Formats.DECIMAL, example = "40.00") @Nullable
             BigDecimal amount) {}
 
     @PostMapping
     @RequiresScope(Scope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
-            operationId = "recordPayment", summary = "Record a payment",
+            operationId = "recordPayment",
+            summary = "Record a payment",
             description =
                     "One payment of bills of one vendor, payables account and currency. It counts as in process on its bills until"
                             + " QuickBooks has it. Where the company wants bills of QuickBooks approved before they are paid, a"
@@ -347,13 +350,20 @@ String amount) {}
     @RequiresScope(Scope.WRITE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            operationId = "voidPayment", summary = "Void a payment",
+            operationId = "voidPayment",
+            summary = "Void a payment",
             description =
                     "Payments of this side only. One that has not gone out is called off, and the answer is 200. Asked for again, it"
                             + " does nothing; a void that failed is tried again.",
             responses = {
-                @ApiResponse(responseCode = "202", description = "To be voided in QuickBooks", useReturnTypeSchema = true),
-                @ApiResponse(responseCode = "200", description = "Called off before it went out, or voided already", useReturnTypeSchema = true)
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "To be voided in QuickBooks",
+                        useReturnTypeSchema = true),
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "Called off before it went out, or voided already",
+                        useReturnTypeSchema = true)
             })
     ResponseEntity<PaymentBody> undo(
             @PathVariable("companyId") CompanyId companyId,
@@ -409,7 +419,8 @@ String amount) {}
 
     @GetMapping
     @Operation(
-            operationId = "listPayments", summary = "List payments",
+            operationId = "listPayments",
+            summary = "List payments",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<PaymentBody>> list(
             @PathVariable("companyId") CompanyId companyId,

@@ -72,8 +72,10 @@ class TermsResource implements Exported, Told {
             TermsDefinition.Type type,
             @Nullable Integer dueDays,
             @Nullable Integer discountDays,
-            @Schema(format = Formats.DECIMAL, example = "2")
-@Nullable String discountPercent,
+
+            @Schema(format = Formats.DECIMAL, example = "2") @Nullable
+            String discountPercent,
+
             @Nullable Integer dayOfMonthDue,
             @Nullable Integer dueNextMonthDays,
             @Nullable Integer discountDayOfMonth,
@@ -148,14 +150,21 @@ class TermsResource implements Exported, Told {
     @RequiresScope(Scope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
-            operationId = "createTerms", summary = "Make terms",
+            operationId = "createTerms",
+            summary = "Make terms",
             description =
                     "QuickBooks can add terms and never change them. 200 and no request where it has them already, or where they are"
                             + " on their way; refused where others have the name. Terms of that name that failed or were called"
                             + " off are tried once more, with what is said now.",
             responses = {
-                @ApiResponse(responseCode = "201", description = "Made, and on their way to QuickBooks", useReturnTypeSchema = true),
-                @ApiResponse(responseCode = "200", description = "QuickBooks has them already, or they are on their way", useReturnTypeSchema = true)
+                @ApiResponse(
+                        responseCode = "201",
+                        description = "Made, and on their way to QuickBooks",
+                        useReturnTypeSchema = true),
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "QuickBooks has them already, or they are on their way",
+                        useReturnTypeSchema = true)
             })
     ResponseEntity<TermsBody> make(
             @PathVariable("companyId") CompanyId companyId,
@@ -187,7 +196,8 @@ class TermsResource implements Exported, Told {
 
     @GetMapping
     @Operation(
-            operationId = "listTerms", summary = "List terms",
+            operationId = "listTerms",
+            summary = "List terms",
             description =
                     "Standard and date-driven ones, also those on their way to QuickBooks. In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<TermsBody>> list(
@@ -208,7 +218,8 @@ class TermsResource implements Exported, Told {
 
     @GetMapping("/{entityId}/dates")
     @Operation(
-            operationId = "getTermsDates", summary = "See when a bill of a date is due",
+            operationId = "getTermsDates",
+            summary = "See when a bill of a date is due",
             description = "And until when it may be paid with the discount.")
     DatesBody dates(
             @PathVariable("companyId") CompanyId companyId,

@@ -51,10 +51,11 @@ class VendorCreditResource implements Exported, Told {
             @Nullable String refNumber,
             @Nullable LocalDate date,
             @Nullable String apAccountId,
-            @Schema(format = Formats.DECIMAL)
-String amount,
+            @Schema(format = Formats.DECIMAL) String amount,
+
             @Schema(format = Formats.DECIMAL, description = "What is left to apply.")
-String openAmount,
+            String openAmount,
+
             String currency,
             @Nullable String memo,
             List<Application> applications,
@@ -95,12 +96,12 @@ String openAmount,
             String billId,
 
             String txnId,
-            @Schema(format = Formats.DECIMAL)
-String amount) {}
+            @Schema(format = Formats.DECIMAL) String amount) {}
 
     @GetMapping
     @Operation(
-            operationId = "listVendorCredits", summary = "List vendor credits",
+            operationId = "listVendorCredits",
+            summary = "List vendor credits",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<VendorCreditBody>> list(
             @PathVariable("companyId") CompanyId companyId,

@@ -114,8 +114,7 @@ class VendorResource implements Exported, Told {
             @Schema(description = "All but its tail hidden.", example = "******6789") @Nullable
             String taxId,
 
-            @Schema(format = Formats.DECIMAL, description = "Positive when owed to the vendor.")
-@Nullable
+            @Schema(format = Formats.DECIMAL, description = "Positive when owed to the vendor.") @Nullable
             String balance,
 
             @Schema(
@@ -268,7 +267,8 @@ class VendorResource implements Exported, Told {
     @RequiresScope(Scope.WRITE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            operationId = "updateVendor", summary = "Change a vendor",
+            operationId = "updateVendor",
+            summary = "Change a vendor",
             description =
                     "RFC 7396, on top of the changes that are on their way. QuickBooks gets what differs; the vendor shows it when"
                             + " QuickBooks has it. achDetails and defaultPaymentType are kept here at once and cause no request."
@@ -278,8 +278,14 @@ class VendorResource implements Exported, Told {
                             required = true,
                             content = @Content(schema = @Schema(implementation = VendorPatch.class))),
             responses = {
-                @ApiResponse(responseCode = "202", description = "To be changed in QuickBooks", useReturnTypeSchema = true),
-                @ApiResponse(responseCode = "200", description = "Nothing is to be changed in QuickBooks", useReturnTypeSchema = true)
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "To be changed in QuickBooks",
+                        useReturnTypeSchema = true),
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "Nothing is to be changed in QuickBooks",
+                        useReturnTypeSchema = true)
             })
     ResponseEntity<VendorBody> patch(
             @PathVariable("companyId") CompanyId companyId,
@@ -323,7 +329,8 @@ class VendorResource implements Exported, Told {
 
     @GetMapping
     @Operation(
-            operationId = "listVendors", summary = "List vendors",
+            operationId = "listVendors",
+            summary = "List vendors",
             description = "In the order in which the hub came to know them, which never changes.")
     ResponseEntity<Page<VendorBody>> list(
             @PathVariable("companyId") CompanyId companyId,

@@ -37,7 +37,8 @@ class VendorViewResource {
     @RequiresScope(Scope.SUPPORT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            operationId = "hideVendor", summary = "Take a deactivated vendor from the lists",
+            operationId = "hideVendor",
+            summary = "Take a deactivated vendor from the lists",
             description =
                     "Lists show the vendor with includeRemoved=true only, until QuickBooks has it active again. QuickBooks is"
                             + " not told.")

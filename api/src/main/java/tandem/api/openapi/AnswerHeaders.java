@@ -3,14 +3,19 @@ package tandem.api.openapi;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Objects;
 
 /** The headers that answers carry: each is described once, and named wherever it may be expected. */
 enum AnswerHeaders {
     E_TAG("ETag", "\"4\"", "The version of the resource, for If-Match."),
-    LOCATION("Location", "/api/v1/requests/req_01kb0e9m2hfmkrq5n0w8zt3c7d", "Where what was made, or was queued, is found."),
+    LOCATION(
+            "Location",
+            "/api/v1/requests/req_01kb0e9m2hfmkrq5n0w8zt3c7d",
+            "Where what was made, or was queued, is found."),
     LINK(
             "Link",
             "<https://hub.example.com/api/v1/companies?cursor=Y29tcGFuaWVzCjAxOWI>; rel=\"next\"",
@@ -35,7 +40,9 @@ enum AnswerHeaders {
             api.getComponents()
                     .addHeaders(
                             one.header,
-                            new Header().schema(new StringSchema().example(one.example)).description(one.description));
+                            new Header()
+                                    .schema(new StringSchema().example(one.example))
+                                    .description(one.description));
         }
         api.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
@@ -67,7 +74,8 @@ enum AnswerHeaders {
 
     private static boolean hasParameter(Operation operation, String name) {
         return operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(parameter -> parameter.getName().equals(name));
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> parameter.getName().equals(name));
     }
 
     private static boolean isVersioned(OpenAPI api, ApiResponse response) {
@@ -75,10 +83,12 @@ enum AnswerHeaders {
             return false;
         }
         return response.getContent().values().stream()
-                .map(media -> media.getSchema() == null ? null : media.getSchema().get$ref())
-                .anyMatch(reference -> reference != null
-                        && schema(api, reference).getProperties() != null
-                        && schema(api, reference).getProperties().containsKey("version"));
+                .map(MediaType::getSchema)
+                .filter(Objects::nonNull)
+                .map(Schema::get$ref)
+                .filter(Objects::nonNull)
+                .map(reference -> schema(api, reference).getProperties())
+                .anyMatch(properties -> properties != null && properties.containsKey("version"));
     }
 
     private static Schema<?> schema(OpenAPI api, String reference) {

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What goes to and fro, for instance: one story about one company, from {@code examples.json}. Each example is named for its schema,
@@ -66,29 +65,24 @@ final class ContractExamples {
         if (schema == null) {
             return;
         }
-        if (schema.getItems() != null) {
-            var name = name(schema.getItems());
-            find(name).ifPresent(one -> attach(media, name + "List", list(one)));
+        if (schema.getItems() == null) {
+            name(schema).ifPresent(name -> find(name).ifPresent(one -> attach(media, name, one)));
         } else {
-            var name = name(schema);
-            find(name).ifPresent(one -> attach(media, Objects.requireNonNull(name), one));
+            name(schema.getItems())
+                    .ifPresent(name -> find(name).ifPresent(one -> attach(media, name + "List", list(one))));
         }
     }
 
-    private Optional<JsonNode> find(@Nullable String name) {
-        if (name == null) {
-            return Optional.empty();
-        }
+    private Optional<JsonNode> find(String name) {
         return Optional.ofNullable(written.get(name)).or(() -> name.endsWith("Page") ? page(name) : Optional.empty());
     }
 
     private Optional<JsonNode> page(String name) {
-        return find(name.substring(0, name.length() - "Page".length()))
-                .map(one -> JsonNodeFactory.instance
-                        .objectNode()
-                        .<JsonNode>set("items", list(one))
-                        .withObject("")
-                        .putNull("nextCursor"));
+        return find(name.substring(0, name.length() - "Page".length())).map(one -> {
+            var page = JsonNodeFactory.instance.objectNode();
+            page.set("items", list(one));
+            return page.putNull("nextCursor");
+        });
     }
 
     private static JsonNode list(JsonNode one) {
@@ -100,9 +94,8 @@ final class ContractExamples {
         media.addExamples(name, new Example().$ref("#/components/examples/" + name));
     }
 
-    private static @Nullable String name(Schema<?> schema) {
-        var reference = schema.get$ref();
-        return reference == null ? null : reference.substring(SCHEMAS.length());
+    private static Optional<String> name(Schema<?> schema) {
+        return Optional.ofNullable(schema.get$ref()).map(reference -> reference.substring(SCHEMAS.length()));
     }
 
     private static JsonNode read() {

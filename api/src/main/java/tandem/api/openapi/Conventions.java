@@ -105,7 +105,8 @@ final class Conventions implements GlobalOperationCustomizer {
     /** Whatever does not say what it is. */
     private static void isJson(ApiResponse response) {
         if (response.getContent() != null && response.getContent().containsKey("*/*")) {
-            response.getContent().addMediaType("application/json", response.getContent().remove("*/*"));
+            response.getContent()
+                    .addMediaType("application/json", response.getContent().remove("*/*"));
         }
     }
 

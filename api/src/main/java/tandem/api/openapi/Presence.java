@@ -34,7 +34,8 @@ final class Presence {
         var sent = sentByCallers();
         api.getComponents()
                 .getSchemas()
-                .forEach((name, schema) -> records.record(name).ifPresent(record -> tell(schema, record, sent.contains(name))));
+                .forEach((name, schema) ->
+                        records.record(name).ifPresent(record -> tell(schema, record, sent.contains(name))));
     }
 
     private static void tell(Schema<?> schema, Class<?> record, boolean isSent) {
@@ -87,7 +88,7 @@ final class Presence {
             types.add("null");
             property.setTypes(types);
             if (property.getEnum() != null) {
-                var words = new ArrayList<Object>(property.getEnum());
+                var words = new ArrayList<@Nullable Object>(property.getEnum());
                 words.add(null);
                 property.setEnum(words);
             }

@@ -32,8 +32,7 @@ enum Refusal {
             ProblemType.INVALID_FIELDS,
             "A rule refuses it and errors name the fields, or the Idempotency-Key was used for another request"),
     IF_MATCH_MISSING(ProblemType.IF_MATCH_MISSING, "If-Match is missing"),
-    TOO_MANY_REQUESTS(
-            ProblemType.TOO_MANY_REQUESTS, "The key has made the calls that it may make in a minute"),
+    TOO_MANY_REQUESTS(ProblemType.TOO_MANY_REQUESTS, "The key has made the calls that it may make in a minute"),
     INTERNAL_ERROR(ProblemType.INTERNAL_ERROR, "A fault inside the service"),
     UNAVAILABLE(ProblemType.UNAVAILABLE, "The database does not answer");
 

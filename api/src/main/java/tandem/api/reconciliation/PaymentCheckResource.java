@@ -45,10 +45,12 @@ class PaymentCheckResource {
     record Application(
             @Nullable String billId,
 
-            @Schema(types = "string", format = Formats.DECIMAL,
+            @Schema(
+                    types = "string",
+                    format = Formats.DECIMAL,
                     example = "990.00",
                     description = "What is to be taken off the bill, a discount included.")
-@Nullable
+            @Nullable
             BigDecimal amount) {}
 
     @Schema(name = "PaymentCheckResult")
@@ -62,11 +64,12 @@ class PaymentCheckResource {
             @Schema(description = "Why not; null where it is clear.", example = "exceeds_open_balance") @Nullable
             String code,
 
-            @Schema(format = Formats.DECIMAL)
-@Nullable String openBalance,
+            @Schema(format = Formats.DECIMAL) @Nullable String openBalance,
 
-            @Schema(format = Formats.DECIMAL, description = "Payments that were recorded here and that QuickBooks does not show yet.")
-@Nullable
+            @Schema(
+                    format = Formats.DECIMAL,
+                    description = "Payments that were recorded here and that QuickBooks does not show yet.")
+            @Nullable
             String inProcess,
 
             String message) {
@@ -85,7 +88,8 @@ class PaymentCheckResource {
     @PostMapping
     @RequiresScope({Scope.WRITE, Scope.SUPPORT})
     @Operation(
-            operationId = "checkPayments", summary = "May this run of payments be paid now?",
+            operationId = "checkPayments",
+            summary = "May this run of payments be paid now?",
             description =
                     "To be asked right before the money leaves. Changes nothing. A payment that was recorded here before counts"
                             + " as in process. Where the company wants bills of QuickBooks approved before they are paid, one that is"

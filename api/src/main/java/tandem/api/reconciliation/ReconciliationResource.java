@@ -128,25 +128,27 @@ class ReconciliationResource implements Exported, Evidence {
     record TotalBody(
             String currency,
 
-            @Schema(format = Formats.DECIMAL, description = "The sum of the balances that QuickBooks keeps of its vendors.")
-String quickBooks,
+            @Schema(
+                    format = Formats.DECIMAL,
+                    description = "The sum of the balances that QuickBooks keeps of its vendors.")
+            String quickBooks,
 
             @Schema(format = Formats.DECIMAL, description = "By the bills and credits that are here.")
-String here,
+            String here,
 
-            @Schema(format = Formats.DECIMAL)
-String openBills,
-            @Schema(format = Formats.DECIMAL)
-String openCredits,
+            @Schema(format = Formats.DECIMAL) String openBills,
+            @Schema(format = Formats.DECIMAL) String openCredits,
 
             @Schema(format = Formats.DECIMAL, description = "What payments take that are on their way.")
-String inProcess,
+            String inProcess,
 
             @Schema(format = Formats.DECIMAL, description = "here without inProcess.")
-String remaining,
+            String remaining,
 
-            @Schema(format = Formats.DECIMAL, description = "quickBooks without here: other activity in accounts payable.")
-String difference,
+            @Schema(
+                    format = Formats.DECIMAL,
+                    description = "quickBooks without here: other activity in accounts payable.")
+            String difference,
 
             @Schema(description = "The vendors behind the difference, the largest first; at most 100.")
             List<VendorBody> vendors) {
@@ -166,10 +168,12 @@ String difference,
     }
 
     @Schema(name = "StatementVendor")
-    record VendorBody(String vendorId, @Nullable String name, @Schema(format = Formats.DECIMAL)
-String quickBooks, @Schema(format = Formats.DECIMAL)
-String here, @Schema(format = Formats.DECIMAL)
-String difference) {
+    record VendorBody(
+            String vendorId,
+            @Nullable String name,
+            @Schema(format = Formats.DECIMAL) String quickBooks,
+            @Schema(format = Formats.DECIMAL) String here,
+            @Schema(format = Formats.DECIMAL) String difference) {
 
         static VendorBody of(Statement.OfVendor vendor) {
             return new VendorBody(
@@ -185,7 +189,8 @@ String difference) {
     @RequiresScope({Scope.SUPPORT, Scope.WRITE})
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
-            operationId = "reconcile", summary = "Compare everything now",
+            operationId = "reconcile",
+            summary = "Compare everything now",
             description =
                     "What has changed is compared after every cycle, and everything every night; this does it at once.")
     ResponseEntity<RunBody> reconcile(@PathVariable("companyId") CompanyId companyId, Actor actor) {
@@ -205,14 +210,18 @@ String difference) {
 
     @GetMapping("/statement")
     @Operation(
-            operationId = "getStatement", summary = "See what is owed",
+            operationId = "getStatement",
+            summary = "See what is owed",
             description = "By QuickBooks' own reckoning and by the records that are here, to the cent.")
     StatementBody statement(@PathVariable("companyId") CompanyId companyId) {
         return StatementBody.of(statements.of(companyId));
     }
 
     @GetMapping("/discrepancies")
-    @Operation(operationId = "listDiscrepancies", summary = "List discrepancies", description = "In the order in which they first came up.")
+    @Operation(
+            operationId = "listDiscrepancies",
+            summary = "List discrepancies",
+            description = "In the order in which they first came up.")
     ResponseEntity<Page<DiscrepancyBody>> list(
             @PathVariable("companyId") CompanyId companyId,
             @RequestParam(name = "status", required = false) Discrepancy.@Nullable Status status,
@@ -239,7 +248,8 @@ String difference) {
     @PostMapping("/discrepancies/{discrepancyId}/accept")
     @RequiresScope(Scope.SUPPORT)
     @Operation(
-            operationId = "acceptDiscrepancy", summary = "Let a discrepancy stand",
+            operationId = "acceptDiscrepancy",
+            summary = "Let a discrepancy stand",
             description = "With a reason. It is open again when its facts change, and resolved when they agree.")
     ResponseEntity<DiscrepancyBody> accept(
             @PathVariable("companyId") CompanyId companyId,
@@ -254,7 +264,8 @@ String difference) {
     @RequiresScope(Scope.SUPPORT)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            operationId = "resendVanishedWrite", summary = "Send a vanished write again",
+            operationId = "resendVanishedWrite",
+            summary = "Send a vanished write again",
             description =
                     "As a new request, once the company file has been compared to the end. A payment waits for its bills.")
     ResponseEntity<DiscrepancyBody> resend(

@@ -130,7 +130,8 @@ class RequestResource implements Exported, Evidence, Told {
     @PostMapping("/{requestId}/requeue")
     @RequiresScope(Scope.SUPPORT)
     @Operation(
-            operationId = "requeueRequest", summary = "Have a failed request tried again",
+            operationId = "requeueRequest",
+            summary = "Have a failed request tried again",
             description = "One of which nobody knows whether QuickBooks has carried it out is looked into first.")
     ResponseEntity<RequestBody> requeue(
             @PathVariable("requestId") RequestId requestId,
@@ -145,7 +146,8 @@ class RequestResource implements Exported, Evidence, Told {
     @MergePatchMapping("/{requestId}")
     @RequiresScope(Scope.SUPPORT)
     @Operation(
-            operationId = "editRequest", summary = "Edit a failed request and have it tried again",
+            operationId = "editRequest",
+            summary = "Edit a failed request and have it tried again",
             description =
                     "The content is judged like the first time; what it was before and is now stays on the audit trail. Needs"
                             + " If-Match. One of which nobody knows whether QuickBooks has carried it out can be re-queued, not"
@@ -191,7 +193,8 @@ class RequestResource implements Exported, Evidence, Told {
     @PostMapping("/requeue")
     @RequiresScope(Scope.SUPPORT)
     @Operation(
-            operationId = "requeueRequests", summary = "Have many failed requests tried again",
+            operationId = "requeueRequests",
+            summary = "Have many failed requests tried again",
             description = "The latest, with the requests that they depend on.")
     BulkRequeued requeueMany(
             @org.springframework.web.bind.annotation.RequestBody BulkRequeue body, Caller caller, Actor actor) {

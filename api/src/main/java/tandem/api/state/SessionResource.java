@@ -125,7 +125,8 @@ class SessionResource implements Exported, Evidence {
     @GetMapping("/sessions/{sessionId}/exchanges")
     @RequiresScope(Scope.SUPPORT)
     @Operation(
-            operationId = "listExchanges", summary = "See what went over the wire in a session",
+            operationId = "listExchanges",
+            summary = "See what went over the wire in a session",
             description =
                     "In order. Everything is masked but ids, times, amounts, flags, QuickBooks' own words and business names; small responses are kept for a few days, and those that "
                             + "could not be read or came too late for as long as the exchange.")

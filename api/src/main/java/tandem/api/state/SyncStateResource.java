@@ -43,7 +43,10 @@ class SyncStateResource implements Exported, Evidence {
     }
 
     @GetMapping("/sync-states")
-    @Operation(operationId = "listSyncStates", summary = "See how all companies stand", description = "One row a company, the worst first.")
+    @Operation(
+            operationId = "listSyncStates",
+            summary = "See how all companies stand",
+            description = "One row a company, the worst first.")
     ResponseEntity<Page<SyncStateBody>> list(
             @RequestParam(name = "connection", required = false) @Nullable Connection connection,
             @Parameter(description = "true: only companies about which somebody should act; false: only the others.")
@@ -61,7 +64,8 @@ class SyncStateResource implements Exported, Evidence {
 
     @GetMapping("/companies/{companyId}/sync-state")
     @Operation(
-            operationId = "getSyncState", summary = "See how a company stands",
+            operationId = "getSyncState",
+            summary = "See how a company stands",
             description = "Whatever is not good names its cause, who must act, and the act.")
     SyncStateBody get(@PathVariable("companyId") CompanyId companyId) {
         var state = board.find(companyId).orElseThrow(Problem::notFound);

@@ -32,13 +32,20 @@ class SupportBundleResource {
     @GetMapping
     @RequiresScope(Scope.SUPPORT)
     @Operation(
-            operationId = "downloadSupportBundle", summary = "Download a support bundle",
+            operationId = "downloadSupportBundle",
+            summary = "Download a support bundle",
             description =
                     "A ZIP file of what happened to a company of late: how it stands, its sessions and what went over the wire in them, its"
                             + " requests, discrepancies and who did what. Personal data, bank data, tax identities and free texts are"
                             + " masked. The simulator replays it: ./tandem simulate --replay. The last file, contents.json, has the counts;"
                             + " without it the download was cut off.",
-            responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.ZIP, schema = @Schema(types = "string", format = "binary"))))
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content =
+                                    @Content(
+                                            mediaType = Download.ZIP,
+                                            schema = @Schema(types = "string", format = "binary"))))
     void bundle(@PathVariable("companyId") CompanyId companyId, HttpServletResponse response) {
         download.send(
                 companyId,

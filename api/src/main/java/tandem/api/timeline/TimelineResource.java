@@ -33,7 +33,8 @@ class TimelineResource {
 
     @GetMapping
     @Operation(
-            operationId = "getTimeline", summary = "See everything that happened to a record",
+            operationId = "getTimeline",
+            summary = "See everything that happened to a record",
             description =
                     "On both sides, the earliest first: when it was read from QuickBooks and changed, what was queued, sent, answered and"
                             + " re-queued about it and by whom, who approved it, and where the two sides differed. Of a bill or vendor credit,"

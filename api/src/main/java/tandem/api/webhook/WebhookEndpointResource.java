@@ -139,7 +139,8 @@ class WebhookEndpointResource implements Exported {
     @RequiresScope(Scope.ADMIN)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
-            operationId = "createWebhookEndpoint", summary = "Create a webhook endpoint",
+            operationId = "createWebhookEndpoint",
+            summary = "Create a webhook endpoint",
             description =
                     "It is called for what happens from now on, as the Standard Webhooks specification says; the body is a"
                             + " CloudEvent. The secret that calls are signed with is in this answer only.")
@@ -155,7 +156,10 @@ class WebhookEndpointResource implements Exported {
     }
 
     @GetMapping
-    @Operation(operationId = "listWebhookEndpoints", summary = "List webhook endpoints", description = "In the order in which they were made.")
+    @Operation(
+            operationId = "listWebhookEndpoints",
+            summary = "List webhook endpoints",
+            description = "In the order in which they were made.")
     ResponseEntity<Page<EndpointBody>> list(Paging paging, Caller caller) {
         var after = paging.after(
                 BY_AGE, cursor -> EndpointId.parse(cursor.part(0)).orElseThrow(IllegalArgumentException::new));
@@ -172,7 +176,8 @@ class WebhookEndpointResource implements Exported {
     @MergePatchMapping("/{endpointId}")
     @RequiresScope(Scope.ADMIN)
     @Operation(
-            operationId = "updateWebhookEndpoint", summary = "Change a webhook endpoint",
+            operationId = "updateWebhookEndpoint",
+            summary = "Change a webhook endpoint",
             description = "RFC 7396: absent fields stay, null goes back to the default. Needs If-Match.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -194,7 +199,10 @@ class WebhookEndpointResource implements Exported {
     @DeleteMapping("/{endpointId}")
     @RequiresScope(Scope.ADMIN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "deleteWebhookEndpoint", summary = "Delete a webhook endpoint", description = "With its deliveries. Needs If-Match.")
+    @Operation(
+            operationId = "deleteWebhookEndpoint",
+            summary = "Delete a webhook endpoint",
+            description = "With its deliveries. Needs If-Match.")
     ResponseEntity<Void> delete(
             @PathVariable("endpointId") EndpointId endpointId, IfMatch ifMatch, Caller caller, Actor actor) {
         desk.delete(endpointId, ifMatch::allows, caller, actor).orElseThrow(WebhookEndpointResource::problem);
@@ -204,7 +212,8 @@ class WebhookEndpointResource implements Exported {
     @PostMapping("/{endpointId}/rotate-secret")
     @RequiresScope(Scope.ADMIN)
     @Operation(
-            operationId = "rotateWebhookSecret", summary = "Give a webhook endpoint a new secret",
+            operationId = "rotateWebhookSecret",
+            summary = "Give a webhook endpoint a new secret",
             description =
                     "Calls are signed with both for a day unless the call says otherwise; the new secret is in this answer only.")
     ResponseEntity<EndpointBody> rotate(
@@ -226,7 +235,10 @@ class WebhookEndpointResource implements Exported {
     @PostMapping("/{endpointId}/test")
     @RequiresScope(Scope.ADMIN)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(operationId = "testWebhookEndpoint", summary = "Try a webhook endpoint out", description = "Sends an event of no meaning.")
+    @Operation(
+            operationId = "testWebhookEndpoint",
+            summary = "Try a webhook endpoint out",
+            description = "Sends an event of no meaning.")
     ResponseEntity<DeliveryBody> test(@PathVariable("endpointId") EndpointId endpointId, Caller caller, Actor actor) {
         return accepted(desk.tryOut(endpointId, caller, actor).orElseThrow(WebhookEndpointResource::problem));
     }
@@ -235,7 +247,8 @@ class WebhookEndpointResource implements Exported {
     @RequiresScope(Scope.ADMIN)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            operationId = "replayWebhooks", summary = "Tell a webhook endpoint again of what happened",
+            operationId = "replayWebhooks",
+            summary = "Tell a webhook endpoint again of what happened",
             description =
                     "From a moment on, in order, with the ids that the events had; of each company with more than 500 changes in one"
                             + " event that says from where to read the change feed.")
@@ -247,7 +260,10 @@ class WebhookEndpointResource implements Exported {
     }
 
     @GetMapping("/{endpointId}/deliveries")
-    @Operation(operationId = "listWebhookDeliveries", summary = "List what became of events", description = "The newest first.")
+    @Operation(
+            operationId = "listWebhookDeliveries",
+            summary = "List what became of events",
+            description = "The newest first.")
     ResponseEntity<Page<DeliveryBody>> deliveries(
             @PathVariable("endpointId") EndpointId endpointId,
             @RequestParam(name = "status", required = false) Delivery.@Nullable Status status,
@@ -277,7 +293,8 @@ class WebhookEndpointResource implements Exported {
     @RequiresScope(Scope.ADMIN)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            operationId = "redeliverWebhook", summary = "Send an event once more",
+            operationId = "redeliverWebhook",
+            summary = "Send an event once more",
             description = "At once and out of order, whatever became of it, with the id that it had.")
     ResponseEntity<DeliveryBody> redeliver(
             @PathVariable("endpointId") EndpointId endpointId,

@@ -281,7 +281,8 @@ class ContractTest extends RestTest {
         assertThat(strings(schemas.at("/Bill/properties/txnId/type"))).containsExactly("string", "null");
         assertThat(schemas.at("/Bill/properties/grossAmount/type").asString()).isEqualTo("string");
         assertThat(schemas.at("/Bill/properties/grossAmount/format").asString()).isEqualTo("decimal");
-        assertThat(schemas.at("/Bill/properties/approval/oneOf/1/type").asString()).isEqualTo("null");
+        assertThat(schemas.at("/Bill/properties/approval/oneOf/1/type").asString())
+                .isEqualTo("null");
         assertThat(schemas.at("/BillDraft").has("required")).isFalse();
         assertThat(strings(schemas.at("/BillDraft/properties/memo/type"))).containsExactly("string", "null");
         assertThat(strings(schemas.at("/NewCompany/required"))).containsExactly("name");
@@ -292,12 +293,18 @@ class ContractTest extends RestTest {
     void each_call_has_a_name_of_its_own_that_says_what_it_does_and_a_tag_that_is_explained() {
         var docs = docs();
         var operations = operations(docs);
-        var tags = docs.path("tags").valueStream().map(tag -> tag.path("name").asString()).toList();
+        var tags = docs.path("tags")
+                .valueStream()
+                .map(tag -> tag.path("name").asString())
+                .toList();
 
-        assertThat(operations.stream().map(operation -> operation.path("operationId").asString()))
+        assertThat(operations.stream()
+                        .map(operation -> operation.path("operationId").asString()))
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches("[a-z]+([A-Z][a-z]+)*"));
-        assertThat(operations.stream().flatMap(operation -> strings(operation.path("tags")).stream()).distinct())
+        assertThat(operations.stream()
+                        .flatMap(operation -> strings(operation.path("tags")).stream())
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(tags);
     }
 
@@ -318,15 +325,19 @@ class ContractTest extends RestTest {
             var name = operation.path("operationId").asString();
             var method = Objects.requireNonNull(methods.get(name), name);
             for (var media : operation.at("/requestBody/content")) {
-                assertThat(examples(docs, media)).as(name).isNotEmpty().allSatisfy(example -> json.treeToValue(
-                        example, bodyOf(method)));
+                assertThat(examples(docs, media))
+                        .as(name)
+                        .isNotEmpty()
+                        .allSatisfy(example -> json.treeToValue(example, bodyOf(method)));
             }
             for (var response : operation.path("responses").properties()) {
                 var media = response.getValue().at("/content/application~1json");
                 if (response.getKey().startsWith("2") && !media.isMissingNode()) {
-                    assertThat(examples(docs, media)).as(name).isNotEmpty().allSatisfy(example -> assertThat(
-                                    writtenAgain(example, answerOf(method)))
-                            .isEqualTo(example));
+                    assertThat(examples(docs, media))
+                            .as(name)
+                            .isNotEmpty()
+                            .allSatisfy(example -> assertThat(writtenAgain(example, answerOf(method)))
+                                    .isEqualTo(example));
                 }
             }
         }
@@ -341,7 +352,8 @@ class ContractTest extends RestTest {
                 .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
                 .map(HandlerMethod::getMethod)
                 .filter(method -> method.isAnnotationPresent(Operation.class))
-                .filter(method -> !method.getAnnotation(Operation.class).operationId().isEmpty())
+                .filter(method ->
+                        !method.getAnnotation(Operation.class).operationId().isEmpty())
                 .collect(Collectors.toMap(
                         method -> method.getAnnotation(Operation.class).operationId(), Function.identity()));
     }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -81,8 +84,7 @@ class ClientTest {
         var connectors = new ConnectorsApi(tandem.client());
         var connector = connectors.createConnector(company, new NewConnector().label("Front desk"), null, null);
         var qwc = connectors.downloadConnectorFile(company, connector.getId());
-        file = CompanyFile.generate(
-                Profile.small().scaled(0.05), Customer.SEED, new PcClock(hub.clock(), NEW_YORK));
+        file = CompanyFile.generate(Profile.small().scaled(0.05), Customer.SEED, new PcClock(hub.clock(), NEW_YORK));
         pc = new WebConnector(QuickBooks.showing(file), ConnectorSettings.usual());
         application = pc.add(Files.readString(qwc.toPath()));
         connectorKey = Objects.requireNonNull(connector.getConnectorKey());
@@ -118,9 +120,8 @@ class ClientTest {
                 .apAccountId(account("accounts_payable"))
                 .memo("March")
                 .notes("call Bob")
-                .addExpenseLinesItem(new BillDraftExpenseLine()
-                        .accountId(account("expense"))
-                        .amount(new BigDecimal("125.50")));
+                .addExpenseLinesItem(
+                        new BillDraftExpenseLine().accountId(account("expense")).amount(new BigDecimal("125.50")));
     }
 
     private static String vendor() throws ApiException {
@@ -133,12 +134,13 @@ class ClientTest {
 
     private static String account(String type) throws ApiException {
         return new ListsApi(tandem.client())
-                .listAccounts(APIListAccountsRequest.newBuilder()
-                        .companyId(company)
-                        .active(true)
-                        .limit(500)
-                        .build())
-                .getItems().stream()
+                        .listAccounts(APIListAccountsRequest.newBuilder()
+                                .companyId(company)
+                                .active(true)
+                                .limit(500)
+                                .build())
+                        .getItems()
+                        .stream()
                         .filter(account -> type.equals(account.getAccountType()))
                         .findFirst()
                         .orElseThrow()
@@ -151,6 +153,21 @@ class ClientTest {
         var problem = TandemHub.problem(refused).orElseThrow();
         assertThat(problem.getStatus()).isEqualTo(refused.getCode());
         return problem;
+    }
+
+    @Test
+    void what_it_is_made_from_is_what_the_hub_serves() throws IOException, InterruptedException {
+        var asked = HttpRequest.newBuilder(URI.create("http://localhost:" + hub.port() + "/v3/api-docs"))
+                .header("Authorization", "Bearer " + RunningHub.KEY)
+                .build();
+        var served = tandem.client()
+                .getHttpClient()
+                .send(asked, HttpResponse.BodyHandlers.ofString())
+                .body();
+
+        var json = tandem.client().getObjectMapper();
+        assertThat(json.readTree(served))
+                .isEqualTo(json.readTree(Path.of("..", "api", "openapi.json").toFile()));
     }
 
     @Test
