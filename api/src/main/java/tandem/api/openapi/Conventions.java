@@ -1,5 +1,7 @@
 package tandem.api.openapi;
 
+import static java.util.Map.entry;
+
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -10,6 +12,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -26,6 +29,28 @@ import tandem.caller.Scope;
 
 /** What the conventions of the contract add to every call: parameters, headers, refusals, and the scope that it needs. */
 final class Conventions implements GlobalOperationCustomizer {
+
+    /** What parameters mean that many calls have, where a call says nothing else about them. */
+    private static final Map<String, String> MEANINGS = Map.ofEntries(
+            entry("companyId", "Of this company."),
+            entry("entityId", "The record's id, as its list shows it."),
+            entry("list", "The list that shows the record."),
+            entry("updatedSince", "What has changed at that moment or later."),
+            entry("active", "True: active ones; false: the others; absent: both."),
+            entry("includeRemoved", "Those that QuickBooks does not have any more, too."),
+            entry("vendorId", "Of this vendor."),
+            entry("refNumber", "With exactly this number."),
+            entry("status", "With this status."),
+            entry("code", "With this code."),
+            entry("errorCode", "Whose error has this code."),
+            entry("severity", "As bad as this."),
+            entry("operation", "That do this."),
+            entry("connection", "Whose connection is in this state."),
+            entry("externalId", "With this id of MineralTree's."),
+            entry("before", "From before that moment."),
+            entry("after", "From that moment on."),
+            entry("billDate", "The date of the bill."),
+            entry("overlapMinutes", "As in the body, which counts where both are given."));
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
@@ -86,6 +111,9 @@ final class Conventions implements GlobalOperationCustomizer {
         if (hasParameter(method, Paging.class)) {
             page(operation);
         }
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(Conventions::explain);
+        }
         operation.getResponses().values().forEach(Conventions::isJson);
         refusals.forEach(refusal -> operation.getResponses().addApiResponse(refusal.status(), refusal.reference()));
         operation.setDescription(described(operation, scopes(method, writes)));
@@ -100,6 +128,12 @@ final class Conventions implements GlobalOperationCustomizer {
                 new IntegerSchema()._default(50).minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(500)),
                 "How many items at most.");
         addParameter(operation, "query", "cursor", new StringSchema(), "The nextCursor of the page before.");
+    }
+
+    private static void explain(Parameter parameter) {
+        if (parameter.getDescription() == null) {
+            parameter.setDescription(MEANINGS.get(parameter.getName()));
+        }
     }
 
     /** Whatever does not say what it is. */

@@ -309,6 +309,15 @@ class ContractTest extends RestTest {
     }
 
     @Test
+    void every_parameter_but_an_id_in_the_path_is_explained() {
+        assertThat(operations(docs()).stream().flatMap(operation -> operation.path("parameters").valueStream()))
+                .filteredOn(parameter -> !parameter.path("in").asString().equals("path"))
+                .allSatisfy(parameter -> assertThat(parameter.path("description").asString(""))
+                        .as(parameter.toString())
+                        .isNotBlank());
+    }
+
+    @Test
     void answers_name_their_headers() {
         var bills = docs().at("/paths/~1api~1v1~1companies~1{companyId}~1bills");
 
