@@ -310,11 +310,13 @@ class ContractTest extends RestTest {
 
     @Test
     void every_parameter_but_an_id_in_the_path_is_explained() {
-        assertThat(operations(docs()).stream().flatMap(operation -> operation.path("parameters").valueStream()))
+        assertThat(operations(docs()).stream()
+                        .flatMap(operation -> operation.path("parameters").valueStream()))
                 .filteredOn(parameter -> !parameter.path("in").asString().equals("path"))
-                .allSatisfy(parameter -> assertThat(parameter.path("description").asString(""))
-                        .as(parameter.toString())
-                        .isNotBlank());
+                .allSatisfy(
+                        parameter -> assertThat(parameter.path("description").asString(""))
+                                .as(parameter.toString())
+                                .isNotBlank());
     }
 
     @Test
