@@ -92,6 +92,7 @@ enum AnswerHeaders {
     }
 
     private static Schema<?> schema(OpenAPI api, String reference) {
-        return api.getComponents().getSchemas().get(reference.substring(SCHEMAS.length()));
+        return Objects.requireNonNull(
+                api.getComponents().getSchemas().get(reference.substring(SCHEMAS.length())), reference);
     }
 }
