@@ -230,7 +230,8 @@ class ClientTest {
 
         assertThat(changes).isNotEmpty().allSatisfy(change -> {
             assertThat(change.getKind()).isEqualTo(ChangeKind.BILL);
-            assertThat(TandemHub.record(change.getEntity(), Bill.class)).isEqualTo(draft);
+            var entity = Objects.requireNonNull(change.getEntity());
+            assertThat(TandemHub.record(entity, Bill.class)).isEqualTo(draft);
         });
         assertThat(changes.getFirst().getSeq()).isEqualTo(seen + 1);
         assertThat(feed.getChanges(company, changes.getLast().getSeq(), 10, null)
