@@ -100,7 +100,10 @@ class BillResource implements Exported, Told {
     @PostMapping
     @RequiresScope(Scope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "draftBill", summary = "Draft a bill", description = "On this side alone; QuickBooks hears of it when it is posted.")
+    @Operation(
+            operationId = "draftBill",
+            summary = "Draft a bill",
+            description = "On this side alone; QuickBooks hears of it when it is posted.")
     ResponseEntity<BillBody> draft(
             @PathVariable("companyId") CompanyId companyId, @RequestBody BillForm form, Actor actor) {
         var id =
