@@ -21,7 +21,8 @@ import tandem.company.CompanyId;
  */
 final class DisprovedAmounts {
 
-    private static final NamedStatement IN_QUESTION = new NamedStatement("""
+    private static final NamedStatement IN_QUESTION =
+            new NamedStatement("""
             SELECT h.vendor_list_id, h.txn_id, v.balance - owed.amount + credited.amount AS missing, %s
             FROM bill h
             CROSS JOIN LATERAL (SELECT h.txn_id AS key) k
