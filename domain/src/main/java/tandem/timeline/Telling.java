@@ -220,7 +220,7 @@ final class Telling {
     }
 
     private Line differed(Moment moment, Happening.Differed differed) {
-        var code = differed.check().code();
+        var code = differed.check().code().replace('_', ' ');
         var text = switch (differed.turn()) {
             case FOUND -> "The two sides were found to differ: " + code + '.';
             case FOUND_AGAIN -> "The two sides were found to differ again: " + code + '.';

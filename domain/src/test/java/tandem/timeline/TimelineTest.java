@@ -198,9 +198,9 @@ class TimelineTest {
 
         assertThat(told())
                 .containsExactly(
-                        "differed: The two sides were found to differ: paid_in_both.",
-                        "differed: The two sides were found to differ again: paid_in_both.",
-                        "agreed: The two sides agree again: paid_in_both is over.");
+                        "differed: The two sides were found to differ: paid in both.",
+                        "differed: The two sides were found to differ again: paid in both.",
+                        "agreed: The two sides agree again: paid in both is over.");
         assertThat(lines())
                 .allSatisfy(line -> assertThat(line.traces().discrepancy()).isEqualTo(DiscrepancyIds.of(found)));
         assertThat(notes.named).as("nobody has to be asked for his name").isEmpty();

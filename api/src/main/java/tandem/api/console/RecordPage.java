@@ -1,6 +1,7 @@
 package tandem.api.console;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +64,9 @@ class RecordPage {
             String by,
             @Nullable String reason,
             @Nullable String request,
-            String changed) {
+            List<String> changed) {
 
-        static Event of(Line line) {
+        static Event of(Line line, Map<String, Names.Name> called) {
             var by = line.by();
             return new Event(
                     line.moment().at(),
@@ -74,7 +75,7 @@ class RecordPage {
                     by == null ? "" : Objects.requireNonNullElse(by.label(), by.id()),
                     line.reason(),
                     line.traces().request(),
-                    line.before().isEmpty() && line.after().isEmpty() ? "" : line.before() + " \u2192 " + line.after());
+                    FieldChanges.of(line, called));
         }
 
         private static String style(Line.What what) {
@@ -100,8 +101,10 @@ class RecordPage {
         var topic = Records.topic(list).orElseThrow(Problem::notFound);
         var found = records.find(companyId, topic, entityId, caller).orElseThrow(Problem::notFound);
         var fields = new LinkedHashMap<>(names.fields(found.shown()));
-        var called = names.of(companyId, Names.texts(fields), caller);
         var story = timeline.of(companyId, topic, found.id(), after, paging.limit());
+        var named = new HashSet<>(Names.texts(fields));
+        named.addAll(FieldChanges.ids(story.lines().items()));
+        var called = names.of(companyId, named, caller);
         var last = story.lines().hasMore() ? story.lines().items().getLast() : null;
         model.addAttribute("companyId", companyId.toString());
         model.addAttribute("companyName", companies.names(Set.of(companyId)).getOrDefault(companyId, ""));
@@ -114,7 +117,10 @@ class RecordPage {
         model.addAttribute("figures", figures(fields));
         model.addAttribute("sheet", Sheet.of(fields, called));
         model.addAttribute(
-                "events", story.lines().items().stream().map(Event::of).toList());
+                "events",
+                story.lines().items().stream()
+                        .map(line -> Event.of(line, called))
+                        .toList());
         model.addAttribute("keptSince", story.changesKeptSince());
         model.addAttribute("first", after == null);
         model.addAttribute("path", "/console/companies/" + companyId + '/' + list + '/' + entityId);
