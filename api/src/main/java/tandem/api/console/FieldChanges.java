@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -24,6 +24,8 @@ final class FieldChanges {
 
     private FieldChanges() {}
 
+    private record Change(String label, String before, String after) {}
+
     /**
      * One line of text for each field that is another one now; none where the record was made, since the page says what it is.
      *
@@ -36,10 +38,12 @@ final class FieldChanges {
         var fields = new TreeSet<String>(line.before().keySet());
         fields.addAll(line.after().keySet());
         return fields.stream()
-                .filter(field ->
-                        !Objects.equals(line.before().get(field), line.after().get(field)))
-                .map(field -> Sheet.label(field) + ": " + text(line.before().get(field), called) + " \u2192 "
-                        + text(line.after().get(field), called))
+                .map(field -> new Change(
+                        Sheet.label(field),
+                        text(line.before().get(field), called),
+                        text(line.after().get(field), called)))
+                .filter(change -> !change.before().equals(change.after()))
+                .map(change -> change.label() + ": " + change.before() + " \u2192 " + change.after())
                 .toList();
     }
 
@@ -59,9 +63,20 @@ final class FieldChanges {
                 all.isEmpty()
                         ? NOTHING
                         : all.stream().map(each -> text(each, called)).collect(joining("; "));
+            case Map<?, ?> parts -> told(parts, called);
             default ->
                 ID.matcher(value.toString()).replaceAll(found -> Matcher.quoteReplacement(name(found.group(), called)));
         };
+    }
+
+    /** What is not so need not be said. */
+    private static String told(Map<?, ?> parts, Map<String, Names.Name> called) {
+        return parts.entrySet().stream()
+                .filter(part -> part.getValue() != null && !Boolean.FALSE.equals(part.getValue()))
+                .map(part -> Sheet.label(String.valueOf(part.getKey())).toLowerCase(Locale.ROOT) + " "
+                        + text(part.getValue(), called))
+                .sorted()
+                .collect(joining(", "));
     }
 
     private static String name(String id, Map<String, Names.Name> called) {

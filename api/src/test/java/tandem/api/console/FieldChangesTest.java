@@ -29,6 +29,17 @@ class FieldChangesTest {
     }
 
     @Test
+    void a_line_is_told_by_its_parts_and_what_is_not_so_is_not_said() {
+        var held = Map.of("itemLines", List.of(Map.of("itemId", ACCOUNT, "quantity", "3", "billable", false)));
+        var same = line(held, Map.of("itemLines", List.of(Map.of("itemId", ACCOUNT, "quantity", "3"))));
+        assertThat(FieldChanges.of(same, Map.of())).isEmpty();
+
+        var more = line(held, Map.of("itemLines", List.of(Map.of("itemId", ACCOUNT, "quantity", "4"))));
+        assertThat(FieldChanges.of(more, Map.of(ACCOUNT, new Names.Name("Oak board", null))))
+                .containsExactly("Item lines: item Oak board, quantity 3 → item Oak board, quantity 4");
+    }
+
+    @Test
     void of_a_record_that_was_made_nothing_is_repeated() {
         assertThat(FieldChanges.of(line(Map.of(), Map.of("memo", "walk")), Map.of()))
                 .isEmpty();
