@@ -105,22 +105,13 @@ final class Copies {
     }
 
     private void copy(String table, int first, int last) throws SQLException {
-        var columns = new ArrayList<String>();
-        var values = new ArrayList<String>();
-        try (var found = database.getMetaData().getColumns(null, "public", table, null)) {
-            while (found.next()) {
-                if (found.getString("IS_GENERATEDCOLUMN").equals("NO")) {
-                    String column = found.getString("COLUMN_NAME");
-                    columns.add(column);
-                    values.add(value(table, column));
-                }
-            }
-        }
-        String original = "(SELECT id FROM company WHERE name = 'Measured')";
-        run("INSERT INTO " + table + " (" + String.join(", ", columns) + ") SELECT " + String.join(", ", values)
-                + " FROM "
-                + table + " o CROSS JOIN generate_series(" + first + ", " + last + ") n WHERE o."
-                + (table.equals("company") ? "id" : "company_id") + " = " + original);
+        RowCopies.insert(
+                database,
+                table,
+                column -> value(table, column),
+                "FROM " + table + " o CROSS JOIN generate_series(" + first + ", " + last + ") n WHERE o."
+                        + (table.equals("company") ? "id" : "company_id")
+                        + " = (SELECT id FROM company WHERE name = 'Measured')");
     }
 
     private static String value(String table, String column) {

@@ -79,33 +79,27 @@ final class Reconcile implements Bench.Measurement {
     }
 
     private static void copy(Connection database, String table, long first, long last, long days) throws SQLException {
-        var columns = new ArrayList<String>();
-        var values = new ArrayList<String>();
-        try (var found = database.getMetaData().getColumns(null, "public", table, null)) {
-            while (found.next()) {
-                var column = found.getString("COLUMN_NAME");
-                columns.add(column);
-                values.add(
-                        switch (column) {
-                            case "id", "bill_id" ->
-                                "(lpad(to_hex(n), 12, '0') || right(md5(o." + column + "::text), 20))::uuid";
-                            case "txn_id" -> table.equals("bill") ? "o.txn_id || '~' || n" : "o.txn_id";
-                            case "ref_number" -> "o.ref_number || '~' || n";
-                            case "txn_date" -> table.equals("bill") ? "o.txn_date - " + days : "o.txn_date";
-                            case "external_guid" -> "NULL";
-                            default -> "o." + column;
-                        });
-            }
-        }
         var originals = table.equals("bill")
                 ? "o.txn_id NOT LIKE '%~%'"
                 : "o.bill_id IN (SELECT b.id FROM bill b WHERE b.txn_id NOT LIKE '%~%')"
                         + (table.equals("bill_link") ? " AND o.txn_type <> 'VendorCredit'" : "");
-        run(
+        RowCopies.insert(
                 database,
-                "INSERT INTO " + table + " (" + String.join(", ", columns) + ") SELECT " + String.join(", ", values)
-                        + " FROM " + table + " o CROSS JOIN generate_series(" + first + ", " + last + ") n WHERE "
-                        + originals + " ORDER BY n, o." + (table.equals("bill") ? "id" : "bill_id, o.position"));
+                table,
+                column -> value(table, column, days),
+                "FROM " + table + " o CROSS JOIN generate_series(" + first + ", " + last + ") n WHERE " + originals
+                        + " ORDER BY n, o." + (table.equals("bill") ? "id" : "bill_id, o.position"));
+    }
+
+    private static String value(String table, String column, long days) {
+        return switch (column) {
+            case "id", "bill_id" -> "(lpad(to_hex(n), 12, '0') || right(md5(o." + column + "::text), 20))::uuid";
+            case "txn_id" -> table.equals("bill") ? "o.txn_id || '~' || n" : "o.txn_id";
+            case "ref_number" -> "o.ref_number || '~' || n";
+            case "txn_date" -> table.equals("bill") ? "o.txn_date - " + days : "o.txn_date";
+            case "external_guid" -> "NULL";
+            default -> "o." + column;
+        };
     }
 
     private static double everything(Hub hub, Customer customer, Connection database, int rounds)
