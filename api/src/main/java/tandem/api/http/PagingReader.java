@@ -1,6 +1,7 @@
 package tandem.api.http;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -10,6 +11,12 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Reads {@code limit} and {@code cursor}. */
 final class PagingReader implements HandlerMethodArgumentResolver {
+
+    private static final String LIMIT = "limit";
+    private static final String CURSOR = "cursor";
+
+    /** The parameters that it reads. */
+    static final Set<String> NAMES = Set.of(LIMIT, CURSOR);
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -22,7 +29,7 @@ final class PagingReader implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binder) {
-        return new Paging(limit(request.getParameter("limit")), cursor(request.getParameter("cursor")));
+        return new Paging(limit(request.getParameter(LIMIT)), cursor(request.getParameter(CURSOR)));
     }
 
     private static int limit(@Nullable String text) {

@@ -93,4 +93,27 @@ class ValuesTest extends RestTest {
     void a_filter_over_all_companies_is_held_to_the_same() {
         admin().get("/api/v1/companies?externalId=%00").expectProblem(400, "invalid-parameter");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/bills?isActive=true, isActive",
+        "/bills?limit=5&Limit=6, Limit",
+        "/vendors?activ=true, activ",
+        "/statement?date=2026-01-01, date",
+        "/bills?validateOnly=true, validateOnly"
+    })
+    void a_parameter_that_is_not_known_there_is_refused_by_its_name(String rest, String name) {
+        var refused = admin().get("/api/v1/companies/" + newCompany() + rest).expectProblem(400, "invalid-parameter");
+        assertThat(refused.text("/detail")).startsWith("The parameter " + name + " is not known here");
+        assertThat(refused.text("/errors/0/parameter")).isEqualTo(name);
+    }
+
+    @Test
+    void the_parameters_of_a_list_and_of_a_trial_are_known() {
+        var company = "/api/v1/companies/" + newCompany();
+        admin().get(company + "/bills?status=open&limit=5").expect(200);
+        admin().post(company + "/pause?validateOnly=true", Map.of("reason", "a"))
+                .expect(200);
+        admin().post(company + "/pause?dryRun=true", Map.of("reason", "a")).expectProblem(400, "invalid-parameter");
+    }
 }
