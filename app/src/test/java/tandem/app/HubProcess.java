@@ -96,6 +96,21 @@ public final class HubProcess implements AutoCloseable {
         await(exit);
     }
 
+    /** Sends the process a signal by its name, such as {@code STOP}. */
+    public void signal(String name) {
+        try {
+            int sent = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (sent != 0) {
+                throw new IllegalStateException("the signal " + name + " was not taken: " + sent);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("the signal " + name + " could not be sent", e);
+        }
+    }
+
     /** What an operator or a cluster does to stop the hub. */
     int stop() throws Exception {
         process.toHandle().destroy();

@@ -1,10 +1,13 @@
 package tandem.qbwc;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
@@ -13,7 +16,8 @@ import tandem.wire.UnreadableAnswer;
 
 /**
  * One transaction for each call, at the isolation that PostgreSQL has by itself, READ COMMITTED: to set it again would cost
- * a statement in every call. What collides with another transaction is done once more, in a new one.
+ * a statement in every call. What collides with another transaction is done once more, in a new one, and so is what loses its
+ * connection to the database on the way: whether that was committed or not, the session knows a call that comes again.
  */
 final class Transactions {
 
@@ -23,6 +27,12 @@ final class Transactions {
     /** The SQLSTATE for a lock that somebody else held for longer than the database lets a call wait. */
     private static final String LOCKED = "55P03";
 
+    /** How the SQLSTATE begins when the connection broke, the server stops or has crashed, or this machine stood still too long. */
+    private static final List<String> GONE = List.of("08", "57P", "25P03");
+
+    /** A pool may hold several connections that broke in the same moment. */
+    private static final int TRIES = 3;
+
     private final TransactionOperations operations;
 
     Transactions(TransactionOperations operations) {
@@ -31,13 +41,17 @@ final class Transactions {
 
     /** Does the work and commits. */
     <T> T call(Supplier<T> work) {
-        try {
-            return once(work);
-        } catch (RuntimeException e) {
-            if (!isCollision(e)) {
-                throw e;
+        boolean collided = false;
+        for (int tries = 1; ; tries++) {
+            try {
+                return once(work);
+            } catch (RuntimeException e) {
+                boolean collides = isCollision(e);
+                if ((!collides || collided) && (!isConnectionLost(e) || tries == TRIES)) {
+                    throw e;
+                }
+                collided |= collides;
             }
-            return once(work);
         }
     }
 
@@ -66,11 +80,32 @@ final class Transactions {
     }
 
     private <T> T once(Supplier<T> work) {
-        T result = operations.execute(status -> work.get());
-        if (result == null) {
-            throw new IllegalStateException("the call had no result");
+        var failure = new AtomicReference<@Nullable RuntimeException>();
+        try {
+            T result = operations.execute(status -> {
+                try {
+                    return work.get();
+                } catch (RuntimeException e) {
+                    failure.set(e);
+                    throw e;
+                }
+            });
+            if (result == null) {
+                throw new IllegalStateException("the call had no result");
+            }
+            return result;
+        } catch (RuntimeException e) {
+            throw firstOf(failure.get(), e);
         }
-        return result;
+    }
+
+    /** Over a connection that is gone nothing can be rolled back either, and that would hide why. */
+    private static RuntimeException firstOf(@Nullable RuntimeException ofWork, RuntimeException thrown) {
+        if (ofWork == null || ofWork == thrown) {
+            return thrown;
+        }
+        ofWork.addSuppressed(thrown);
+        return ofWork;
     }
 
     private static boolean isCollision(Throwable failure) {
@@ -79,12 +114,19 @@ final class Transactions {
                 .orElseGet(() -> causes(failure).anyMatch(ConcurrencyFailureException.class::isInstance));
     }
 
+    private static boolean isConnectionLost(Throwable failure) {
+        return sqlStates(failure).anyMatch(state -> GONE.stream().anyMatch(state::startsWith));
+    }
+
     private static Optional<String> sqlState(Throwable failure) {
+        return sqlStates(failure).findFirst();
+    }
+
+    private static Stream<String> sqlStates(Throwable failure) {
         return causes(failure)
                 .filter(SQLException.class::isInstance)
                 .map(cause -> ((SQLException) cause).getSQLState())
-                .filter(Objects::nonNull)
-                .findFirst();
+                .filter(Objects::nonNull);
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -15,11 +15,13 @@ final class RecordingTransactions extends AbstractPlatformTransactionManager {
     final transient List<String> steps = new CopyOnWriteArrayList<>();
     boolean unreachable;
     boolean failsToCommit;
+    boolean failsToRollBack;
 
     void reset() {
         steps.clear();
         unreachable = false;
         failsToCommit = false;
+        failsToRollBack = false;
     }
 
     @Override
@@ -46,5 +48,8 @@ final class RecordingTransactions extends AbstractPlatformTransactionManager {
     @Override
     protected void doRollback(DefaultTransactionStatus status) {
         steps.add("rollback");
+        if (failsToRollBack) {
+            throw new IllegalStateException("nothing can be rolled back over a connection that is gone");
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -152,6 +153,28 @@ class TroubleOfOurOwnTest {
             assertThat(send("receiveResponseXML", "receive-response.xml")).contains(">50<");
             assertThat(service.transactions.steps).containsExactly("begin", "rollback", "begin", "commit");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08006, 1", "57P01, 2", "57P02, 1", "25P03, 1"})
+    void a_connection_that_breaks_is_not_noticed_by_anybody(String state, int times) {
+        service.transactions.failsToRollBack = true;
+        var broken = new IllegalStateException(new SQLException("This connection has been closed.", state));
+        conversation.failures.addAll(Collections.nCopies(times, broken));
+        assertThat(send("receiveResponseXML", "receive-response.xml")).contains(">50<");
+        assertThat(service.transactions.steps)
+                .startsWith("begin", "rollback")
+                .endsWith("begin", "commit")
+                .hasSize(2 * times + 2);
+    }
+
+    @Test
+    void a_database_that_stays_away_is_given_up_after_three_tries() {
+        conversation.failures.addAll(
+                Collections.nCopies(3, new IllegalStateException(new SQLException("terminating connection", "57P01"))));
+        send("authenticate", "authenticate.xml");
+        assertThat(service.transactions.steps)
+                .containsExactly("begin", "rollback", "begin", "rollback", "begin", "rollback");
     }
 
     @Test

@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import tandem.company.CompanyId;
+import tandem.mirror.view.Snapshot;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,15 +22,13 @@ public final class Download {
     public static final String ZIP = "application/zip";
 
     private final JsonMapper json;
-    private final TransactionTemplate oneMoment;
+    private final Snapshot snapshot;
     private final Clock clock;
 
-    Download(JsonMapper json, PlatformTransactionManager transactions, Clock clock) {
+    Download(JsonMapper json, Snapshot snapshot, Clock clock) {
         this.json = json;
+        this.snapshot = snapshot;
         this.clock = clock;
-        this.oneMoment = new TransactionTemplate(transactions);
-        oneMoment.setReadOnly(true);
-        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** What goes into an archive. */
@@ -55,7 +51,7 @@ public final class Download {
             HttpServletResponse response) {
         response.setContentType(ZIP);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".zip\"");
-        oneMoment.executeWithoutResult(status -> {
+        snapshot.read(() -> {
             var about = Map.of(
                     "companyId", company.toString(), "at", clock.instant().truncatedTo(ChronoUnit.SECONDS));
             try {

@@ -4,8 +4,11 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +21,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -41,6 +46,8 @@ import tools.jackson.core.JacksonException;
 public final class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final SQLExceptionTranslator SQL_STATES = new SQLStateSQLExceptionTranslator();
+
     private final ProblemWriter writer;
 
     ProblemAdvice(ProblemWriter writer) {
@@ -114,8 +121,16 @@ public final class ProblemAdvice {
             case CannotCreateTransactionException away -> Problem.of(ProblemType.UNAVAILABLE);
             case TransientDataAccessException passing -> Problem.of(ProblemType.CHANGED_MEANWHILE);
             case ErrorResponse standard -> byStatus(standard.getStatusCode().value());
-            default -> null;
+            default -> isConnectionLost(failure) ? Problem.of(ProblemType.UNAVAILABLE) : null;
         };
+    }
+
+    /** Whatever a library made of it. */
+    private static boolean isConnectionLost(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .anyMatch(sql -> SQL_STATES.translate("", null, sql) instanceof DataAccessResourceFailureException);
     }
 
     static @Nullable Problem byStatus(int status) {

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
@@ -28,6 +30,7 @@ import tandem.idempotency.KeptAnswers.RequestName;
  */
 final class WriteTransaction extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WriteTransaction.class);
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String REPLAYED = "Idempotent-Replayed";
     private static final int LONGEST_KEY = 255;
@@ -98,11 +101,20 @@ final class WriteTransaction extends OncePerRequestFilter {
             finished = answer(request, body, held, chain);
         } finally {
             if (!finished) {
-                transactions.rollback(transaction);
+                rollBack(transaction);
             }
         }
         if (finished) {
             commit(transaction, request, held);
+        }
+    }
+
+    /** A connection that is gone has taken the transaction with it; that it cannot be rolled back hides nothing of what is answered. */
+    private void rollBack(TransactionStatus transaction) {
+        try {
+            transactions.rollback(transaction);
+        } catch (RuntimeException e) {
+            LOG.warn("a transaction was not rolled back by us: {}", e.getClass().getName());
         }
     }
 

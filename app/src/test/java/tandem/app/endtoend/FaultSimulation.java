@@ -204,7 +204,7 @@ final class FaultSimulation implements AutoCloseable {
         if (random.nextInt(120) == 0) {
             restart(random);
         }
-        nodes.revive();
+        nodes.reviveSoon();
         if (company.machines().size() > 1 && random.nextInt(4) == 0) {
             together(number, company, random);
         } else {
@@ -229,11 +229,12 @@ final class FaultSimulation implements AutoCloseable {
         }
     }
 
-    /** A node is killed with a call in its hands. */
-    private void kill(Random random) {
-        var moment = HubNodes.Moment.values()[random.nextInt(3)];
-        tally.event("node killed " + moment);
-        nodes.killAt(call -> true, moment);
+    /** A node is struck with a call in its hands: killed more often than anything else. */
+    private void strike(Random random) {
+        var blows = HubNodes.Blow.values();
+        var blow = blows[random.nextInt(2) == 0 ? random.nextInt(3) : random.nextInt(blows.length)];
+        tally.event("node " + blow.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+        nodes.strikeAt(call -> true, blow);
     }
 
     private void timeGoesOn(Random random) {
@@ -366,7 +367,7 @@ final class FaultSimulation implements AutoCloseable {
             if (random.nextInt(1_500) == 0) {
                 restart(random);
             } else if (random.nextInt(800) == 0) {
-                kill(random);
+                strike(random);
             }
         }
 
@@ -384,13 +385,16 @@ final class FaultSimulation implements AutoCloseable {
         boolean due = isDue(company, machine) && rights == Writing.ALLOWED;
         company.file().bookkeeper().administrator().allowWriting(rights);
         var watching = company.watching(new Meanwhile(company, new Random(random.nextLong())));
+        int struck = nodes.struck();
+        boolean wasDead = nodes.isAnyDead();
         var result = machine.updates(watching, mishaps);
         company.file().bookkeeper().administrator().allowWriting(Writing.ALLOWED);
         log.accept(number + " " + hub.clock().instant() + " " + company + " "
                 + machine.application().userName() + (open ? "" : " closed") + " " + rights + " " + mishaps + " -> "
                 + brief(result));
-        explain(company, machine, mishaps, due, result);
-        nodes.revive();
+        boolean struckNow = nodes.struck() > struck || (nodes.isAnyDead() && !wasDead);
+        explain(company, machine, mishaps, due, struckNow, result);
+        nodes.reviveSoon();
     }
 
     private static String brief(UpdateResult result) {
@@ -448,7 +452,7 @@ final class FaultSimulation implements AutoCloseable {
             var result = finished(calls.get(i));
             log.accept(number + " " + hub.clock().instant() + " " + company + " together " + mishaps.get(i) + " -> "
                     + brief(result));
-            explain(company, company.machines().get(i), mishaps.get(i), false, result);
+            explain(company, company.machines().get(i), mishaps.get(i), false, false, result);
             atWork += result.requests().isEmpty() ? 0 : 1;
         }
         if (atWork > 1) {
@@ -480,10 +484,15 @@ final class FaultSimulation implements AutoCloseable {
 
     /** Whatever the machine was told has to be permitted, and what was unpleasant has to have a cause. */
     private void explain(
-            FaultyCompany company, Customer.Machine machine, List<Mishap> mishaps, boolean due, UpdateResult result) {
+            FaultyCompany company,
+            Customer.Machine machine,
+            List<Mishap> mishaps,
+            boolean due,
+            boolean struck,
+            UpdateResult result) {
         tally.update(mishaps, result);
         var wrong = new ArrayList<String>();
-        boolean dropped = has(mishaps, Mishap.DropsCall.class) || nodes.isAnyDead();
+        boolean dropped = has(mishaps, Mishap.DropsCall.class) || struck;
         if (NEVER_RIGHT.contains(result.code()) && !dropped) {
             wrong.add("the answer was of no use to a Web Connector");
         }

@@ -2,6 +2,7 @@ package tandem.app.endtoend;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -23,16 +24,19 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Two nodes of one hub on one database, behind one address that gives each call to the next of them, as a load balancer without a
- * memory does it. The second is a process of its own, which can be killed with a call in its hands.
+ * memory does it. The second is a process of its own, which can be struck with a call in its hands.
  */
 final class HubNodes implements AutoCloseable {
 
     private static final Set<String> PASSED_ON = Set.of("content-type", "soapaction", "authorization", "if-match");
+
+    /** The database of the tests keeps nothing through a crash by itself, and nobody wants to wait long for one who stands still. */
+    private static final String AS_IN_EARNEST =
+            "SET lock_timeout = '30s'; SET idle_in_transaction_session_timeout = '3s'; SET synchronous_commit = on";
 
     private final HttpServer front;
     private final HttpClient client =
@@ -40,20 +44,27 @@ final class HubNodes implements AutoCloseable {
     private final RunningHub first;
     private final NodeProcess second;
     private final AtomicInteger turn = new AtomicInteger();
-    private final AtomicReference<@Nullable Death> death = new AtomicReference<>();
+    private final AtomicReference<@Nullable Planned> planned = new AtomicReference<>();
+    private final AtomicInteger struck = new AtomicInteger();
     private volatile boolean firstIsDown;
 
-    /** When a node that gets a call is killed. */
-    enum Moment {
-        /** Before it has heard of the call. */
-        BEFORE_IT,
-        /** When it has written into its transaction and wants to note how the session stands; it never commits. */
-        IN_THE_MIDDLE,
-        /** When it has committed; its answer goes nowhere. */
-        AFTER_COMMITTING
+    /** What befalls a node that gets a call. In the middle is when it has written into its transaction and wants to note how the session stands. */
+    enum Blow {
+        /** It is killed before it has heard of the call. */
+        KILLED_BEFORE_IT,
+        /** It never commits. */
+        KILLED_IN_THE_MIDDLE,
+        /** Its answer goes nowhere. */
+        KILLED_AFTER_COMMITTING,
+        /** It stands still with its transaction open, for as long as nobody wakes it. */
+        PAUSED_IN_THE_MIDDLE,
+        /** Every connection to the database breaks, those of the other node as well. */
+        CUT_OFF_IN_THE_MIDDLE,
+        /** The database crashes and recovers. */
+        DATABASE_CRASHES_IN_THE_MIDDLE
     }
 
-    private record Death(Predicate<String> call, Moment moment) {}
+    private record Planned(Predicate<String> call, Blow blow) {}
 
     private HubNodes(HttpServer front, RunningHub first, NodeProcess second) {
         this.front = front;
@@ -65,6 +76,7 @@ final class HubNodes implements AutoCloseable {
         try {
             var front = HttpServer.create(new InetSocketAddress("localhost", 0), 100);
             var all = new java.util.HashMap<>(settings);
+            all.put("spring.datasource.hikari.connection-init-sql", AS_IN_EARNEST);
             all.put(
                     "tandem.public-url",
                     "http://localhost:" + front.getAddress().getPort());
@@ -99,15 +111,26 @@ final class HubNodes implements AutoCloseable {
         }
     }
 
-    /** The next call that fits is given to a node that is killed at this moment of it. */
-    void killAt(Predicate<String> call, Moment moment) {
-        death.set(new Death(call, moment));
+    /** The next call that fits is given to a node that is struck so. */
+    void strikeAt(Predicate<String> call, Blow blow) {
+        planned.set(new Planned(call, blow));
     }
 
-    /** Whoever was killed is started again, and nobody is to be killed any more. */
+    /** How many calls were struck so far. */
+    int struck() {
+        return struck.get();
+    }
+
+    /** Whoever was killed is started again, whoever was paused goes on, and nobody is to be struck any more. */
     void revive() {
-        death.set(null);
+        planned.set(null);
         second.revive();
+    }
+
+    /** As {@link #revive}, but nobody waits until it is there: meanwhile the other one serves alone. */
+    void reviveSoon() {
+        planned.set(null);
+        second.reviveSoon();
     }
 
     boolean isAnyDead() {
@@ -117,60 +140,105 @@ final class HubNodes implements AutoCloseable {
     private void passOn(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            var moment = deadly(new String(body, StandardCharsets.UTF_8));
-            if (moment != null) {
-                die(exchange, body, moment);
-                return;
+            var blow = due(new String(body, StandardCharsets.UTF_8));
+            if (blow != null) {
+                struck.incrementAndGet();
+                strike(exchange, body, blow);
+            } else {
+                answer(exchange, client.send(request(exchange, body, next()), HttpResponse.BodyHandlers.ofByteArray()));
             }
-            var answer = client.send(request(exchange, body, next()), HttpResponse.BodyHandlers.ofByteArray());
-            answer.headers()
-                    .firstValue("Content-Type")
-                    .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
-            byte[] answered = answer.body();
-            exchange.sendResponseHeaders(answer.statusCode(), answered.length == 0 ? -1 : answered.length);
-            exchange.getResponseBody().write(answered);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
     }
 
-    private synchronized @Nullable Moment deadly(String call) {
-        var planned = death.get();
-        if (planned == null || !second.isAlive() || !planned.call().test(call)) {
-            return null;
-        }
-        death.set(null);
-        return planned.moment();
+    private static void answer(HttpExchange exchange, HttpResponse<byte[]> answer) throws IOException {
+        answer.headers()
+                .firstValue("Content-Type")
+                .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+        byte[] answered = answer.body();
+        exchange.sendResponseHeaders(answer.statusCode(), answered.length == 0 ? -1 : answered.length);
+        exchange.getResponseBody().write(answered);
     }
 
-    /** The node gets the call and dies; nobody is answered. */
-    private void die(HttpExchange exchange, byte[] body, Moment moment) throws IOException, InterruptedException {
+    private synchronized @Nullable Blow due(String call) {
+        var next = planned.get();
+        if (next == null || !second.isAlive() || !next.call().test(call)) {
+            return null;
+        }
+        planned.set(null);
+        return next.blow();
+    }
+
+    /** The node gets the call, and the blow. Nobody is answered by one that is dead or stands still. */
+    private void strike(HttpExchange exchange, byte[] body, Blow blow) throws IOException, InterruptedException {
         var request = request(exchange, body, second.port());
-        switch (moment) {
-            case BEFORE_IT -> second.kill();
-            case IN_THE_MIDDLE -> dieInTheMiddle(request);
-            case AFTER_COMMITTING -> {
+        switch (blow) {
+            case KILLED_BEFORE_IT -> second.kill();
+            case KILLED_IN_THE_MIDDLE -> inTheMiddle(request, connection -> second.kill());
+            case KILLED_AFTER_COMMITTING -> {
                 client.send(request, HttpResponse.BodyHandlers.ofByteArray());
                 second.kill();
             }
+            case PAUSED_IN_THE_MIDDLE -> inTheMiddle(request, connection -> second.pause());
+            case CUT_OFF_IN_THE_MIDDLE -> answer(exchange, finished(inTheMiddle(request, HubNodes::cutOff)));
+            case DATABASE_CRASHES_IN_THE_MIDDLE -> answer(exchange, finished(inTheMiddle(request, HubNodes::crash)));
         }
     }
 
+    private static HttpResponse<byte[]> finished(CompletableFuture<HttpResponse<byte[]>> answer)
+            throws IOException, InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw new IOException("the node did not answer", e);
+        }
+    }
+
+    /** What happens while the node is in the middle of a call. */
+    private interface Happening {
+        void to(Connection connection) throws SQLException;
+    }
+
     /** Whoever wants to note how a session stands has to wait here, with all that it has written before. */
-    private void dieInTheMiddle(HttpRequest request) throws InterruptedException {
-        try (var connection = first.part(DataSource.class).getConnection();
+    private CompletableFuture<HttpResponse<byte[]>> inTheMiddle(HttpRequest request, Happening happening)
+            throws InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer;
+        try (var connection = first.ownConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("LOCK TABLE session IN SHARE MODE");
-            var answer = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+            answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
             while (!isOver(answer) && !isSomebodyWaiting(connection)) {
                 Thread.onSpinWait();
             }
-            second.kill();
-            connection.rollback();
+            happening.to(connection);
+            if (connection.isValid(0)) {
+                connection.rollback();
+            }
         } catch (SQLException e) {
             throw new AssertionError("the database could not be held", e);
+        }
+        first.part(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections(); // the tests ask through it
+        return answer;
+    }
+
+    private static void cutOff(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("""
+                    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                     WHERE datname = current_database() AND pid <> pg_backend_pid()
+                    """);
+        }
+    }
+
+    /** A backend that dies by force takes all others with it, and the server recovers from its log. */
+    private static void crash(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var own = statement.executeQuery("SELECT pg_backend_pid()")) {
+            own.next();
+            ProcessHandle.of(own.getLong(1)).orElseThrow().destroyForcibly();
         }
     }
 

@@ -19,7 +19,9 @@ final class NodeProcess implements AutoCloseable {
     private static final String CLOCK = "CLOCK_FILE";
 
     private final Map<String, String> environment;
-    private @Nullable HubProcess process;
+    private volatile @Nullable HubProcess process;
+    private volatile boolean paused;
+    private @Nullable Thread starting;
 
     NodeProcess(Map<String, Object> settings, MovableClock clock) {
         environment = Map.of(
@@ -37,15 +39,39 @@ final class NodeProcess implements AutoCloseable {
     }
 
     boolean isAlive() {
-        return process != null;
+        return process != null && !paused;
     }
 
     int port() {
         return Objects.requireNonNull(process, "the node is dead").port();
     }
 
-    /** Starts it again, if it is dead. */
-    void revive() {
+    /** Starts it again, if it is dead, and lets it go on, if it is paused. */
+    synchronized void revive() {
+        awaitStart();
+        wake();
+        start();
+    }
+
+    /** As {@link #revive}, without waiting until it is up. */
+    synchronized void reviveSoon() {
+        wake();
+        if (process == null && (starting == null || !starting.isAlive())) {
+            starting = Thread.ofPlatform().name("a node starts").start(this::start);
+        }
+    }
+
+    private void awaitStart() {
+        try {
+            if (starting != null) {
+                starting.join();
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void start() {
         if (process == null) {
             try {
                 process = HubProcess.start(
@@ -61,13 +87,28 @@ final class NodeProcess implements AutoCloseable {
         try {
             Objects.requireNonNull(process, "the node is dead").killByForce();
             process = null;
+            paused = false;
         } catch (Exception e) {
             throw new AssertionError("a node did not die", e);
         }
     }
 
+    /** Stands still as a machine does that is suspended, until it is woken. */
+    void pause() {
+        Objects.requireNonNull(process, "the node is dead").signal("STOP");
+        paused = true;
+    }
+
+    private void wake() {
+        if (paused) {
+            Objects.requireNonNull(process, "the node is dead").signal("CONT");
+            paused = false;
+        }
+    }
+
     @Override
     public void close() {
+        awaitStart();
         if (process != null) {
             kill();
         }

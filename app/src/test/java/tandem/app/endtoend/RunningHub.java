@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -170,6 +171,12 @@ final class RunningHub implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("no database for the test", e);
         }
+    }
+
+    /** A connection to the hub's database that is none of the hub's. */
+    Connection ownConnection() throws SQLException {
+        return DriverManager.getConnection(
+                String.valueOf(settings.get("spring.datasource.url")), server().username(), server().password());
     }
 
     private static int freePort() {
