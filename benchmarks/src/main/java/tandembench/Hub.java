@@ -120,9 +120,18 @@ final class Hub implements AutoCloseable {
 
     /** Bytes of heap in use, as the hub tells it. */
     long heap() throws IOException, InterruptedException {
-        return (long) get("/actuator/prometheus")
+        return (long) sum("jvm_memory_used_bytes", "area=\"heap\"");
+    }
+
+    /** A figure that the hub tells of itself; of several with other labels, their sum. */
+    double metric(String name) throws IOException, InterruptedException {
+        return sum(name, "");
+    }
+
+    private double sum(String name, String label) throws IOException, InterruptedException {
+        return get("/actuator/prometheus")
                 .lines()
-                .filter(line -> line.startsWith("jvm_memory_used_bytes{") && line.contains("area=\"heap\""))
+                .filter(line -> (line.startsWith(name + "{") || line.startsWith(name + " ")) && line.contains(label))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }

@@ -39,7 +39,7 @@ final class Load implements Bench.Measurement {
         }
     }
 
-    private static Customer settled(Hub hub) throws Exception {
+    static Customer settled(Hub hub) throws Exception {
         var customer = Customer.at(hub, Profile.small().scaled(0.1));
         for (int i = 0; i < UPDATES_UNTIL_QUIET; i++) {
             customer.updates();
@@ -75,7 +75,7 @@ final class Load implements Bench.Measurement {
         }
     }
 
-    private static Turns quietTurns(Connection database, Customer customer, int companies) throws Exception {
+    static Turns quietTurns(Connection database, Customer customer, int companies) throws Exception {
         List<Copies.Copy> copies = new Copies(database).grow(companies);
         var original = copies.getFirst();
         var session = customer.quickBooks().connect(customer.application().appName(), "");
@@ -127,6 +127,9 @@ final class Load implements Bench.Measurement {
         var customers = new ArrayList<Customer>();
         for (int i = 0; i < settings.number("busy", 16); i++) {
             customers.add(settled(hub));
+        }
+        if (customers.isEmpty()) {
+            return;
         }
         int seconds = settings.number("seconds", 10);
         for (Work work : List.of(new BillsEntered(20), new BillPosted(hub))) {

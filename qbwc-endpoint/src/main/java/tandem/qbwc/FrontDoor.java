@@ -58,6 +58,7 @@ final class FrontDoor extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setHeader("Cache-Control", "no-store, no-transform");
+        response.setHeader("X-Content-Type-Options", "nosniff");
         try {
             if (isTheService(request)) {
                 answer(request, response, chain);

@@ -6,6 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.Customizer;
@@ -15,10 +17,13 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import tandem.caller.Callers;
 import tandem.caller.Scope;
 
@@ -30,8 +35,6 @@ class Gate {
     private static final String[] PUBLIC = {
         "/actuator/health",
         "/actuator/health/**",
-        "/qbwc",
-        "/qbwc/**",
         "/support",
         "/support/**",
         "/problems/*",
@@ -41,6 +44,14 @@ class Gate {
     };
     private static final String[] FOR_READERS = {"/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**", "/actuator/**"
     };
+
+    /** Web Connectors bring a key of their own in the call, so none of the filters has anything to do for them. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain webConnectors() {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        return new DefaultSecurityFilterChain(new OrRequestMatcher(paths.matcher("/qbwc"), paths.matcher("/qbwc/**")));
+    }
 
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http, AuthenticationManager callers, ProblemWriter problems)

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two nodes of one hub on one database, behind one address that gives each call to the next of them, as a load balancer without a
- * memory does it. The second is a process of its own, which can be struck with a call in its hands.
+ * memory does it. Their clocks are seconds apart. The second is a process of its own, which can be struck with a call in its hands.
  */
 final class HubNodes implements AutoCloseable {
 
@@ -37,6 +38,8 @@ final class HubNodes implements AutoCloseable {
     /** The database of the tests keeps nothing through a crash by itself, and nobody wants to wait long for one who stands still. */
     private static final String AS_IN_EARNEST =
             "SET lock_timeout = '30s'; SET idle_in_transaction_session_timeout = '3s'; SET synchronous_commit = on";
+
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(7);
 
     private final HttpServer front;
     private final HttpClient client =
@@ -81,7 +84,7 @@ final class HubNodes implements AutoCloseable {
                     "tandem.public-url",
                     "http://localhost:" + front.getAddress().getPort());
             var first = RunningHub.start(all, now);
-            var nodes = new HubNodes(front, first, first.anotherProcess());
+            var nodes = new HubNodes(front, first, first.anotherProcess(CLOCKS_APART));
             front.createContext("/", nodes::passOn);
             front.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             front.start();

@@ -1,6 +1,8 @@
 package tandem.app.endtoend;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,24 +19,28 @@ import tools.jackson.databind.json.JsonMapper;
 final class NodeProcess implements AutoCloseable {
 
     private static final String CLOCK = "CLOCK_FILE";
+    private static final String AHEAD = "CLOCK_AHEAD";
 
     private final Map<String, String> environment;
     private volatile @Nullable HubProcess process;
     private volatile boolean paused;
     private @Nullable Thread starting;
 
-    NodeProcess(Map<String, Object> settings, MovableClock clock) {
+    NodeProcess(Map<String, Object> settings, MovableClock clock, Duration ahead) {
         environment = Map.of(
                 "SPRING_APPLICATION_JSON",
                 JsonMapper.shared().writeValueAsString(settings),
                 CLOCK,
-                clock.file().toString());
+                clock.file().toString(),
+                AHEAD,
+                ahead.toString());
         revive();
     }
 
     /** Runs the hub by the clock of the test that has started this process. */
     public static void main(String[] args) {
-        MovableClockConfiguration.clock = new MovableClock(Path.of(System.getenv(CLOCK)));
+        MovableClockConfiguration.clock =
+                Clock.offset(new MovableClock(Path.of(System.getenv(CLOCK))), Duration.parse(System.getenv(AHEAD)));
         new SpringApplicationBuilder(Tandem.class, MovableClockConfiguration.class).run(args);
     }
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -82,13 +83,13 @@ final class RunningHub implements AutoCloseable {
         return node(all, clock, parts);
     }
 
-    /** A further node of the same hub, as a process of its own. */
-    NodeProcess anotherProcess() {
+    /** A further node of the same hub, as a process of its own, whose clock is ahead of the others', or behind. */
+    NodeProcess anotherProcess(Duration ahead) {
         var own = new LinkedHashMap<>(settings);
         own.put("tandem.data-dir", temporaryDirectory());
         own.remove("server.port");
         own.remove("logging.level.root");
-        return new NodeProcess(own, clock);
+        return new NodeProcess(own, clock, ahead);
     }
 
     private static RunningHub node(Map<String, Object> shared, MovableClock clock, Class<?>... parts) {
@@ -140,7 +141,7 @@ final class RunningHub implements AutoCloseable {
     /** Puts the test's clock in the place of the machine's. */
     @Configuration(proxyBeanMethods = false)
     static class MovableClockConfiguration {
-        static MovableClock clock = new MovableClock(START);
+        static Clock clock = new MovableClock(START);
 
         @Bean
         @Primary
