@@ -73,6 +73,14 @@ public record ContentForm(List<Field> fields, List<Rows> rows, List<String> erro
             @Nullable String list,
             @Nullable String error) {}
 
+    /**
+     * What may be chosen from a list.
+     *
+     * @param entries ids with what people call them, in the order of the latter
+     * @param whole whether there are no others
+     */
+    public record Choices(Map<String, String> entries, boolean whole) {}
+
     /** Things of one sort, the last of them empty, to be filled in or not. */
     public record Rows(String title, List<Row> rows) {}
 

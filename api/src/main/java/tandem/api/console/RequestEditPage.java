@@ -1,6 +1,7 @@
 package tandem.api.console;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/console/requests/{requestId}/edit")
 class RequestEditPage {
 
-    /** So many entries of a list may be chosen from; others can be named by their id. */
+    /** Entries of a list that has more are named by their ids, with these as suggestions. */
     private static final int MOST_CHOICES = 500;
 
     private static final MirrorFilter ACTIVE = MirrorFilter.ofEntries(null, true, false);
@@ -157,8 +158,8 @@ class RequestEditPage {
         return "console/request-edit";
     }
 
-    /** What may be chosen, by list: ids with what people call them. */
-    private Map<String, Map<String, String>> lists(CompanyId company) {
+    /** What may be chosen, by list. */
+    private Map<String, ContentForm.Choices> lists(CompanyId company) {
         return Map.of(
                 "accounts", chosen(company, views.accounts(), Kind.ACCOUNT, AccountView::state, AccountView::fullName),
                 "classes", chosen(company, views.classes(), Kind.CLASS, ClassView::state, ClassView::fullName),
@@ -166,18 +167,23 @@ class RequestEditPage {
                 "items", chosen(company, views.items(), Kind.ITEM, ItemView::state, ItemView::fullName));
     }
 
-    private static <V> Map<String, String> chosen(
+    private static <V> ContentForm.Choices chosen(
             CompanyId company,
             MirrorList<V> list,
             Kind kind,
             Function<V, RecordState> state,
             Function<V, @Nullable String> name) {
-        var chosen = new LinkedHashMap<String, String>();
-        list.list(company, ACTIVE, null, MOST_CHOICES).items().forEach(each -> {
+        var chosen = new HashMap<String, String>();
+        var page = list.list(company, ACTIVE, null, MOST_CHOICES).items();
+        page.forEach(each -> {
             var called = name.apply(each);
             chosen.put(EntityId.of(kind, state.apply(each).id()), called == null ? "" : called);
         });
-        return chosen;
+        var entries = new LinkedHashMap<String, String>();
+        chosen.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(String.CASE_INSENSITIVE_ORDER))
+                .forEach(each -> entries.put(each.getKey(), each.getValue()));
+        return new ContentForm.Choices(entries, page.size() < MOST_CHOICES);
     }
 
     private Class<?> formOf(Request request) {

@@ -25,7 +25,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import tandemsim.companyfile.books.Writing;
 
 /** The console in a real Chromium, as a person of support uses it; left out where none is installed. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -150,6 +152,36 @@ class ConsoleInBrowserTest {
 
     @Test
     @Order(7)
+    void a_failed_bill_is_found_by_its_number_and_mended_by_the_names_of_accounts() {
+        var paperwork = new Paperwork(hub, acme);
+        var another = paperwork.one(
+                "/accounts?active=true",
+                account -> account.path("accountType").asString().equals("expense")
+                        && !account.path("id").asString().equals(paperwork.expenseAccount));
+        acme.file().bookkeeper().administrator().allowWriting(Writing.NO_RIGHTS);
+        var bill = paperwork.posted(paperwork.bill("NAMES-1"));
+        machine.updates();
+        acme.file().bookkeeper().administrator().allowWriting(Writing.ALLOWED);
+
+        browser.get(address("/console/search?q=NAMES-1"));
+        one("//main//a[contains(., 'NAMES-1')]").click();
+        seen("//h1[contains(., 'NAMES-1')]");
+        browser.get(address(
+                "/console/requests/" + paperwork.request(bill).path("id").asString() + "/edit"));
+        var account = new Select(one("//select[@id='/expenseLines/1/accountId']"));
+        assertThat(account.getFirstSelectedOption().getDomAttribute("value")).isEqualTo(paperwork.expenseAccount);
+        account.selectByVisibleText(another.path("fullName").asString());
+        one("//button[.='Save and re-queue']").click();
+        seen("//p[contains(@class, 'done') and contains(., 'queued again')]");
+        machine.updates();
+
+        assertThat(paperwork.status(bill)).isEqualTo("open");
+        assertThat(paperwork.shown(bill).at("/expenseLines/1/accountId").asString())
+                .isEqualTo(another.path("id").asString());
+    }
+
+    @Test
+    @Order(8)
     void who_signs_out_comes_back_to_the_sign_in() {
         one("//button[.='Sign out']").click();
         seen("//p[contains(., 'You are signed out')]");
