@@ -16,7 +16,7 @@ final class Copies {
     private static final Set<String> NOT_COPIED = Set.of(
             "session",
             "exchange",
-            "change_feed",
+            "reconciliation",
             "kept_answer",
             "audit_event",
             "api_key",
@@ -60,7 +60,7 @@ final class Copies {
             for (var table : tables()) {
                 copy(table, held, wanted - 1);
             }
-            run("ANALYZE");
+            Database.run(database, "ANALYZE");
         }
         return all().subList(0, wanted);
     }
@@ -91,16 +91,15 @@ final class Copies {
 
     private List<String> tables() throws SQLException {
         var tables = new ArrayList<>(List.of("company"));
-        try (var statement = database.createStatement();
-                var row = statement.executeQuery(
-                        "SELECT c.table_name FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)"
-                                + " WHERE c.table_schema = 'public' AND c.column_name = 'company_id' AND t.table_type = 'BASE TABLE' ORDER BY 1")) {
-            while (row.next()) {
-                if (!NOT_COPIED.contains(row.getString(1))) {
-                    tables.add(row.getString(1));
-                }
-            }
-        }
+        Database.texts(database, """
+                        SELECT t.relname
+                          FROM pg_class t
+                          JOIN pg_attribute c ON c.attrelid = t.oid AND c.attname = 'company_id'
+                         WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p') AND NOT t.relispartition
+                         ORDER BY 1
+                        """).stream()
+                .filter(table -> !NOT_COPIED.contains(table))
+                .forEach(tables::add);
         return tables;
     }
 
@@ -122,7 +121,7 @@ final class Copies {
                     "company_sync.lease_attempted_at",
                     "company_sync.lease_session_id" -> "NULL";
             case "company.name" -> "'Copy ' || lpad(n::text, 7, '0')";
-            case "connector.id", "reconciliation.id", "discrepancy.id" -> another("o.id");
+            case "connector.id", "discrepancy.id" -> another("o.id");
             case "connector.username" -> "'copy-' || n";
             case "connector.file_id" -> another("o.file_id");
             case "company_sync.confirmed_file_id" -> another("o.confirmed_file_id");
@@ -136,11 +135,5 @@ final class Copies {
     /** An id for each copy, from the original's. */
     private static String another(String id) {
         return "md5(" + id + "::text || '/' || n)::uuid";
-    }
-
-    private void run(String sql) throws SQLException {
-        try (var statement = database.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class CountedStatements {
 
     private static final Pattern LINE = Pattern.compile("\\[(\\d+)] LOG:  (?:execute [^:]*|statement): (.*)");
-    private static final int MOST_LOOKS = 100_000;
     private static final Pattern END = Pattern.compile("(?i)(COMMIT|ROLLBACK).*");
 
     private final Connection database;
@@ -30,7 +28,7 @@ final class CountedStatements {
 
     CountedStatements(Hub hub, Connection database) {
         this.database = database;
-        this.log = hub.directory().resolve("server").resolve("postgres").resolve("server.log");
+        this.log = hub.log();
     }
 
     /** What is done while statements are counted. */
@@ -67,10 +65,10 @@ final class CountedStatements {
 
     private List<MatchResult> during(Work work) throws IOException, InterruptedException, SQLException {
         long before = Files.size(log);
-        set("log_parameter_max_length", "0");
-        set("log_statement", "all");
+        ServerSettings.set(database, "log_parameter_max_length", "0");
+        ServerSettings.set(database, "log_statement", "all");
         work.run();
-        set("log_statement", "none");
+        ServerSettings.set(database, "log_statement", "none");
         return Files.readString(log, StandardCharsets.UTF_8)
                 .substring((int) before)
                 .lines()
@@ -90,26 +88,6 @@ final class CountedStatements {
 
     private static int counted(@Nullable Transaction transaction) {
         return transaction != null && transaction.isMarked ? transaction.statements : 0;
-    }
-
-    /** Every process of the server takes a setting over before its next statement, once the server has told them. */
-    private void set(String name, String value) throws SQLException {
-        try (var statement = database.createStatement()) {
-            statement.execute("ALTER SYSTEM SET " + name + " = '" + value + "'");
-            statement.execute("SELECT pg_reload_conf()");
-            for (int look = 0; !shown(statement, name).equals(value); look++) {
-                if (look == MOST_LOOKS) {
-                    throw new IllegalStateException("the server does not take over " + name + " = " + value);
-                }
-            }
-        }
-    }
-
-    private static String shown(Statement statement, String name) throws SQLException {
-        try (var row = statement.executeQuery("SHOW " + name)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 
     private static final class Transaction {

@@ -8,6 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,20 +28,45 @@ final class Hub implements AutoCloseable {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Process process;
+    private final ProcessBuilder builder;
+    private Process process;
     private final EmbeddedPostgres server;
     private final Path directory;
     private final int port;
     private final Thread atExit = new Thread(this::stop);
 
-    private Hub(Process process, EmbeddedPostgres server, Path directory, int port) {
-        this.process = process;
+    private Hub(ProcessBuilder builder, EmbeddedPostgres server, Path directory, int port) throws IOException {
+        this.builder = builder;
+        this.process = builder.start();
         this.server = server;
         this.directory = directory;
         this.port = port;
     }
 
+    /** What is done to the database between a first start, which makes the tables, and the one that is measured. */
+    interface Preparation {
+        void of(Connection database) throws SQLException;
+    }
+
     static Hub start(Path jar, List<String> javaOptions) throws IOException, InterruptedException {
+        Hub hub = create(jar, javaOptions);
+        hub.awaitReadiness();
+        return hub;
+    }
+
+    static Hub start(Path jar, List<String> javaOptions, Preparation preparation)
+            throws IOException, InterruptedException, SQLException {
+        Hub hub = start(jar, javaOptions);
+        hub.stopProcess();
+        try (var database = hub.connect()) {
+            preparation.of(database);
+        }
+        hub.process = hub.builder.start();
+        hub.awaitReadiness();
+        return hub;
+    }
+
+    private static Hub create(Path jar, List<String> javaOptions) throws IOException {
         Path directory = Files.createTempDirectory("tandem-bench-");
         EmbeddedPostgres server = EmbeddedPostgres.start(directory.resolve("server"));
         int port;
@@ -61,9 +89,8 @@ final class Hub implements AutoCloseable {
         environment.put("SPRING_DATASOURCE_URL", server.jdbcUrl());
         environment.put("SPRING_DATASOURCE_USERNAME", server.username());
         environment.put("SPRING_DATASOURCE_PASSWORD", server.password());
-        Hub hub = new Hub(builder.start(), server, directory, port);
+        Hub hub = new Hub(builder, server, directory, port);
         Runtime.getRuntime().addShutdownHook(hub.atExit);
-        hub.awaitReadiness();
         return hub;
     }
 
@@ -100,8 +127,18 @@ final class Hub implements AutoCloseable {
         return server;
     }
 
+    /** A connection of one's own to the hub's database. */
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
+    }
+
     Path directory() {
         return directory;
+    }
+
+    /** The log of the database's server. */
+    Path log() {
+        return directory.resolve("server").resolve("postgres").resolve("server.log");
     }
 
     URI soapAddress() {
@@ -170,6 +207,11 @@ final class Hub implements AutoCloseable {
 
     /** Whoever ends a benchmark with Ctrl-C shall not find a hub and a database left over. */
     private void stop() {
+        stopProcess();
+        server.close();
+    }
+
+    private void stopProcess() {
         process.destroy();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -178,6 +220,5 @@ final class Hub implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        server.close();
     }
 }

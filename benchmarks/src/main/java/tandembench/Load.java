@@ -19,8 +19,7 @@ final class Load implements Bench.Measurement {
     private static final Runnable NOTHING = () -> {};
     private static final int AT_HALF_THE_LOAD = 32;
 
-    /** After so many updates all that is due at first, and what a day brings, is done. */
-    private static final int UPDATES_UNTIL_QUIET = 40;
+    private static final Profile SMALL = Profile.small().scaled(0.1);
 
     @Override
     public void run(Path jar, Settings settings) throws Exception {
@@ -29,7 +28,7 @@ final class Load implements Bench.Measurement {
                         hub.server().jdbcUrl(),
                         hub.server().username(),
                         hub.server().password())) {
-            var quiet = settled(hub);
+            var quiet = QuietCompanies.settled(hub, SMALL);
             System.out.println(LINE.formatted(
                     "load", "updates/s", "calls/s", "of bare", "us: hub + database", "p50 / p99 in ms", ""));
             for (int companies : settings.numbers("companies", "10,1000")) {
@@ -39,17 +38,9 @@ final class Load implements Bench.Measurement {
         }
     }
 
-    static Customer settled(Hub hub) throws Exception {
-        var customer = Customer.at(hub, Profile.small().scaled(0.1));
-        for (int i = 0; i < UPDATES_UNTIL_QUIET; i++) {
-            customer.updates();
-        }
-        return customer;
-    }
-
     private static void quietUpdates(Hub hub, Connection database, Customer customer, int companies, Settings settings)
             throws Exception {
-        var turns = quietTurns(database, customer, companies);
+        var turns = new Turns(QuietCompanies.turns(database, customer, companies));
         int seconds = settings.number("seconds", 10);
         try (Floor floor = Floor.start(hub, database, question(hub, turns))) {
             drive(hub, turns, 4).forSeconds(settings.number("warmup", 60));
@@ -73,18 +64,6 @@ final class Load implements Bench.Measurement {
                     drive(hub, turns, AT_HALF_THE_LOAD).withRate(most / 2).forSeconds(2 * seconds);
             print("  at half the load", calm, "", standing(hub, database, turns));
         }
-    }
-
-    static Turns quietTurns(Connection database, Customer customer, int companies) throws Exception {
-        List<Copies.Copy> copies = new Copies(database).grow(companies);
-        var original = copies.getFirst();
-        var session = customer.quickBooks().connect(customer.application().appName(), "");
-        var file = new QuietFile(session, original);
-        String facts = customer.facts(session);
-        return new Turns(copies.stream()
-                .map(copy -> new Poller.Turn(
-                        copy.userName(), customer.key(), NOTHING, copy.marked(facts, original), file.of(copy)))
-                .toList());
     }
 
     private static Drive drive(Hub hub, Turns turns, int atOnce) {
@@ -126,7 +105,7 @@ final class Load implements Bench.Measurement {
     private static void busyUpdates(Hub hub, Settings settings) throws Exception {
         var customers = new ArrayList<Customer>();
         for (int i = 0; i < settings.number("busy", 16); i++) {
-            customers.add(settled(hub));
+            customers.add(QuietCompanies.settled(hub, SMALL));
         }
         if (customers.isEmpty()) {
             return;

@@ -47,6 +47,19 @@ final class Machine {
                 .orElse(0);
     }
 
+    /** Memory in KiB that a process shares with no other; 0 where the system does not tell. */
+    static long ownMemory(long process) throws IOException {
+        Path status = Path.of("/proc/" + process + "/status");
+        if (!Files.isReadable(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("RssAnon"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
+    }
+
     static String format(String text, Object... values) {
         return String.format(Locale.ROOT, text, values);
     }

@@ -45,6 +45,10 @@ class ChoreConfiguration {
     private static final Duration AFTER_A_CYCLE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_NOTICES = Duration.ofMinutes(1);
     private static final LocalTime AT_NIGHT = LocalTime.of(7, 30); // in America, where the files are
+
+    /** The comparison of a night, which may take hours, and a mountain to throw away hold up nothing else. */
+    private static final int CHORES_AT_ONCE = 3;
+
     private static final Duration UNTIL_IT_IS_CUT_OFF = Duration.ofSeconds(10);
 
     @Bean
@@ -169,7 +173,7 @@ class ChoreConfiguration {
             @Value("${tandem.look-for-chores:PT5S}") Duration betweenLooks) {
         return Scheduler.create(database, List.<Task<?>>of())
                 .startTasks(chores)
-                .threads(1)
+                .threads(CHORES_AT_ONCE)
                 .pollingInterval(betweenLooks)
                 .shutdownMaxWait(UNTIL_IT_IS_CUT_OFF)
                 .clock(clock::instant)

@@ -25,7 +25,9 @@ public final class Noticing {
     /** A computer that is off every night is one trouble, not one a night. */
     static final Duration UNTIL_IT_IS_OVER = Duration.ofDays(1);
 
-    private static final int COMPANIES_AT_ONCE = 200;
+    /** Each page is a pass of the database over all companies. */
+    private static final int COMPANIES_AT_ONCE = 1000;
+
     private static final int MOST_FAILURES = 3;
 
     private final SyncBoard board;

@@ -14,8 +14,9 @@ import tandem.request.RequestId;
 public interface Discrepancies {
 
     /**
-     * Companies that may have something to compare: records or requests have moved, a cycle was completed or the file was stopped
-     * since the last comparison. None whose first load is not complete, or at which a session is just at work.
+     * Companies that may have something to compare: records or requests have moved since the last comparison, or a session has come while the
+     * company was stopped or something of it was to be read again, or an hour after it. None whose first load is not complete,
+     * or at which a session is just at work.
      */
     List<CompanyId> due();
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long things are kept that are of use for a while only.
  *
- * @param exchanges what went over the wire, with the responses that could not be read
+ * @param exchanges what went over the wire, with the responses that could not be read; and comparisons of the two sides
  * @param responses those that went as they should
  * @param sessions that have ended
  * @param wrongKeys the counts of wrong keys and passwords

@@ -15,6 +15,7 @@ public interface Leftovers {
         WRONG_PASSWORD,
         KEPT_ANSWER,
         CHANGE,
+        COMPARISON,
         SETTLED_DELIVERY
     }
 

@@ -17,8 +17,9 @@ import tandem.webhook.EndpointId;
 import tandem.webhook.Messenger;
 
 /**
- * Has the messenger of this node look for something to do, once a second, and serve a bounded number of endpoints at a time. When
- * the node stops, calls in hand are finished and everything else is left to other nodes.
+ * Has the messenger of this node look for something to do, once a second, or more rarely where a look takes long because there are very many
+ * companies, and serve a bounded number of endpoints at a time. When the node stops, calls in hand are finished and everything else is left
+ * to other nodes.
  */
 @Component
 final class MessengerOnDuty implements SmartLifecycle {
@@ -51,8 +52,12 @@ final class MessengerOnDuty implements SmartLifecycle {
         var servants = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("webhooks-", 0).factory());
         var present = new Staff(clock, servants, new Semaphore(ENDPOINTS_AT_A_TIME));
+        var pace = new Pace(System::nanoTime);
         var unused = clock.scheduleWithFixedDelay(
-                () -> look(present), betweenLooks.toMillis(), betweenLooks.toMillis(), TimeUnit.MILLISECONDS);
+                () -> pace.step(() -> look(present)),
+                betweenLooks.toMillis(),
+                betweenLooks.toMillis(),
+                TimeUnit.MILLISECONDS);
         staff = present;
     }
 

@@ -21,19 +21,20 @@ import tandem.company.CompanyId;
  */
 final class DisprovedAmounts {
 
+    /** Each part names the company by itself, so that tables in parts by company are planned for one of them. */
     private static final NamedStatement IN_QUESTION =
             new NamedStatement("""
             SELECT h.vendor_list_id, h.txn_id, v.balance - owed.amount + credited.amount AS missing, %s
             FROM bill h
             CROSS JOIN LATERAL (SELECT h.txn_id AS key) k
-            JOIN vendor v ON v.company_id = h.company_id AND v.list_id = h.vendor_list_id AND v.balance IS NOT NULL
+            JOIN vendor v ON v.company_id = :company AND v.list_id = h.vendor_list_id AND v.balance IS NOT NULL
             CROSS JOIN LATERAL (SELECT sum(b.open_balance) AS amount
                                   FROM bill b
-                                 WHERE b.company_id = h.company_id AND b.vendor_list_id = h.vendor_list_id
+                                 WHERE b.company_id = :company AND b.vendor_list_id = h.vendor_list_id
                                    AND b.removed_at IS NULL AND b.standing IN ('open', 'partially_paid')) owed
             CROSS JOIN LATERAL (SELECT COALESCE(sum(c.open_balance), 0) AS amount
                                   FROM vendor_credit c
-                                 WHERE c.company_id = h.company_id AND c.vendor_list_id = h.vendor_list_id
+                                 WHERE c.company_id = :company AND c.vendor_list_id = h.vendor_list_id
                                    AND c.removed_at IS NULL AND c.open_balance > 0) credited
             WHERE h.company_id = :company AND h.removed_at IS NULL
               AND h.standing = 'partially_paid' AND h.discounts_applied > 0

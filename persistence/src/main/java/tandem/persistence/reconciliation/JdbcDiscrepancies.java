@@ -43,6 +43,12 @@ final class JdbcDiscrepancies implements Discrepancies {
     /** A million bills are sorted and joined in memory; to the end of the transaction, of which a company has one at a time. */
     private static final String ROOM_FOR_EVERYTHING = "SET LOCAL work_mem = '64MB'";
 
+    /** The company of the row {@code s} is not stopped, and nothing of it waits to be read again. */
+    private static final String NOTHING_UNDER_WAY = """
+            (s.suspended_at IS NULL AND s.pairing <> 'mismatch'
+             AND NOT EXISTS (SELECT FROM record_to_reread w WHERE w.company_id = s.company_id))""";
+
+    /** Where nothing is under way, an update that brought nothing is no reason; what time alone changes is seen once an hour. */
     private static final String DUE = """
             SELECT s.company_id
               FROM company_sync s
@@ -51,12 +57,15 @@ final class JdbcDiscrepancies implements Discrepancies {
              WHERE (s.initial_completed_at IS NOT NULL OR s.suspended_at IS NOT NULL)
                AND s.lease_session_id IS NULL
                AND (s.reconciled_at IS NULL
-                    OR s.last_completed_at > s.reconciled_at
-                    OR s.last_attempt_at > s.reconciled_at
                     OR f.last_seq > s.reconciled_through
+                    OR greatest(s.last_completed_at, s.last_attempt_at) > s.reconciled_at + interval '1 hour'
+                    OR (greatest(s.last_completed_at, s.last_attempt_at) > s.reconciled_at
+                        AND (NOT s.reconciled_calm
+                             OR NOT %s
+                             OR s.closing_date_seen_at > s.reconciled_at))
                     OR EXISTS (SELECT FROM request r WHERE r.company_id = s.company_id AND r.updated_at > s.reconciled_at))
              ORDER BY s.reconciled_at NULLS FIRST
-            """;
+            """.formatted(NOTHING_UNDER_WAY);
 
     /** What moved since the last comparison, whatever a check may tell of because of it, and what is not right so far. */
     private static final String MOVED = """
@@ -177,10 +186,15 @@ final class JdbcDiscrepancies implements Discrepancies {
             resolved += counts.resolved();
         }
         jdbc.sql("""
-                        UPDATE company_sync
-                           SET reconciled_through = :through, reconciled_at = :now
-                         WHERE company_id = :company
-                        """)
+                        UPDATE company_sync s
+                           SET reconciled_through = :through, reconciled_at = :now,
+                               reconciled_calm = %s
+                                   AND NOT EXISTS (SELECT FROM discrepancy d
+                                                    WHERE d.company_id = s.company_id AND d.subject_id = s.company_id
+                                                      AND d.code = :silent AND d.status <> 'resolved')
+                         WHERE s.company_id = :company
+                        """.formatted(NOTHING_UNDER_WAY))
+                .param("silent", Check.NO_CONNECTOR_SEEN.code())
                 .param("company", company.value())
                 .param("through", since.through())
                 .param("now", Times.parameter(now))

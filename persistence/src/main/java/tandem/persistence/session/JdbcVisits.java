@@ -38,7 +38,8 @@ import tandem.session.Visits;
 
 /**
  * Sessions on PostgreSQL. The row of {@code company_sync} is what holds a company: every call locks it first, in a
- * statement of its own, so that the next statement sees what the call before has committed.
+ * statement of its own, so that the next statement sees what the call before has committed. The two statements that hold it find it by
+ * what the caller shows; all others name it.
  */
 public final class JdbcVisits implements Visits {
 
@@ -86,7 +87,7 @@ public final class JdbcVisits implements Visits {
               FROM connector k
               JOIN company c ON c.id = k.company_id
               JOIN company_sync y ON y.company_id = k.company_id
-             WHERE k.username = :username
+             WHERE k.company_id = :company AND k.username = :username
             """.formatted(StoredOutbox.ANYTHING_DUE);
 
     private static final String WRONG_KEY = """
@@ -119,7 +120,7 @@ public final class JdbcVisits implements Visits {
             StoredMarks.AS_JSON,
             StoredRereads.AS_JSON,
             StoredOutbox.AS_JSON,
-            "s.ticket_hash = :ticket");
+            "s.company_id = :company AND s.ticket_hash = :ticket");
 
     private static final String OPEN_VISIT = VISIT.formatted(
             StoredFile.COLUMNS,
@@ -243,19 +244,17 @@ public final class JdbcVisits implements Visits {
 
     @Override
     public Optional<Caller> caller(String userName, Instant heldSince, Instant now) {
-        boolean held = jdbc.sql(HOLD_BY_USERNAME)
+        return jdbc.sql(HOLD_BY_USERNAME)
                 .param("username", userName)
                 .query(UUID.class)
                 .optional()
-                .isPresent();
-        return held
-                ? jdbc.sql(CALLER)
+                .flatMap(company -> jdbc.sql(CALLER)
+                        .param("company", company)
                         .param("username", userName)
                         .param("heldSince", Times.parameter(heldSince))
                         .param("now", Times.parameter(now))
                         .query((row, number) -> caller(new Columns(row), now))
-                        .optional()
-                : Optional.empty();
+                        .optional());
     }
 
     @Override
@@ -271,17 +270,15 @@ public final class JdbcVisits implements Visits {
     @Override
     public Optional<Visit> visit(String ticket) {
         var ticketHash = hash.of(ticket);
-        boolean held = jdbc.sql(HOLD_BY_TICKET)
+        return jdbc.sql(HOLD_BY_TICKET)
                 .param("ticket", ticketHash)
                 .query(UUID.class)
                 .optional()
-                .isPresent();
-        return held
-                ? jdbc.sql(VISIT_BY_TICKET)
+                .flatMap(company -> jdbc.sql(VISIT_BY_TICKET)
+                        .param("company", company)
                         .param("ticket", ticketHash)
                         .query(JdbcVisits::visit)
-                        .optional()
-                : Optional.empty();
+                        .optional());
     }
 
     @Override

@@ -111,6 +111,7 @@ final class WorstFirst {
                          OR (initial_completed_at IS NULL AND paired AND multi_user)
                          OR EXISTS (SELECT 1 FROM read_mark r
                                      WHERE r.company_id = troubled.id
+                                       AND (r.set_aside_at IS NOT NULL OR r.history_aside_at IS NOT NULL)
                                        AND greatest(r.set_aside_at, r.history_aside_at) + interval '24 hours' > :now)
                          OR EXISTS (SELECT 1 FROM record_to_reread r
                                      WHERE r.company_id = troubled.id AND r.reason IS NOT NULL)

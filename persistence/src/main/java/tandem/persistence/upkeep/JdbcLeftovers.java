@@ -8,7 +8,10 @@ import tandem.upkeep.Leftovers;
 /** Finds what is old by an index on its time, and deletes it by its key. What somebody works on is left for another time. */
 final class JdbcLeftovers implements Leftovers {
 
-    /** A feed loses its beginning and nothing else, so that whoever reads on from there notices. */
+    /**
+     * A feed loses its beginning and nothing else, so that whoever reads on from there notices. Of a feed whose first change is not due
+     * no more than that is read.
+     */
     private static final String CHANGES = """
             DELETE FROM change_feed d
              USING (SELECT c.company_id, f.seq
@@ -17,6 +20,11 @@ final class JdbcLeftovers implements Leftovers {
                                            FROM (SELECT seq, at
                                                    FROM change_feed
                                                   WHERE company_id = c.company_id
+                                                    AND (SELECT at
+                                                           FROM change_feed
+                                                          WHERE company_id = c.company_id
+                                                          ORDER BY seq
+                                                          LIMIT 1) < :before
                                                   ORDER BY seq
                                                   LIMIT :most) e) f
                      WHERE f.is_due
@@ -61,6 +69,7 @@ final class JdbcLeftovers implements Leftovers {
             case KEPT_ANSWER ->
                 oldest("kept_answer", "caller, place, name_hash", "expires_at", "expires_at <= :before");
             case CHANGE -> CHANGES;
+            case COMPARISON -> oldest("reconciliation", "company_id, id", "finished_at", "finished_at < :before");
             case SETTLED_DELIVERY -> oldest("webhook_delivery", "id", "settled_at", "settled_at < :before");
         };
     }

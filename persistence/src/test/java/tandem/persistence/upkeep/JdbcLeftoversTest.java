@@ -81,6 +81,24 @@ class JdbcLeftoversTest {
     }
 
     @Test
+    void comparisons_go_with_the_exchanges_of_their_time() {
+        comparison(NOW.minus(TIMES.exchanges()).minus(SECOND));
+        comparison(NOW.minus(TIMES.exchanges()).plus(SECOND));
+
+        var thrown = new ThrowingAway(leftovers, TIMES, Clock.fixed(NOW, ZoneOffset.UTC)).run();
+
+        assertThat(thrown).containsEntry(Sort.COMPARISON, 1);
+        assertThat(count("reconciliation")).isEqualTo(1);
+    }
+
+    private void comparison(Instant at) {
+        jdbc.sql("""
+                        INSERT INTO reconciliation (company_id, id, scope, asked_by, started_at, finished_at, opened, resolved)
+                        VALUES (:company, gen_random_uuid(), 'changes', 'hub', :at, :at, 0, 0)
+                        """).param("company", company).param("at", Timestamp.from(at)).update();
+    }
+
+    @Test
     void deliveries_go_when_they_are_over_for_long_enough() {
         var endpoint = UUID.randomUUID();
         jdbc.sql("INSERT INTO webhook_endpoint (id, url, event_types, secret, created_at, created_by)"
