@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,6 +103,7 @@ public final class ProblemAdvice {
             case MissingRequestHeaderException missing -> Problem.badParameter(missing.getHeaderName(), "is missing");
             case TypeMismatchException mismatch ->
                 Problem.badParameter(String.valueOf(mismatch.getPropertyName()), "cannot be used");
+            case InvalidParameterException malformed -> byStatus(malformed.getErrorCode());
             case HttpRequestMethodNotSupportedException method -> methodNotAllowed(method);
             case HttpMediaTypeNotSupportedException media -> unsupported(media);
             case HttpMediaTypeNotAcceptableException media -> Problem.of(ProblemType.NOT_ACCEPTABLE);
