@@ -53,8 +53,8 @@ final class Soak implements Bench.Measurement {
                         hub.server().jdbcUrl(),
                         hub.server().username(),
                         hub.server().password())) {
-            Turns quiet = new Turns(
-                    QuietCompanies.turns(database, QuietCompanies.settled(hub, Profile.small().scaled(0.1)), companies));
+            Turns quiet = new Turns(QuietCompanies.turns(
+                    database, QuietCompanies.settled(hub, Profile.small().scaled(0.1)), companies));
             Turns entered = turns(hub, busy, new BillsEntered(5));
             Turns posted = turns(hub, busy, new BillPosted(hub));
             System.out.println(Machine.format(

@@ -70,9 +70,12 @@ public final class Redaction {
     /** A name with more digits in a row than that of form 1099 has run into the text after it. */
     private static final int MOST_DIGITS = 4;
 
-    /** Seven digits or more, also in groups; QuickBooks' own ids, which its sentences name, are spared. */
+    /**
+     * Seven digits or more, also in groups; QuickBooks' own ids, which its sentences name, are spared. The group takes what it can get (+): one
+     * that remembers how to give it back needs stack for each digit.
+     */
     private static final Pattern LONG_NUMBER =
-            Pattern.compile("\\b[0-9A-F]{1,8}-1\\d{9}\\b|(?<spelt>\\d(?:[ ./-]?\\d){6,})");
+            Pattern.compile("\\b[0-9A-F]{1,8}-1\\d{9}\\b|(?<spelt>\\d(?:[ ./-]?\\d){6,}+)");
 
     private final Reader in;
     private final char[] window = new char[8192];

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +147,17 @@ class RedactionTest {
                     .as("seed %d, round %d", seed, round)
                     .doesNotContain("3456789", "45-6789", "1111 1111", "44445555");
         }
+    }
+
+    /** A thread of a small stack would not live through a pattern that calls itself for each digit. */
+    @Test
+    void the_stack_does_not_grow_with_the_digits() throws InterruptedException {
+        var text = "<A statusMessage=\"" + "1 ".repeat(1000) + "\"/>";
+        var masked = new AtomicReference<String>();
+        var thread = new Thread(null, () -> masked.set(Redaction.of(text)), "small stack", 160 << 10);
+        thread.start();
+        thread.join();
+        assertThat(masked).hasValue("<A statusMessage=\"*** \"/>");
     }
 
     @Test

@@ -111,6 +111,7 @@ class HttpConfiguration {
                         .addPathPatterns("/api/v1/**", "/console/**")
                         .excludePathPatterns("/console/sign-in/**", "/console/theme", "/console/assets/**");
                 registry.addInterceptor(new ParameterCheck()).addPathPatterns("/api/v1/**", "/console/**");
+                registry.addInterceptor(new BodyTypeCheck()).addPathPatterns("/api/v1/**", "/console/**");
             }
 
             @Override

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,6 +110,7 @@ public final class ProblemAdvice {
             case MissingRequestHeaderException missing -> Problem.badParameter(missing.getHeaderName(), "is missing");
             case TypeMismatchException mismatch ->
                 Problem.badParameter(String.valueOf(mismatch.getPropertyName()), "cannot be used");
+            case InvalidParameterException malformed -> byStatus(malformed.getErrorCode());
             case HttpRequestMethodNotSupportedException method -> methodNotAllowed(method);
             case HttpMediaTypeNotSupportedException media -> unsupported(media);
             case HttpMediaTypeNotAcceptableException media -> Problem.of(ProblemType.NOT_ACCEPTABLE);

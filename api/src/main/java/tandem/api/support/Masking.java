@@ -38,19 +38,22 @@ final class Masking {
             "webConnectorVersion",
             "quickBooksVersion");
 
+    // Repeated groups take what they can get (+): a pattern that remembers how to give it back needs stack for each
+    // character.
+
     private static final Pattern HARMLESS = Pattern.compile("""
             [a-z]{2,8}_[0-9a-z]{26}         # our ids
             | [0-9A-F]{1,8}-\\d{9,10}       # QuickBooks' ids
             | -?\\d{1,15}(\\.\\d{1,15})?    # amounts, quantities, versions
             | \\d{4}-\\d{2}-\\d{2}(T[0-9:.]+(Z|[+-]\\d{2}:\\d{2})?)?
-            | [a-z]+(_[a-z0-9]+)*           # words of the contract
+            | [a-z]+(_[a-z0-9]+)*+          # words of the contract
             | [A-Z]{3}                      # currencies
             |                               # nothing
             """, Pattern.COMMENTS);
 
     /** Seven digits or more, also in groups; days, and ids of ours and of QuickBooks, are spared. */
     private static final Pattern LONG_NUMBER = Pattern.compile(
-            "\\b[a-z]{2,8}_[0-9a-z]{26}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b[0-9A-F]{1,8}-\\d{9,10}\\b|(?<spelt>\\d(?:[ ./-]?\\d){6,})");
+            "\\b[a-z]{2,8}_[0-9a-z]{26}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b[0-9A-F]{1,8}-\\d{9,10}\\b|(?<spelt>\\d(?:[ ./-]?\\d){6,}+)");
 
     private Masking() {}
 

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tandem.api.testing.RestTest;
 
 class ProblemTest extends RestTest {
@@ -112,6 +114,23 @@ class ProblemTest extends RestTest {
         admin().get("/api/v1/companies?cursor=" + wrongKey).expectProblem(400, "invalid-parameter");
         admin().post("/api/v1/companies?validateOnly=maybe", Map.of("name", "A"))
                 .expectProblem(400, "invalid-parameter");
+    }
+
+    /** Found by the fuzzer, as are the ranges of types below: the server throws at whoever asks for the parameters first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"=1", "limit=1&=1", "x&=", "&=&"})
+    void a_parameter_without_a_name_is_a_malformed_request(String query) {
+        admin().get("/api/v1/companies?" + query).expectProblem(400, "malformed-request");
+        admin().post("/api/v1/companies?" + query, Map.of("name", "A")).expectProblem(400, "malformed-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "*/*", "application/*", "application/*+json"})
+    void a_body_has_one_type_and_not_a_range_of_types(String type) {
+        var caller = admin().header("Content-Type", type);
+        var refused = caller.post("/api/v1/companies", "{\"name\":\"A\"}").expectProblem(415, "unsupported-media-type");
+        assertThat(refused.header("Accept")).contains("application/json");
+        caller.patch("/api/v1/companies/" + newCompany(), "{}").expectProblem(415, "unsupported-media-type");
     }
 
     @Test
