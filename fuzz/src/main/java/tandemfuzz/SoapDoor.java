@@ -24,6 +24,7 @@ import org.springframework.mock.web.MockServletContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
+import tandem.qbwc.BrokenConnections;
 import tandem.qbwc.EndpointSettings;
 import tandem.qbwc.WebConnectorEndpoint;
 import tandem.qbxml.QbXml;
@@ -61,6 +62,7 @@ final class SoapDoor {
             context.registerBean(Conversation.class, () -> new EchoingConversation(language));
             context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
             context.registerBean(PlatformTransactionManager.class, NoTransactions::new);
+            context.registerBean(BrokenConnections.class, () -> () -> {});
             context.register(WebConnectorEndpoint.class);
             context.refresh();
             return new SoapDoor(

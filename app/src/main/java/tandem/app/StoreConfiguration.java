@@ -1,5 +1,6 @@
 package tandem.app;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 import tandem.postgres.EmbeddedPostgres;
+import tandem.qbwc.BrokenConnections;
 
 /** The database: the server that was named, else one of our own. */
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +29,12 @@ class StoreConfiguration {
             refuseUnsuitable(flyway.getConfiguration().getDataSource());
             flyway.migrate();
         };
+    }
+
+    /** Those that are in use are closed when they are given back. */
+    @Bean
+    BrokenConnections brokenConnections(HikariDataSource pool) {
+        return () -> pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     private static void refuseUnsuitable(DataSource database) {

@@ -61,15 +61,14 @@ public final class Frontdesk implements Conversation {
 
     @Override
     public int receiveResponse(Response response) throws UnreadableAnswer {
-        var now = now();
-        var found = find(response.ticket(), now);
+        var found = find(response.ticket());
         if (found.isEmpty()) {
             return STOP;
         }
         var seated = found.get();
         var before = seated.state();
         int number = before.receiveResponse(seated.desk(), response);
-        save(seated, before, now);
+        save(seated, before);
         return number;
     }
 
@@ -111,19 +110,22 @@ public final class Frontdesk implements Conversation {
         visits.webConnectorVersion(userName, version);
     }
 
-    /** A session at the desk. */
-    private record Seated(Visit visit, Desk desk, boolean lostLease) {
+    /**
+     * A session at the desk.
+     *
+     * @param now the time of the call
+     */
+    private record Seated(Visit visit, Desk desk, boolean lostLease, Instant now) {
         SessionState state() {
             return visit.state();
         }
     }
 
     private <T> Optional<T> with(String ticket, Function<Seated, T> call) {
-        var now = now();
-        return find(ticket, now).map(seated -> {
+        return find(ticket).map(seated -> {
             var before = seated.state();
             T answer = call.apply(seated);
-            save(seated, before, now);
+            save(seated, before);
             return answer;
         });
     }
@@ -134,20 +136,30 @@ public final class Frontdesk implements Conversation {
     }
 
     /** A session that is over stays as it is. */
-    private void save(Seated seated, SessionState before, Instant now) {
+    private void save(Seated seated, SessionState before) {
         if (!(before instanceof SessionState.Ended) || !before.equals(seated.state()) || seated.lostLease()) {
-            visits.save(seated.visit(), now);
+            visits.save(seated.visit(), seated.now());
         }
     }
 
-    private Optional<Seated> find(String ticket, Instant now) {
+    private Optional<Seated> find(String ticket) {
         return visits.visit(ticket).map(visit -> {
+            var now = notBefore(visit.guest().lastSeenAt());
             var desk = new Desk(visit, visits, mirror, requests, couriers, language, settings, now);
             boolean lost = !visit.guest().holdsLease() && !(visit.state() instanceof SessionState.Ended);
             if (lost) {
                 desk.leaseLost();
             }
-            return new Seated(visit, desk, lost);
+            return new Seated(visit, desk, lost, now);
         });
+    }
+
+    /**
+     * The time does not go back within a session, though the clocks of the nodes that have its calls are apart: else one finds something due
+     * that the next does not, and so on without end.
+     */
+    private Instant notBefore(Instant last) {
+        var now = now();
+        return now.isBefore(last) ? last : now;
     }
 }

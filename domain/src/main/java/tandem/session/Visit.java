@@ -72,6 +72,7 @@ public final class Visit {
      * @param companyFilePath the file to open, or empty: the one that is open
      * @param holdsLease whether the company is still this session's
      * @param comparesFile whether all records are being compared with a file that may have lost some; nothing is written meanwhile
+     * @param lastSeenAt when the connector was last heard of in this session, by the clock of the node that it called
      */
     public record Guest(
             SessionId session,
@@ -86,7 +87,8 @@ public final class Visit {
             @Nullable LocalDate initialSyncFrom,
             String companyFilePath,
             boolean holdsLease,
-            boolean comparesFile) {}
+            boolean comparesFile,
+            Instant lastSeenAt) {}
 
     /**
      * A message set on its way.

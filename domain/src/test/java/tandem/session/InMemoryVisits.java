@@ -81,6 +81,7 @@ final class InMemoryVisits implements Visits {
         final SessionId id;
         final ConnectorId connector;
         SessionState state;
+        Instant lastSeenAt;
         Agenda.Snapshot agenda = new Agenda().snapshot();
         int exchanges;
         int reads;
@@ -91,10 +92,11 @@ final class InMemoryVisits implements Visits {
         final List<String> kept = new ArrayList<>();
         final List<String> recorded = new ArrayList<>();
 
-        SessionRow(SessionId id, ConnectorId connector, SessionState state) {
+        SessionRow(SessionId id, ConnectorId connector, SessionState state, Instant now) {
             this.id = id;
             this.connector = connector;
             this.state = state;
+            this.lastSeenAt = now;
         }
     }
 
@@ -225,7 +227,8 @@ final class InMemoryVisits implements Visits {
                         initialSyncFrom,
                         companyFilePath,
                         row.id.equals(leaseSession),
-                        comparesFile),
+                        comparesFile,
+                        row.lastSeenAt),
                 new CompanyFile(file),
                 new ReadMarks(marks.values()),
                 new Rereads(rereads.values()),
@@ -254,7 +257,7 @@ final class InMemoryVisits implements Visits {
         connector.reason = null;
         connector.lastTurnAt = now;
         byTicket.put(
-                arrival.ticket(), new SessionRow(arrival.session(), caller.connector(), new SessionState.Opened(null)));
+                arrival.ticket(), new SessionRow(arrival.session(), caller.connector(), new SessionState.Opened(null), now));
         return true;
     }
 
@@ -263,7 +266,7 @@ final class InMemoryVisits implements Visits {
         var connector = connector(caller.connector());
         connector.received = Received.WAITING;
         connector.reason = state.text();
-        byTicket.put(arrival.ticket(), new SessionRow(arrival.session(), caller.connector(), state));
+        byTicket.put(arrival.ticket(), new SessionRow(arrival.session(), caller.connector(), state, now));
     }
 
     @Override
@@ -283,6 +286,7 @@ final class InMemoryVisits implements Visits {
         boolean ended = visit.state() instanceof SessionState.Ended;
         boolean holds = row.id.equals(leaseSession);
         row.state = visit.state();
+        row.lastSeenAt = now;
         row.agenda = visit.agenda().snapshot();
         row.exchanges = visit.exchanges();
         row.reads = visit.reads();

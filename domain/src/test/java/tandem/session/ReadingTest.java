@@ -140,6 +140,22 @@ class ReadingTest {
     }
 
     @Test
+    void the_time_of_a_session_does_not_go_back_when_a_node_has_its_next_call_whose_clock_is_behind() {
+        var a = hub.readAt("A");
+        a.authenticates();
+        a.asks();
+        hub.clock.advance(Duration.ofSeconds(7));
+        var ahead = hub.clock.instant();
+        a.answers();
+        hub.clock.advance(Duration.ofSeconds(-7));
+        a.asks();
+        assertThat(a.session().lastSeenAt).isEqualTo(ahead);
+        hub.clock.advance(Duration.ofSeconds(8));
+        a.closes();
+        assertThat(a.session().lastSeenAt).isEqualTo(hub.clock.instant());
+    }
+
+    @Test
     void records_of_a_long_answer_are_applied_in_portions() {
         for (int i = 0; i < 601; i++) {
             hub.quickBooks.has(aClass("C" + i, "2026-01-01T00:00:00"));

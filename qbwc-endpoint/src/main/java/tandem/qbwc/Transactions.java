@@ -30,13 +30,14 @@ final class Transactions {
     /** How the SQLSTATE begins when the connection broke, the server stops or has crashed, or this machine stood still too long. */
     private static final List<String> GONE = List.of("08", "57P", "25P03");
 
-    /** A pool may hold several connections that broke in the same moment. */
     private static final int TRIES = 3;
 
     private final TransactionOperations operations;
+    private final BrokenConnections connections;
 
-    Transactions(TransactionOperations operations) {
+    Transactions(TransactionOperations operations, BrokenConnections connections) {
         this.operations = operations;
+        this.connections = connections;
     }
 
     /** Does the work and commits. */
@@ -46,11 +47,13 @@ final class Transactions {
             try {
                 return once(work);
             } catch (RuntimeException e) {
-                boolean collides = isCollision(e);
-                if ((!collides || collided) && (!isConnectionLost(e) || tries == TRIES)) {
+                if (isConnectionLost(e) && tries < TRIES) {
+                    connections.throwAway();
+                } else if (isCollision(e) && !collided) {
+                    collided = true;
+                } else {
                     throw e;
                 }
-                collided |= collides;
             }
         }
     }

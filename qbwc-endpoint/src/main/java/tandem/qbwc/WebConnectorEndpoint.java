@@ -56,8 +56,13 @@ public class WebConnectorEndpoint {
 
     @Bean
     Switchboard switchboard(
-            Conversation conversation, PlatformTransactionManager manager, KeptResponses kept, Troubles troubles) {
-        return new Switchboard(conversation, new Transactions(new TransactionTemplate(manager)), kept, troubles);
+            Conversation conversation,
+            PlatformTransactionManager manager,
+            BrokenConnections connections,
+            KeptResponses kept,
+            Troubles troubles) {
+        var transactions = new Transactions(new TransactionTemplate(manager), connections);
+        return new Switchboard(conversation, transactions, kept, troubles);
     }
 
     @Bean(initMethod = "start")

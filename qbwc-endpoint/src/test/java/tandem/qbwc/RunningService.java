@@ -49,6 +49,8 @@ final class RunningService {
                     beans.registerSingleton("conversation", conversation);
                     beans.registerSingleton("transactionManager", transactions);
                     beans.registerSingleton("endpointSettings", settings);
+                    beans.registerSingleton("brokenConnections", (BrokenConnections)
+                            () -> transactions.steps.add("connections renewed"));
                     beans.registerSingleton("meterRegistry", meters);
                 })
                 .run();

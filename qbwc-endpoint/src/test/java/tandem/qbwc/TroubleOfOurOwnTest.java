@@ -163,9 +163,9 @@ class TroubleOfOurOwnTest {
         conversation.failures.addAll(Collections.nCopies(times, broken));
         assertThat(send("receiveResponseXML", "receive-response.xml")).contains(">50<");
         assertThat(service.transactions.steps)
-                .startsWith("begin", "rollback")
-                .endsWith("begin", "commit")
-                .hasSize(2 * times + 2);
+                .startsWith("begin", "rollback", "connections renewed")
+                .endsWith("connections renewed", "begin", "commit")
+                .hasSize(3 * times + 2);
     }
 
     @Test
@@ -174,7 +174,15 @@ class TroubleOfOurOwnTest {
                 Collections.nCopies(3, new IllegalStateException(new SQLException("terminating connection", "57P01"))));
         send("authenticate", "authenticate.xml");
         assertThat(service.transactions.steps)
-                .containsExactly("begin", "rollback", "begin", "rollback", "begin", "rollback");
+                .containsExactly(
+                        "begin",
+                        "rollback",
+                        "connections renewed",
+                        "begin",
+                        "rollback",
+                        "connections renewed",
+                        "begin",
+                        "rollback");
     }
 
     @Test

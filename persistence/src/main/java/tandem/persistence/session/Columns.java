@@ -34,6 +34,10 @@ final class Columns {
         return row.getObject(column, UUID.class);
     }
 
+    Instant instant(String column) throws SQLException {
+        return Times.required(row, column);
+    }
+
     @Nullable
     Instant instantOrNull(String column) throws SQLException {
         return Times.read(row, column);

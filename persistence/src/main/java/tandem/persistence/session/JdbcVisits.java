@@ -99,7 +99,7 @@ public final class JdbcVisits implements Visits {
             """;
 
     private static final String VISIT = """
-            SELECT s.company_id, s.id AS session_id, s.state, s.progress::text AS progress, s.exchanges, s.reads,
+            SELECT s.company_id, s.id AS session_id, s.last_seen_at, s.state, s.progress::text AS progress, s.exchanges, s.reads,
                    s.writes, k.id AS connector_id, k.owner_id, k.file_id, k.personal_data, k.company_file, k.computer, k.company_name,
                    k.quickbooks_version, k.qbxml_version, k.country, k.proved_at, c.name, c.allow_sample_file,
                    y.confirmed_at, c.initial_sync_from, c.company_file_path, y.lease_session_id = s.id AS holds_lease,
@@ -578,7 +578,8 @@ public final class JdbcVisits implements Visits {
                 row.objectOrNull("initial_sync_from", LocalDate.class),
                 row.text("company_file_path"),
                 row.flag("holds_lease"),
-                row.flag("compares_file"));
+                row.flag("compares_file"),
+                row.instant("last_seen_at"));
         return new Visit(
                 guest,
                 StoredFile.read(row),
