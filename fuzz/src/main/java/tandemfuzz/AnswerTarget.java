@@ -35,8 +35,8 @@ public final class AnswerTarget {
         try {
             QBXML.read(text, piece -> pieces.add(piece.toString()));
         } catch (UnreadableAnswer e) {
-            // the place in the text is told as exactly as the parser knows it, which is up to its buffer
-            pieces.add(String.valueOf(e.getMessage()).replaceFirst(" at line .*", ""));
+            // how much is handed out before, and where it is said to be, is up to the parser's buffer
+            return List.of("unreadable");
         }
         return pieces;
     }

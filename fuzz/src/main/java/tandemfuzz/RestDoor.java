@@ -59,6 +59,8 @@ final class RestDoor {
             "payments",
             "currencies",
             "connectors");
+    private static final String DRAFT =
+            "{\"vendorId\":\"{vendors}\",\"refNumber\":\"A-8\",\"billDate\":\"2026-11-20\",\"dueDate\":\"2026-12-20\"}";
     private static final List<String> OTHER_LISTS = List.of("requests", "webhook-endpoints");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -122,19 +124,8 @@ final class RestDoor {
         made(path + "/connectors", "{\"label\":\"Front desk\"}");
         made("/api/v1/webhook-endpoints", "{\"url\":\"https://hooks.example.com/x\"}");
         LISTS_OF_A_COMPANY.forEach(list -> first(path + '/' + list).ifPresent(it -> know(list, it)));
-        for (String list : List.of("payments", "bills")) {
-            Optional.ofNullable(draft(list)).ifPresent(body -> know(list + "-drafted", made(path + '/' + list, body)));
-        }
+        know("bills-drafted", made(path + "/bills", filled(DRAFT)));
         OTHER_LISTS.forEach(list -> first("/api/v1/" + list).ifPresent(it -> know(list, it)));
-    }
-
-    private @org.jspecify.annotations.Nullable String draft(String list) {
-        return switch (list) {
-            case "bills" ->
-                filled(
-                        "{\"vendorId\":\"{vendors}\",\"refNumber\":\"A-8\",\"billDate\":\"2026-11-20\",\"dueDate\":\"2026-12-20\"}");
-            default -> null;
-        };
     }
 
     private void know(String list, String id) {

@@ -34,8 +34,8 @@ final class RestSeeds {
         seeds.contract
                 .path("paths")
                 .properties()
-                .forEach(path ->
-                        path.getValue().properties().forEach(operation -> seeds.add(path.getKey(), operation)));
+                .forEach(
+                        path -> path.getValue().properties().forEach(operation -> seeds.add(path.getKey(), operation)));
         Files.createDirectories(directory);
         for (int i = 0; i < seeds.calls.size(); i++) {
             Files.writeString(directory.resolve("contract-" + i), seeds.calls.get(i));
@@ -59,10 +59,11 @@ final class RestSeeds {
     }
 
     private JsonNode example(JsonNode content) {
-        JsonNode example =
-                content.path("examples").valueStream().findFirst().orElseThrow();
+        JsonNode example = content.path("examples").valueStream().findFirst().orElseThrow();
         String reference = example.path("$ref").asString("");
-        return reference.isEmpty() ? example.path("value") : contract.at(reference.substring(1)).path("value");
+        return reference.isEmpty()
+                ? example.path("value")
+                : contract.at(reference.substring(1)).path("value");
     }
 
     /** The names of lists stand for the ids of their records. */

@@ -136,7 +136,7 @@ final class EnvelopeReader {
         }
 
         void damagedBy(String reason) {
-            if (damage == null && !response.isTooBig()) {
+            if (damage == null) {
                 damage = reason;
             }
         }
@@ -152,7 +152,9 @@ final class EnvelopeReader {
             if (operation == null) {
                 damagedBy("the body does not name the operation");
             }
-            return new Reading.Recognised(new Call(found, Map.copyOf(parameters), response, damage));
+            // a response that is too big was broken off by us, and there is nothing of it to keep
+            String told = response.isTooBig() ? null : damage;
+            return new Reading.Recognised(new Call(found, Map.copyOf(parameters), response, told));
         }
 
         void readFrom(Reader text) throws XMLStreamException, IOException, NotSoap11 {

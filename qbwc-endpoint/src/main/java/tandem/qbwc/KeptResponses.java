@@ -74,8 +74,19 @@ final class KeptResponses {
                     "a response is lost, reference {}: {}",
                     reference,
                     e.getClass().getName());
+            remove(directory.resolve(reference + TEXT));
+            remove(directory.resolve(reference + UNFINISHED));
         }
         return Permitted.STOP;
+    }
+
+    /** Where even that fails, the next start does it. */
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("what is left of it could not be removed: {}", e.getClass().getName());
+        }
     }
 
     /** Hands over what was kept, oldest first; what is not taken stays for the next time. */

@@ -70,6 +70,21 @@ class BigResponsesTest {
         assertThat(service.files("calls")).isEmpty();
     }
 
+    /** Found by the fuzzer: it was kept as one that broke off, and there was nothing left of it to keep. */
+    @Test
+    void a_response_over_the_limit_is_too_big_in_a_damaged_envelope_as_well() {
+        byte[] block = RECORD.repeat(AT_ONCE).getBytes(UTF_8);
+        var answer = service.wire().stream("receiveResponseXML", out -> {
+            out.write((BEFORE + "&nobody;").getBytes(UTF_8));
+            write(out, block, (8 << 20) / block.length);
+            out.write(AFTER.getBytes(UTF_8));
+        });
+        assertThat(answer.body()).contains(">-2<");
+        assertThat(conversation.heard).containsExactly("tooBig|" + TICKET + "|some");
+        assertThat(service.files("calls")).isEmpty();
+        assertThat(service.files("kept")).isEmpty();
+    }
+
     @Test
     void an_endless_response_is_cut_off() {
         byte[] block = RECORD.repeat(AT_ONCE).getBytes(UTF_8);

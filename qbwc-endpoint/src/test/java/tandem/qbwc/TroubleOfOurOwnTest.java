@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tandem.qbwc.ScriptedConversation.TICKET;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.CannotAcquireLockException;
+import tandem.session.Conversation.Response;
+import tandem.session.ResponseText;
 
 /** The database is away, or the hub has a bug: the client hears something that it understands, and nothing is lost. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -270,6 +273,24 @@ class TroubleOfOurOwnTest {
         assertThat(directory).isDirectoryNotContaining("glob:**/{a,c}.*");
         kept.handOver(
                 response -> response.ticket().equals("t1") && response.text().bytes() == 5);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void what_cannot_be_written_down_leaves_nothing_behind(@TempDir Path directory) throws IOException {
+        var kept = new KeptResponses(directory, new HResults("support"));
+        var lost = new ResponseText() {
+            @Override
+            public Reader open() throws IOException {
+                throw new IOException("it is gone");
+            }
+
+            @Override
+            public long bytes() {
+                return 17;
+            }
+        };
+        assertThat(kept.keep(new Response(TICKET, lost, null), "r1")).isNegative();
         assertThat(directory).isEmptyDirectory();
     }
 
