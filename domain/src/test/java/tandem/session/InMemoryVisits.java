@@ -257,7 +257,8 @@ final class InMemoryVisits implements Visits {
         connector.reason = null;
         connector.lastTurnAt = now;
         byTicket.put(
-                arrival.ticket(), new SessionRow(arrival.session(), caller.connector(), new SessionState.Opened(null), now));
+                arrival.ticket(),
+                new SessionRow(arrival.session(), caller.connector(), new SessionState.Opened(null), now));
         return true;
     }
 
