@@ -21,7 +21,7 @@ public final class Bench {
               scale       what a company takes, and what looks at all companies as they become many: companies=100,10000
                           rounds=5 seconds=10 warmup=20 size=0.02 profile=typical profile-size=0.2
               partitions  tables in parts by company against whole ones: parts=16 companies=1000 rounds=5 seconds=5 warmup=30
-                          loads=3 load-size=0.1
+                          loads=3 load-size=0.1 plans=force_generic_plan, or auto as PostgreSQL does by itself
               soak        mixed load for a long time, and what a leak would let grow: minutes=60 companies=300 rate=20 busy=4
                           busy-rate=1; not one of "all"
             Settings of all: options="-XX:..." for the hub's JVM

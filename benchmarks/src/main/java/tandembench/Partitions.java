@@ -28,10 +28,13 @@ final class Partitions implements Bench.Measurement {
         int parts = settings.number("parts", 16);
         var divided = new ArrayList<String>();
         try (Hub whole = Hub.start(jar, settings.javaOptions());
-                Hub inParts = Hub.start(
-                        jar,
-                        settings.javaOptions(),
-                        database -> divided.addAll(new Partitioning(database, parts).apply()));
+                Hub inParts = Hub.start(jar, settings.javaOptions(), database -> {
+                    divided.addAll(new Partitioning(database, parts).apply());
+                    Database.run(
+                            database,
+                            "ALTER DATABASE tandem SET plan_cache_mode = "
+                                    + settings.text("plans", "force_generic_plan"));
+                });
                 var databaseOfWhole = whole.connect();
                 var databaseOfParts = inParts.connect()) {
             System.out.println(Machine.format(
