@@ -6,6 +6,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -31,10 +32,15 @@ class StoreConfiguration {
         };
     }
 
-    /** Those that are in use are closed when they are given back. */
+    /** Those that are in use are closed when they are given back. Another pool than ours has to see to it by itself. */
     @Bean
-    BrokenConnections brokenConnections(HikariDataSource pool) {
-        return () -> pool.getHikariPoolMXBean().softEvictConnections();
+    BrokenConnections brokenConnections(DataSource database) {
+        return () -> {
+            var pool = DataSourceUnwrapper.unwrap(database, HikariDataSource.class);
+            if (pool != null) {
+                pool.getHikariPoolMXBean().softEvictConnections();
+            }
+        };
     }
 
     private static void refuseUnsuitable(DataSource database) {
