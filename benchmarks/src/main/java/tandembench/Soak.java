@@ -81,7 +81,7 @@ final class Soak implements Bench.Measurement {
     private static Turns turns(Hub hub, int companies, Work work) throws Exception {
         var turns = new ArrayList<Poller.Turn>();
         for (int i = 0; i < companies; i++) {
-            turns.add(work.turnOf(Customer.at(hub, Profile.small().scaled(0.1))));
+            turns.add(work.turnOf(QuietCompanies.settled(hub, Profile.small().scaled(0.1))));
         }
         return new Turns(turns);
     }
