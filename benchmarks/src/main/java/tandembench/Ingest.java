@@ -137,25 +137,22 @@ final class Ingest implements Bench.Measurement {
                 "%4d   %-9s %,7.0f   %,7.0f   %5.0f%%   %6.0f  %6.0f + %-6.0f  %6.0f  %6.0f + %-6.0f    %5.0f%%",
                 size,
                 one.name().toLowerCase(java.util.Locale.ROOT),
-                median(pairs, pair -> bills / pair.hub().seconds()),
-                median(pairs, pair -> bills / pair.bare().seconds()),
-                100 * median(pairs, pair -> pair.bare().seconds() / pair.hub().seconds()),
-                median(pairs, pair -> pair.hub().processorMicros(bills)),
-                median(pairs, pair -> pair.hub().own().toNanos() * MICROS / 1e9 / bills),
-                median(pairs, pair -> pair.hub().database().toNanos() * MICROS / 1e9 / bills),
-                median(pairs, pair -> pair.bare().processorMicros(bills)),
-                median(pairs, pair -> pair.bare().own().toNanos() * MICROS / 1e9 / bills),
-                median(pairs, pair -> pair.bare().database().toNanos() * MICROS / 1e9 / bills),
+                Median.of(pairs, pair -> bills / pair.hub().seconds()),
+                Median.of(pairs, pair -> bills / pair.bare().seconds()),
                 100
-                        * median(
+                        * Median.of(
+                                pairs,
+                                pair -> pair.bare().seconds() / pair.hub().seconds()),
+                Median.of(pairs, pair -> pair.hub().processorMicros(bills)),
+                Median.of(pairs, pair -> pair.hub().own().toNanos() * MICROS / 1e9 / bills),
+                Median.of(pairs, pair -> pair.hub().database().toNanos() * MICROS / 1e9 / bills),
+                Median.of(pairs, pair -> pair.bare().processorMicros(bills)),
+                Median.of(pairs, pair -> pair.bare().own().toNanos() * MICROS / 1e9 / bills),
+                Median.of(pairs, pair -> pair.bare().database().toNanos() * MICROS / 1e9 / bills),
+                100
+                        * Median.of(
                                 pairs,
                                 pair -> pair.bare().processorMicros(bills)
                                         / pair.hub().processorMicros(bills))));
-    }
-
-    private static double median(List<Pair> pairs, java.util.function.ToDoubleFunction<Pair> figure) {
-        double[] sorted = pairs.stream().mapToDouble(figure).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

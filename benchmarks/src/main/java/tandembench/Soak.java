@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import tandemsim.companyfile.profile.Profile;
 
 /**
@@ -148,23 +146,15 @@ final class Soak implements Bench.Measurement {
 
     private static Standing median(List<Standing> some) {
         return new Standing(
-                median(some, Standing::calls),
-                median(some, Standing::slowest),
-                median(some, Standing::heap),
-                median(some, Standing::threads),
-                median(some, Standing::files),
-                median(some, Standing::connections),
-                median(some, Standing::rewritten),
-                median(some, Standing::database),
-                median(some, Standing::dead));
-    }
-
-    private static double median(List<Standing> some, ToDoubleFunction<Standing> figure) {
-        double[] sorted = some.stream().mapToDouble(figure).sorted().toArray();
-        return IntStream.of((sorted.length - 1) / 2, sorted.length / 2)
-                .mapToDouble(i -> sorted[i])
-                .average()
-                .orElseThrow();
+                Median.of(some, Standing::calls),
+                Median.of(some, Standing::slowest),
+                Median.of(some, Standing::heap),
+                Median.of(some, Standing::threads),
+                Median.of(some, Standing::files),
+                Median.of(some, Standing::connections),
+                Median.of(some, Standing::rewritten),
+                Median.of(some, Standing::database),
+                Median.of(some, Standing::dead));
     }
 
     private static void print(String when, Standing standing) {
