@@ -110,6 +110,16 @@ public record ReadMark(
     }
 
     /**
+     * The same, where everything that is asked for together was read at this time with nothing new in it, which moves no mark. What was not
+     * asked for then, since it had not been read yet or had been refused, stays as it was.
+     */
+    public ReadMark alsoReadAt(@Nullable Instant when) {
+        return when == null || !initialDone || isSuspect() || lastReadAt == null || !when.isAfter(lastReadAt)
+                ? this
+                : copy(syncedThrough, true, historyBefore, historyDays, complete, when);
+    }
+
+    /**
      * All changes up to a moment are in.
      *
      * @param newest the latest time of change among them; absent when there were none, which moves nothing

@@ -68,6 +68,11 @@ public final class Rereads {
         }
     }
 
+    /** Whether nothing is to be read again, now or later. */
+    public boolean isEmpty() {
+        return known.isEmpty();
+    }
+
     /** These have moved. */
     public void moved(Map<Kind, Set<String>> records, Instant now) {
         records.forEach((kind, ids) -> ids.forEach(id -> {

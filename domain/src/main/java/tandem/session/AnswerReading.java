@@ -64,6 +64,7 @@ final class AnswerReading {
     private @Nullable Current current;
     private @Nullable Halt halt;
     private boolean partlyUnreadable;
+    private boolean nothingNew = true;
 
     AnswerReading(Visit visit, Mirror mirror, List<Task> tasks, SyncSettings settings, Instant now) {
         this.visit = visit;
@@ -115,6 +116,14 @@ final class AnswerReading {
     /** Whether the text is to be kept because a record in it could not be read. */
     boolean isPartlyUnreadable() {
         return partlyUnreadable;
+    }
+
+    /** Whether every question was answered in full, and everything in the answers is held already. */
+    boolean broughtNothingNew() {
+        return nothingNew
+                && !partlyUnreadable
+                && halt == null
+                && visit.rereads().isEmpty();
     }
 
     /** Why the session cannot go on; empty: it can. */
@@ -224,6 +233,7 @@ final class AnswerReading {
         visit.rereads()
                 .settle(kind, open.records.stream().map(QuickBooksRecord::id).toList());
         visit.rereads().moved(followsUp ? applied.moved() : heldFromBefore, now);
+        nothingNew &= applied.changed() == 0;
         open.records.clear();
     }
 
@@ -242,6 +252,7 @@ final class AnswerReading {
 
     private void moved(Mirror.Applied applied) {
         visit.rereads().moved(applied.moved(), now);
+        nothingNew &= applied.changed() == 0;
     }
 
     /**
@@ -311,6 +322,7 @@ final class AnswerReading {
     }
 
     private void refused(Task task, Status status) {
+        nothingNew = false;
         refusal.ofQuestion(task, status, alone).ifPresent(this::stop);
         if (task instanceof Task.DeletedTransactions && status.meaning() != Status.Meaning.BUSY) {
             visit.agenda().accounted().forEach(this::forget);
@@ -344,6 +356,7 @@ final class AnswerReading {
         visit.agenda().askedAlone(kind.word());
         if (changes.limit() != null && done.count >= changes.limit()) {
             visit.agenda().overflows(kind);
+            nothingNew = false;
             return;
         }
         var mark = visit.marks().of(kind);
@@ -543,6 +556,7 @@ final class AnswerReading {
 
     /** The answer ended before this question was answered. */
     private void unanswered(Task task) {
+        nothingNew = false;
         refusal.ofQuestion(
                         task,
                         new Status(3231, Status.Meaning.REFUSED, "QuickBooks did not answer this question"),

@@ -154,6 +154,7 @@ final class Desk {
                     "QuickBooks sent an empty answer; the next update finds out what became of the request.");
             return reply(carrying.exchange(), null, 0, STOP);
         }
+        visit.forgetKnownAnswer();
         outgoing.takeIn(carrying.delivery(), response.text());
         record(response.text());
         return goOn(carrying.exchange(), null, response.text().bytes());
@@ -178,8 +179,17 @@ final class Desk {
             stop("empty_response", "QuickBooks sent an empty answer; the next update asks again.");
             return reply(asking.exchange(), null, 0, STOP);
         }
+        var fingerprint = KnownAnswer.fingerprint(visit, asking.tasks(), response.text());
+        if (fingerprint.filter(it -> visit.takesAsKnown(it, now)).isPresent()) {
+            return goOn(asking.exchange(), null, response.text().bytes());
+        }
+        visit.forgetKnownAnswer();
         var reading = new AnswerReading(visit, mirror, asking.tasks(), settings, now);
+        int readBefore = visit.reads();
         reading.read(language, response.text());
+        if (reading.broughtNothingNew()) {
+            fingerprint.ifPresent(it -> visit.broughtNothingNew(asking, it, visit.reads() - readBefore, now));
+        }
         if (reading.isPartlyUnreadable()) {
             keep(asking.exchange(), response.text());
         } else {

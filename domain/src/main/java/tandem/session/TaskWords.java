@@ -32,10 +32,14 @@ final class TaskWords {
         return (sweep ? "sweep" : "t") + index;
     }
 
+    /**
+     * What a task asks. Of the marks in the file only the hub's own is asked for: those of the connector came with its first call, and one of
+     * them is another one in every update.
+     */
     static Question question(Task task, Visit.Guest guest, UUID stampOwner) {
         return switch (task) {
             case Task.Host h -> new Question.AboutHost();
-            case Task.File f -> new Question.AboutCompany(List.of(guest.ownerId(), stampOwner), guest.personalData());
+            case Task.File f -> new Question.AboutCompany(List.of(stampOwner), guest.personalData());
             case Task.Activity a -> new Question.AboutActivity();
             case Task.Preferences p -> new Question.AboutPreferences();
             case Task.DeletedEntries deleted -> new Question.DeletedEntries(deleted.since());

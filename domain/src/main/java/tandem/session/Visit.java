@@ -30,6 +30,9 @@ public final class Visit {
     private int reads;
     private int writes;
     private Sighting sighting;
+    private final long lastChange;
+    private @Nullable KnownAnswer knownAnswer;
+    private boolean knownAnswerCame;
     private @Nullable Sent sent;
     private @Nullable Answered answered;
     private Visits.@Nullable MaskedText recorded;
@@ -37,7 +40,11 @@ public final class Visit {
     private boolean completed;
     private boolean ended;
 
-    /** A stored or new session. */
+    /**
+     * A stored or new session.
+     *
+     * @param lastChange the number of the company's last change in the change feed; 0 before the first
+     */
     public Visit(
             Guest guest,
             CompanyFile file,
@@ -49,7 +56,9 @@ public final class Visit {
             int exchanges,
             int reads,
             int writes,
-            Sighting lastSighting) {
+            Sighting lastSighting,
+            long lastChange,
+            @Nullable KnownAnswer knownAnswer) {
         this.guest = guest;
         this.file = file;
         this.marks = marks;
@@ -61,6 +70,8 @@ public final class Visit {
         this.reads = reads;
         this.writes = writes;
         this.sighting = lastSighting;
+        this.lastChange = lastChange;
+        this.knownAnswer = knownAnswer;
     }
 
     /**
@@ -159,6 +170,16 @@ public final class Visit {
         return sighting;
     }
 
+    /** The answer that brought nothing new and may come again; absent: whatever comes is read. */
+    public @Nullable KnownAnswer knownAnswer() {
+        return knownAnswer;
+    }
+
+    /** Whether this call brought the {@link #knownAnswer}. */
+    public boolean isKnownAnswer() {
+        return knownAnswerCame;
+    }
+
     /** The message set that this call sends. */
     public @Nullable Sent sent() {
         return sent;
@@ -203,6 +224,28 @@ public final class Visit {
 
     void answered(Answered answer) {
         answered = answer;
+    }
+
+    /** What was known of answers no longer holds, since another one is being taken in. */
+    void forgetKnownAnswer() {
+        knownAnswer = null;
+    }
+
+    /** This answer brought nothing new. */
+    void broughtNothingNew(SessionState.Asking asking, String fingerprint, int records, Instant now) {
+        knownAnswer = new KnownAnswer(fingerprint, records, lastChange, guest.session(), asking.exchange(), now);
+    }
+
+    /** Whether the answer with this fingerprint is the known one. Then it counts as read, and the file has proved itself in it. */
+    boolean takesAsKnown(String fingerprint, Instant now) {
+        if (knownAnswer == null || !knownAnswer.isThis(fingerprint, lastChange, now)) {
+            return false;
+        }
+        knownAnswerCame = true;
+        agenda.proved(true);
+        proved(now);
+        read(knownAnswer.records());
+        return true;
     }
 
     void record(Visits.MaskedText text) {

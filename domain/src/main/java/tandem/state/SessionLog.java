@@ -53,7 +53,8 @@ public interface SessionLog {
      * One request and its response. The texts are as they went over the wire, not yet masked.
      *
      * @param about what it was for, in plain words
-     * @param response only where it was kept, because it could not be read or came too late
+     * @param response only where it was kept: for a while if it is small, longer if it could not be read or came too late. Where it was the same,
+     *     letter for letter, as in an earlier exchange, the one that was kept then
      * @param isCut whether the response goes on after what is given here
      * @param hresult QuickBooks' code where it refused the whole
      * @param reply the number that the connector got

@@ -35,7 +35,7 @@ class FileProofTest {
             assertThat(a.runs())
                     .containsExactly(List.of(
                             new Question.AboutHost(),
-                            new Question.AboutCompany(List.of(a.row.ownerId, FakeQuickBooks.STAMP_OWNER), false),
+                            new Question.AboutCompany(List.of(FakeQuickBooks.STAMP_OWNER), false),
                             new Question.AboutActivity(),
                             new Question.AboutPreferences()));
             assertThat(hub.visits.file.pairing()).isEqualTo(Pairing.AWAITING_CONFIRMATION);

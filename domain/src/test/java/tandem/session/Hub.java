@@ -36,6 +36,10 @@ final class Hub {
     Duration minimumGap = Duration.ZERO;
     long recordedResponse;
 
+    Hub() {
+        visits.lastChange = () -> mirror.changes;
+    }
+
     Frontdesk desk() {
         return new Frontdesk(
                 visits,

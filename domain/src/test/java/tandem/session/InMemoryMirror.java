@@ -41,6 +41,9 @@ final class InMemoryMirror implements Mirror, VendorBook {
     /** Vendors whose bills and credits do not add up to their balances. */
     final Set<String> off = new LinkedHashSet<>();
 
+    /** How many changes of records there were. */
+    long changes;
+
     final List<Integer> batches = new ArrayList<>();
     /** Which bills a record names, for payments and credits. */
     final Map<String, Set<String>> billsNamedBy = new LinkedHashMap<>();
@@ -111,6 +114,7 @@ final class InMemoryMirror implements Mirror, VendorBook {
                 bills.addAll(billsNamedBy.getOrDefault(record.id(), Set.of()));
             }
         }
+        changes += changed;
         return new Applied(records.size(), changed, Map.of(Kind.VENDOR, vendors, Kind.BILL, bills));
     }
 
@@ -138,6 +142,7 @@ final class InMemoryMirror implements Mirror, VendorBook {
                 bills.addAll(billsNamedBy.getOrDefault(id, Set.of()));
             }
         }
+        changes += changed;
         return new Applied(0, changed, Map.of(Kind.BILL, bills));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyFile;
 import tandem.company.CompanyId;
@@ -156,6 +157,13 @@ final class InMemoryVisits implements Visits {
     @Nullable
     SessionId leaseSession;
 
+    @Nullable
+    KnownAnswer knownAnswer;
+
+    @Nullable
+    Instant knownAnswerAt;
+
+    LongSupplier lastChange = () -> 0;
     int saves;
 
     @Override
@@ -230,7 +238,9 @@ final class InMemoryVisits implements Visits {
                         comparesFile,
                         row.lastSeenAt),
                 new CompanyFile(file),
-                new ReadMarks(marks.values()),
+                new ReadMarks(marks.values().stream()
+                        .map(mark -> mark.alsoReadAt(knownAnswerAt))
+                        .toList()),
                 new Rereads(rereads.values()),
                 new Agenda(row.agenda),
                 requests.outbox(),
@@ -238,7 +248,9 @@ final class InMemoryVisits implements Visits {
                 row.exchanges,
                 row.reads,
                 row.writes,
-                connector.sighting);
+                connector.sighting,
+                lastChange.getAsLong(),
+                knownAnswer);
     }
 
     @Override
@@ -293,6 +305,8 @@ final class InMemoryVisits implements Visits {
         row.reads = visit.reads();
         row.writes = visit.writes();
         file = visit.file().facts();
+        knownAnswer = visit.knownAnswer();
+        knownAnswerAt = visit.isKnownAnswer() ? now : knownAnswerAt;
         visit.marks().moved().forEach(mark -> marks.put(mark.subject(), mark));
         visit.rereads().settled().forEach(rereads::remove);
         visit.rereads().noted().forEach(entry -> rereads.put(new Rereads.Name(entry.kind(), entry.id()), entry));

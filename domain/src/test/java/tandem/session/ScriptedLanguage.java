@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,11 @@ final class ScriptedLanguage implements QuickBooksLanguage {
 
     private final Map<String, MessageSet> requests = new HashMap<>();
     private final Map<String, List<Answer>> answers = new HashMap<>();
+    private final Map<List<Answer>, String> texts = new HashMap<>();
     private final Map<String, List<Answer>> broken = new HashMap<>();
+
+    /** The texts that have been read, one after the other. */
+    final List<String> read = new ArrayList<>();
 
     @Override
     public String render(MessageSet set, QbXmlVersion version) {
@@ -39,10 +44,13 @@ final class ScriptedLanguage implements QuickBooksLanguage {
         return set;
     }
 
+    /** The same pieces have the same text. */
     String text(List<Answer> pieces) {
-        var text = "answer " + (answers.size() + 1);
-        answers.put(text, List.copyOf(pieces));
-        return text;
+        return texts.computeIfAbsent(List.copyOf(pieces), whole -> {
+            var text = "answer " + (answers.size() + 1);
+            answers.put(text, whole);
+            return text;
+        });
     }
 
     String textThatBreaksOffAfter(List<Answer> pieces) {
@@ -65,6 +73,7 @@ final class ScriptedLanguage implements QuickBooksLanguage {
     }
 
     private void answer(String text, Consumer<Answer> pieces) throws UnreadableAnswer {
+        read.add(text);
         if (answers.containsKey(text)) {
             answers.get(text).forEach(pieces);
             return;

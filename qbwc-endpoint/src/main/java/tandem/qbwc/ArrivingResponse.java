@@ -13,12 +13,16 @@ import tandem.wire.QuickBooksLanguage;
 import tandem.wire.UnreadableAnswer;
 
 /**
- * The response that a call brings. It is read as an answer of QuickBooks from its first characters on, a bounded way ahead, so
- * that most of that is done when the call has come in as a whole. Nothing is made of it before somebody asks for its pieces.
+ * The response that a call brings. A long one is read as an answer of QuickBooks while it comes in, a bounded way ahead, so that most of
+ * that is done when the call has come in as a whole; a short one is often known, and is read when somebody asks.
+ * Nothing is made of it before somebody asks for its pieces.
  */
 final class ArrivingResponse implements ResponseText, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArrivingResponse.class);
+
+    /** Up to so many bytes are read when somebody asks for them, if anybody does. */
+    static final int SHORT = 1 << 16;
 
     private final SpooledText text;
     private final QuickBooksLanguage language;
@@ -41,7 +45,7 @@ final class ArrivingResponse implements ResponseText, AutoCloseable {
     /** Adds characters. A surrogate pair may be split over two calls. */
     void append(char[] characters, int start, int length) throws IOException {
         text.append(characters, start, length);
-        if (begun == null && !text.isBlank()) {
+        if (begun == null && !text.isBlank() && text.bytes() > SHORT) {
             Reader growing = text.openWhileItGrows();
             begun = new Begun(growing, language.begin(growing));
         }

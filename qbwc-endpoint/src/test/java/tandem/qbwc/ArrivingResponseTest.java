@@ -116,7 +116,7 @@ class ArrivingResponseTest {
     @Test
     void isReadWhileItComesInAndOnceMoreFromItsBeginning() throws IOException, UnreadableAnswer, InterruptedException {
         // the first stays in memory, the second does not
-        for (int count : new int[] {3, 12_000}) {
+        for (int count : new int[] {1_000, 12_000}) {
             language.begun.set(0);
             try (var response = response(LIMIT)) {
                 append(response, HEAD);
@@ -127,7 +127,7 @@ class ArrivingResponseTest {
                 append(response, TAIL);
                 response.finish();
 
-                assertThat(response.bytes() > SpooledText.IN_MEMORY).isEqualTo(count > 3);
+                assertThat(response.bytes() > SpooledText.IN_MEMORY).isEqualTo(count > 1_000);
                 assertThat(language.begun).hasValue(1);
                 assertThat(ids(response)).isEqualTo(expected(count));
                 assertThat(language.begun).as("what was begun was taken up").hasValue(1);
@@ -135,6 +135,18 @@ class ArrivingResponseTest {
                 assertThat(language.begun).hasValue(2);
             }
             assertThat(directory).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void isReadWhenSomebodyAsksWhereItIsShort() throws IOException, UnreadableAnswer {
+        try (var response = response(LIMIT)) {
+            append(response, HEAD + deleted(0) + TAIL);
+            response.finish();
+
+            assertThat(language.begun).hasValue(0);
+            assertThat(ids(response)).isEqualTo(expected(1));
+            assertThat(language.begun).hasValue(1);
         }
     }
 
@@ -179,8 +191,8 @@ class ArrivingResponseTest {
 
     @Test
     void isNotReadFurtherOnceItIsTooLong() throws IOException {
-        try (var response = response(2000)) {
-            append(response, HEAD + "x".repeat(4000));
+        try (var response = response(2 * ArrivingResponse.SHORT)) {
+            append(response, HEAD + "x".repeat(4 * ArrivingResponse.SHORT));
             response.finish();
 
             assertThat(response.isTooBig()).isTrue();

@@ -108,10 +108,12 @@ class StatementBudgetTest {
             Customer.of(hub, "Neighbour " + i, Profile.small().scaled(0.01)).machine("PC-" + i);
         }
         cycle("settling", acme, machine, 0);
+        cycle("its answer becomes known", acme, machine, 0);
         var quietAmongMany = cycle("one of many companies, quiet", acme, machine, 0);
         var manyBillsAmongMany = cycle("one of many companies, 60 new bills", acme, machine, 60);
 
         assertThat(quiet).hasSize(6);
+        assertThat(onMirror(quiet)).as("of an answer that is known").isZero();
         assertThat(described(manyBills)).isEqualTo(described(oneBill));
         assertThat(described(quietAmongMany)).isEqualTo(described(quiet));
         assertThat(described(manyBillsAmongMany)).isEqualTo(described(oneBill));
@@ -127,6 +129,7 @@ class StatementBudgetTest {
 
         var verifying = cycle("a window is verified, a kind is counted", acme, machine, 0);
         firstWindowsAreVerified(machine);
+        hub.sql().sql("UPDATE company_sync SET known_answer = NULL").update();
         var quiet = cycle("nothing is verified", acme, machine, 0);
 
         assertThat(verifying).hasSize(6);

@@ -177,7 +177,7 @@ final class JdbcSyncControl implements SyncControl {
                     .param("company", company.value())
                     .update();
         }
-        jdbc.sql("UPDATE company_sync SET records_doubted_at = :now WHERE company_id = :company")
+        jdbc.sql("UPDATE company_sync SET records_doubted_at = :now, known_answer = NULL WHERE company_id = :company")
                 .param("company", company.value())
                 .param("now", Times.parameter(now))
                 .update();

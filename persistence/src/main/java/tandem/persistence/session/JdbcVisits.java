@@ -29,6 +29,7 @@ import tandem.persistence.company.QuietHoursJson;
 import tandem.reading.Agenda;
 import tandem.reading.ReadMarks;
 import tandem.session.Caller;
+import tandem.session.KnownAnswer;
 import tandem.session.Received;
 import tandem.session.SessionState;
 import tandem.session.Sighting;
@@ -103,7 +104,8 @@ public final class JdbcVisits implements Visits {
                    s.writes, k.id AS connector_id, k.owner_id, k.file_id, k.personal_data, k.company_file, k.computer, k.company_name,
                    k.quickbooks_version, k.qbxml_version, k.country, k.proved_at, c.name, c.allow_sample_file,
                    y.confirmed_at, c.initial_sync_from, c.company_file_path, y.lease_session_id = s.id AS holds_lease,
-                   y.records_doubted_at IS NOT NULL AS compares_file,
+                   y.records_doubted_at IS NOT NULL AS compares_file, y.known_answer::text AS known_answer, y.known_answer_at,
+                   COALESCE((SELECT n.last_seq FROM change_counter n WHERE n.company_id = y.company_id), 0) AS last_change,
                    %s,
                    %s AS marks,
                    %s AS rereads,
@@ -194,6 +196,8 @@ public final class JdbcVisits implements Visits {
                        personal_data_allowed = :personalData, initial_completed_at = :initialAt,
                        history_completed_at = :historyAt, last_error_code = :problemCode,
                        last_error_message = :problemMessage, last_error_at = :problemAt, last_mode = :mode,
+                       known_answer = :knownAnswer::jsonb,
+                       known_answer_at = CASE WHEN :isKnown THEN :now ELSE known_answer_at END,
                        last_completed_at = CASE WHEN :completed THEN :now ELSE last_completed_at END,
                        lease_connector_id = CASE WHEN :givesBack THEN NULL ELSE lease_connector_id END,
                        lease_attempted_at = CASE WHEN :givesBack THEN NULL
@@ -218,7 +222,8 @@ public final class JdbcVisits implements Visits {
             answered AS (
                 UPDATE exchange
                    SET answered_at = :now, response_bytes = :bytes, hresult = :hresult, message = :hresultText,
-                       reply = :reply, response = COALESCE(:recorded::bytea, response), recorded = :recorded::bytea IS NOT NULL
+                       reply = :reply, response = COALESCE(:recorded::bytea, response), recorded = :recorded::bytea IS NOT NULL,
+                       same_session = :sameSession, same_number = :sameNumber
                  WHERE company_id = :company
                    AND session_id = :session
                    AND number = :answeredNumber
@@ -423,7 +428,13 @@ public final class JdbcVisits implements Visits {
         var answered = visit.answered();
         var trouble = answered == null ? null : answered.trouble();
         var recorded = visit.recorded();
+        var known = visit.knownAnswer();
+        var same = visit.isKnownAnswer() ? known : null;
         return statement
+                .param("knownAnswer", SessionJson.writeOrNull(known), Types.VARCHAR)
+                .param("isKnown", same != null)
+                .param("sameSession", same == null ? null : same.session().value(), Types.OTHER)
+                .param("sameNumber", same == null ? null : same.exchange(), Types.INTEGER)
                 .param("recorded", recorded == null ? null : compressed(recorded), Types.BINARY)
                 .param("sentNumber", sent == null ? null : sent.exchange(), Types.INTEGER)
                 .param("about", sent == null ? null : sent.about(), Types.VARCHAR)
@@ -583,7 +594,7 @@ public final class JdbcVisits implements Visits {
         return new Visit(
                 guest,
                 StoredFile.read(row),
-                new ReadMarks(StoredMarks.read(row.textOrNull("marks"))),
+                new ReadMarks(StoredMarks.read(row.textOrNull("marks"), row.instantOrNull("known_answer_at"))),
                 StoredRereads.read(row.textOrNull("rereads")),
                 new Agenda(progress.agenda()),
                 StoredOutbox.read(row.textOrNull("outbox")),
@@ -598,6 +609,8 @@ public final class JdbcVisits implements Visits {
                         row.textOrNull("quickbooks_version"),
                         row.textOrNull("qbxml_version"),
                         row.textOrNull("country"),
-                        row.instantOrNull("proved_at")));
+                        row.instantOrNull("proved_at")),
+                row.longNumber("last_change"),
+                SessionJson.readOrNull(row.textOrNull("known_answer"), KnownAnswer.class));
     }
 }

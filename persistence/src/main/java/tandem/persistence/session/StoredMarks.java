@@ -1,7 +1,9 @@
 package tandem.persistence.session;
 
 import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tandem.reading.ReadMark;
@@ -53,9 +55,11 @@ final class StoredMarks {
 
     private StoredMarks() {}
 
-    static List<ReadMark> read(@Nullable String json) {
+    static List<ReadMark> read(@Nullable String json, @Nullable Instant nothingNewAt) {
         var marks = SessionJson.readOrNull(json, ReadMark[].class);
-        return marks == null ? List.of() : List.of(marks);
+        return marks == null
+                ? List.of()
+                : Stream.of(marks).map(mark -> mark.alsoReadAt(nothingNewAt)).toList();
     }
 
     static JdbcClient.StatementSpec write(JdbcClient.StatementSpec statement, List<ReadMark> marks) {

@@ -32,9 +32,13 @@ final class JdbcSessionLog implements SessionLog {
             """;
 
     private static final String EXCHANGE = """
-            SELECT number, about, message_set_id, request, sent_at, response, response_bytes, hresult, message,
-                   answered_at, reply
-              FROM exchange
+            SELECT number, about, message_set_id, request, sent_at, response_bytes, hresult, message, answered_at, reply,
+                   COALESCE(response, (SELECT s.response
+                                         FROM exchange s
+                                        WHERE s.company_id = e.company_id
+                                          AND s.session_id = e.same_session
+                                          AND s.number = e.same_number)) AS response
+              FROM exchange e
             """;
 
     private final JdbcClient jdbc;

@@ -56,7 +56,12 @@ final class JdbcSyncStates implements SyncStates {
              WHERE c.id = ANY (:companies::uuid[])
             """;
 
-    private static final String MARKS = "SELECT * FROM read_mark WHERE company_id = ANY (:companies::uuid[])";
+    private static final String MARKS = """
+            SELECT m.*, y.known_answer_at
+              FROM read_mark m
+              JOIN company_sync y ON y.company_id = m.company_id
+             WHERE m.company_id = ANY (:companies::uuid[])
+            """;
 
     private final JdbcClient jdbc;
     private final WorstFirst worstFirst;
@@ -178,20 +183,21 @@ final class JdbcSyncStates implements SyncStates {
         return new OwnedMark(
                 row.getObject("company_id", UUID.class),
                 new ReadMark(
-                        row.getString("kind"),
-                        row.getObject("synced_through", LocalDateTime.class),
-                        row.getBoolean("initial_done"),
-                        row.getObject("history_before", LocalDate.class),
-                        row.getObject("history_days", Integer.class),
-                        row.getBoolean("complete"),
-                        row.getObject("page_size", Integer.class),
-                        row.getInt("fast_pages"),
-                        row.getInt("refusals"),
-                        Times.read(row, "set_aside_at"),
-                        Times.read(row, "history_aside_at"),
-                        row.getString("set_aside_reason"),
-                        Times.read(row, "last_read_at"),
-                        Times.read(row, "last_swept_at"),
-                        ScrubJson.read(row.getString("scrub"))));
+                                row.getString("kind"),
+                                row.getObject("synced_through", LocalDateTime.class),
+                                row.getBoolean("initial_done"),
+                                row.getObject("history_before", LocalDate.class),
+                                row.getObject("history_days", Integer.class),
+                                row.getBoolean("complete"),
+                                row.getObject("page_size", Integer.class),
+                                row.getInt("fast_pages"),
+                                row.getInt("refusals"),
+                                Times.read(row, "set_aside_at"),
+                                Times.read(row, "history_aside_at"),
+                                row.getString("set_aside_reason"),
+                                Times.read(row, "last_read_at"),
+                                Times.read(row, "last_swept_at"),
+                                ScrubJson.read(row.getString("scrub")))
+                        .alsoReadAt(Times.read(row, "known_answer_at")));
     }
 }
