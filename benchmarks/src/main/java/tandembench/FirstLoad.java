@@ -21,8 +21,18 @@ final class FirstLoad implements Bench.Measurement {
                     ? 0
                     : customer.quickBooks().openFile().truth().bills().size();
             System.out.println(Machine.format("first-load: profile %s, %,d bills", profile.name(), bills));
-            UpdateResult load = measured(hub, "the whole file", customer);
-            print(load);
+            try (var database = hub.connect()) {
+                long size = Database.size(database);
+                long logged = Database.logged(database);
+                UpdateResult load = measured(hub, "the whole file", customer);
+                print(load);
+                System.out.println(Machine.format(
+                        "%-25s the database grew by %,d MiB and wrote %,d MiB of log; the hub's process had %,d MiB at most",
+                        "what it took",
+                        (Database.size(database) - size) >> 20,
+                        (Database.logged(database) - logged) >> 20,
+                        Machine.mostMemory(hub.process())));
+            }
             measured(hub, "the first cycle after it", customer);
             measured(hub, "a quiet cycle", customer);
         }

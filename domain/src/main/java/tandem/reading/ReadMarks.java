@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tandem.mirror.Kind;
 
@@ -19,13 +20,26 @@ public final class ReadMarks {
     private static final double DAYS_TAKEN_FOR_ALL = 1826;
     private static final List<String> SUBJECTS = allSubjects();
 
+    private final Supplier<? extends Collection<ReadMark>> stored;
     private final Map<String, ReadMark> marks = new LinkedHashMap<>();
     private final Set<String> moved = new LinkedHashSet<>();
 
     /** The stored marks; subjects without one have not been read. */
     public ReadMarks(Collection<ReadMark> stored) {
-        SUBJECTS.forEach(subject -> marks.put(subject, ReadMark.unread(subject)));
-        stored.forEach(mark -> marks.put(mark.subject(), mark));
+        this(() -> stored);
+    }
+
+    /** The stored marks, which are asked for when they are needed, once; subjects without one have not been read. */
+    public ReadMarks(Supplier<? extends Collection<ReadMark>> stored) {
+        this.stored = stored;
+    }
+
+    private Map<String, ReadMark> marks() {
+        if (marks.isEmpty()) {
+            SUBJECTS.forEach(subject -> marks.put(subject, ReadMark.unread(subject)));
+            stored.get().forEach(mark -> marks.put(mark.subject(), mark));
+        }
+        return marks;
     }
 
     /** Everything that has a mark: what was deleted first, then the kinds in reading order. */
@@ -44,7 +58,7 @@ public final class ReadMarks {
      * @throws IllegalArgumentException if it is none
      */
     public ReadMark of(String subject) {
-        var mark = marks.get(subject);
+        var mark = marks().get(subject);
         if (mark == null) {
             throw new IllegalArgumentException("nothing of this name is read: " + subject);
         }
@@ -95,7 +109,7 @@ public final class ReadMarks {
 
     /** A mark has moved. */
     public void move(ReadMark mark) {
-        if (!mark.equals(marks.put(mark.subject(), mark))) {
+        if (!mark.equals(marks().put(mark.subject(), mark))) {
             moved.add(mark.subject());
         }
     }

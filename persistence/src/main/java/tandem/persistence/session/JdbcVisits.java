@@ -27,7 +27,6 @@ import tandem.persistence.Times;
 import tandem.persistence.company.FileFactsJson;
 import tandem.persistence.company.QuietHoursJson;
 import tandem.reading.Agenda;
-import tandem.reading.ReadMarks;
 import tandem.session.Caller;
 import tandem.session.KnownAnswer;
 import tandem.session.Received;
@@ -40,7 +39,7 @@ import tandem.session.Visits;
 /**
  * Sessions on PostgreSQL. The row of {@code company_sync} is what holds a company: every call locks it first, in a
  * statement of its own, so that the next statement sees what the call before has committed. The two statements that hold it find it by
- * what the caller shows; all others name it.
+ * what the caller shows; all others name it. When a connector was last seen is noted twice a minute: its row need not change with every call.
  */
 public final class JdbcVisits implements Visits {
 
@@ -218,7 +217,10 @@ public final class JdbcVisits implements Visits {
                        quickbooks_version = :quickBooks, qbxml_version = :qbXml, country = :country, proved_at = :provedAt,
                        last_completed_at = CASE WHEN :completed THEN :now ELSE last_completed_at END
                  WHERE company_id = :company
-                   AND id = :connector),
+                   AND id = :connector
+                   AND (:completed OR last_seen_at < :now::timestamptz - interval '30 seconds' OR (proved_at IS NULL) <> (:provedAt::timestamptz IS NULL)
+                        OR (company_file, computer, company_name, quickbooks_version, qbxml_version, country)
+                           IS DISTINCT FROM (:companyFile, :computer, :companyName, :quickBooks, :qbXml, :country))),
             answered AS (
                 UPDATE exchange
                    SET answered_at = :now, response_bytes = :bytes, hresult = :hresult, message = :hresultText,
@@ -594,7 +596,7 @@ public final class JdbcVisits implements Visits {
         return new Visit(
                 guest,
                 StoredFile.read(row),
-                new ReadMarks(StoredMarks.read(row.textOrNull("marks"), row.instantOrNull("known_answer_at"))),
+                StoredMarks.read(row.textOrNull("marks"), row.instantOrNull("known_answer_at")),
                 StoredRereads.read(row.textOrNull("rereads")),
                 new Agenda(progress.agenda()),
                 StoredOutbox.read(row.textOrNull("outbox")),

@@ -1,9 +1,11 @@
 package tandem.persistence.session;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 import tandem.reading.Agenda;
+import tandem.reading.ReadMark;
 import tandem.reading.Task;
 import tandem.request.Delivery;
 import tandem.session.SessionState;
@@ -22,6 +24,9 @@ final class SessionJson {
             .addMixIn(Delivery.class, DeliveryNames.class)
             .build();
 
+    private static final JsonMapper ARRAYS =
+            MAPPER.rebuild().addMixIn(ReadMark.class, AsArray.class).build();
+
     private SessionJson() {}
 
     /** A session between two calls. */
@@ -39,6 +44,11 @@ final class SessionJson {
         return json == null ? null : MAPPER.readValue(json, type);
     }
 
+    /** Reads marks whose fields come without their names. */
+    static <T> @Nullable T readArraysOrNull(@Nullable String json, Class<T> type) {
+        return json == null ? null : ARRAYS.readValue(json, type);
+    }
+
     static @Nullable String writeOrNull(@Nullable Object value) {
         return value == null ? null : MAPPER.writeValueAsString(value);
     }
@@ -54,6 +64,9 @@ final class SessionJson {
             case SessionState.Ended e -> "ended";
         };
     }
+
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    interface AsArray {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
     @JsonSubTypes({

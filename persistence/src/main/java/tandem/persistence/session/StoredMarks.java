@@ -7,19 +7,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tandem.reading.ReadMark;
+import tandem.reading.ReadMarks;
 
 /** Read marks: read as one document inside the statement that finds a session, written as one set inside the one that stores it. */
 final class StoredMarks {
 
-    /** All marks of the company of the row {@code y}. */
+    /** All marks of the company of the row {@code y}, each as an array in the order of {@link ReadMark}: they are read in every call. */
     static final String AS_JSON = """
-            (SELECT json_agg(json_build_object(
-                        'subject', m.kind, 'syncedThrough', m.synced_through, 'initialDone', m.initial_done,
-                        'historyBefore', m.history_before, 'historyDays', m.history_days, 'complete', m.complete,
-                        'pageSize', m.page_size, 'easyPages', m.fast_pages, 'refusals', m.refusals,
-                        'setAsideAt', m.set_aside_at, 'historyAsideAt', m.history_aside_at,
-                        'setAsideReason', m.set_aside_reason, 'lastReadAt', m.last_read_at, 'lastSweptAt', m.last_swept_at,
-                        'scrub', m.scrub))
+            (SELECT json_agg(json_build_array(
+                        m.kind, m.synced_through, m.initial_done, m.history_before, m.history_days, m.complete, m.page_size,
+                        m.fast_pages, m.refusals, m.set_aside_at, m.history_aside_at, m.set_aside_reason, m.last_read_at,
+                        m.last_swept_at, m.scrub))
                FROM read_mark m
               WHERE m.company_id = y.company_id)""";
 
@@ -55,8 +53,13 @@ final class StoredMarks {
 
     private StoredMarks() {}
 
-    static List<ReadMark> read(@Nullable String json, @Nullable Instant nothingNewAt) {
-        var marks = SessionJson.readOrNull(json, ReadMark[].class);
+    /** They are taken apart when somebody asks for one, which not every call does. */
+    static ReadMarks read(@Nullable String json, @Nullable Instant nothingNewAt) {
+        return new ReadMarks(() -> marks(json, nothingNewAt));
+    }
+
+    private static List<ReadMark> marks(@Nullable String json, @Nullable Instant nothingNewAt) {
+        var marks = SessionJson.readArraysOrNull(json, ReadMark[].class);
         return marks == null
                 ? List.of()
                 : Stream.of(marks).map(mark -> mark.alsoReadAt(nothingNewAt)).toList();
