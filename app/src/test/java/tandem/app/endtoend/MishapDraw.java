@@ -93,8 +93,7 @@ final class MishapDraw {
      */
     static List<Mishap> some(Random random, FaultyCompany company, List<String> writes) {
         int count = List.of(0, 0, 1, 1, 1, 1, 2, 2).get(random.nextInt(8));
-        return Stream.generate(() ->
-                        random.nextBoolean() ? one(random, company.otherFile()) : inWriting(random, company, writes))
+        return Stream.generate(() -> random.nextBoolean() ? one(random, company) : inWriting(random, company, writes))
                 .limit(count)
                 .flatMap(List::stream)
                 .toList();
@@ -129,8 +128,9 @@ final class MishapDraw {
         return new Mishap.FailsMessage(which, hresult, message, executed);
     }
 
-    private static List<Mishap> one(Random random, CompanyFile otherFile) {
-        return List.of(anywhere(random, otherFile));
+    /** One that strikes an update whether it writes or not. */
+    static List<Mishap> one(Random random, FaultyCompany company) {
+        return List.of(anywhere(random, company.otherFile()));
     }
 
     private static Mishap anywhere(Random random, CompanyFile otherFile) {
