@@ -12,7 +12,7 @@ import tandem.app.endtoend.FaultSimulation.Pace;
 /** Seed after seed of the fault simulation, until so many sessions have been played. A seed that breaks a rule does not end it. */
 final class FaultSeries {
 
-    private static final int ROUNDS_OF_A_SEED = 150;
+    private static final int ROUNDS_OF_A_SEED = 250;
     private static final int REMEMBERED = 20;
     private static final int TOLD = 100;
     private static final int MOST_TOLD_OF_A_FAILURE = 6_000;
