@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.app.endtoend.FaultSimulation.Pace;
 
@@ -16,6 +17,7 @@ final class FaultSeries {
     private static final int REMEMBERED = 20;
     private static final int TOLD = 100;
     private static final int MOST_TOLD_OF_A_FAILURE = 6_000;
+    private static final int FRAMES_TOLD = 10;
 
     private final int sessions;
     private final long firstSeed;
@@ -108,8 +110,9 @@ final class FaultSeries {
     }
 
     private static void tell(Played one, Throwable broken) {
-        var text = String.valueOf(broken.getMessage());
-        System.out.println(text.substring(0, Math.min(MOST_TOLD_OF_A_FAILURE, text.length())) + "\nThe last updates:\n"
-                + String.join("\n", one.last()));
+        var text = broken.toString();
+        System.out.println(text.substring(0, Math.min(MOST_TOLD_OF_A_FAILURE, text.length())));
+        Stream.of(broken.getStackTrace()).limit(FRAMES_TOLD).forEach(frame -> System.out.println("  at " + frame));
+        System.out.println("The last updates:\n" + String.join("\n", one.last()));
     }
 }

@@ -43,6 +43,8 @@ final class FaultSimulation implements AutoCloseable {
     private static final Duration A_CHANGE_APART = Duration.ofSeconds(1);
 
     private static final int TRIES_OF_A_WRITE = 5;
+    /** A long run takes months of its clock; the rules look at the whole feed, and sessions are counted. */
+    private static final String ALL_THE_WHILE = "P3650D";
 
     /** The checks that only a fault of the hub can break. */
     private static final Set<String> NEVER_OF_PEOPLE = Stream.of(
@@ -106,7 +108,15 @@ final class FaultSimulation implements AutoCloseable {
         this.pace = pace;
         this.log = log;
         this.nodes = HubNodes.start(
-                Map.of("tandem.max-response", "1MB", "spring.datasource.hikari.maximum-pool-size", "8"),
+                Map.of(
+                        "tandem.max-response",
+                        "1MB",
+                        "tandem.feed-retention",
+                        ALL_THE_WHILE,
+                        "tandem.keep-sessions",
+                        ALL_THE_WHILE,
+                        "spring.datasource.hikari.maximum-pool-size",
+                        "8"),
                 BEFORE_AUTUMN_NIGHT);
         this.hub = nodes.any();
         this.rules = new FaultRules(hub);
