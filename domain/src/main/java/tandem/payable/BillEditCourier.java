@@ -1,7 +1,10 @@
 package tandem.payable;
 
+import static java.util.stream.Collectors.joining;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tandem.bill.BillContent;
 import tandem.bill.BillContent.ExpenseLine;
@@ -164,14 +168,18 @@ public final class BillEditCourier implements Courier {
             }
             return wants;
         }
+    }
 
-        private static String told(String name, @Nullable Object has, @Nullable Object wants) {
-            if (has instanceof List<?> || wants instanceof List<?>) {
-                return "the " + name + " are others there now";
-            }
-            return name + " is " + (has == null ? "empty" : has) + " there, and " + (wants == null ? "empty" : wants)
-                    + " was entered here";
+    private static String told(String name, @Nullable Object has, @Nullable Object wants) {
+        if (has instanceof List<?> || wants instanceof List<?>) {
+            return othersThere(name);
         }
+        return name + " is " + (has == null ? "empty" : has) + " there, and " + (wants == null ? "empty" : wants)
+                + " was entered here";
+    }
+
+    private static String othersThere(String name) {
+        return "the " + name + (name.endsWith("s") ? " are others there now" : " is another there now");
     }
 
     @Override
@@ -185,18 +193,35 @@ public final class BillEditCourier implements Courier {
         return List.of(new Question.Records(Kind.BILL, new Selection.Named(Set.of(txnId)), null, null));
     }
 
-    /** An edit may be sent again whenever it has not been carried out: it is compared once more before it goes. */
+    /**
+     * QuickBooks carries out an edit as a whole or not at all. So it has not been where a part of it stands as before, and it may be sent
+     * again: it is compared once more before it goes. Where every part has become something else meanwhile, nobody can tell.
+     */
     @Override
     public Finding judge(CompanyId company, Errand errand, List<QuickBooksRecord> found) {
         var edit = (BillEdit) errand;
-        var entries = books.entries(company, BillCheck.named(edit.to()));
         return found.stream()
                 .filter(Bill.class::isInstance)
                 .map(Bill.class::cast)
-                .filter(bill -> isAsWanted(edit, bill, entries))
-                .<Finding>map(bill -> new Finding.CarriedOut(bill.id()))
                 .findFirst()
+                .map(bill -> judge(company, edit, bill))
                 .orElseGet(Finding.NotCarriedOut::new);
+    }
+
+    private Finding judge(CompanyId company, BillEdit edit, Bill bill) {
+        var named = new HashSet<>(BillCheck.named(edit.from()));
+        named.addAll(BillCheck.named(edit.to()));
+        var parts = new Parts(edit, bill, books.entries(company, named));
+        if (parts.areAll(Standing.AS_WANTED)) {
+            return new Finding.CarriedOut(bill.id());
+        }
+        if (parts.isAny(Standing.AS_BEFORE)) {
+            return new Finding.NotCarriedOut();
+        }
+        return new Finding.Unclear(
+                "Somebody has changed the bill " + number(edit.to()) + " in QuickBooks meanwhile: "
+                        + parts.changedByOthers() + ". What stands there stays, and nothing more of this edit is sent.",
+                "Look at the bill as it is now. Cancel this request, and if the edit is still wanted, make it anew.");
     }
 
     /** What the edit has emptied QuickBooks leaves out of its answer. */
@@ -215,27 +240,99 @@ public final class BillEditCourier implements Courier {
                 bill.memo() == null && to.memo() == null ? "" : bill.memo());
     }
 
-    private static boolean isAsWanted(BillEdit edit, Bill bill, Map<UUID, Entry> entries) {
-        var from = edit.from();
-        var to = edit.to();
-        var lines = bill.lines() == null ? List.<Line>of() : bill.lines();
-        return isWanted(from.refNumber(), to.refNumber(), bill.refNumber())
-                && isWanted(from.billDate(), to.billDate(), bill.txnDate())
-                && isWanted(from.dueDate(), to.dueDate(), bill.dueDate())
-                && isWanted(from.memo(), to.memo(), bill.memo())
-                && (Objects.equals(from.terms(), to.terms()) || isNamed(to.terms(), bill.terms(), entries))
-                && (from.expenseLines().equals(to.expenseLines())
-                        || match(to.expenseLines(), of(lines, Line.Expense.class), BillEditCourier::isSame, entries))
-                && (from.itemLines().equals(to.itemLines())
-                        || match(to.itemLines(), of(lines, Line.ItemLine.class), BillEditCourier::isSame, entries));
+    /** How something that an edit changes stands in QuickBooks. */
+    private enum Standing {
+        AS_BEFORE,
+        AS_WANTED,
+        OTHERWISE
     }
 
-    private static boolean isWanted(@Nullable Object from, @Nullable Object to, @Nullable Object there) {
-        return Objects.equals(from, to) || Objects.equals(to, "".equals(there) ? null : there);
-    }
+    /** @param words what stands there, for a person */
+    private record Part(Standing standing, String words) {}
 
-    private static <L extends Line> List<L> of(List<Line> lines, Class<L> kind) {
-        return lines.stream().filter(kind::isInstance).map(kind::cast).toList();
+    /** What an edit changes, beside the bill as QuickBooks shows it. */
+    private static final class Parts {
+        private final BillEdit edit;
+        private final Bill bill;
+        private final Map<UUID, Entry> entries;
+        private final List<Part> all = new ArrayList<>();
+
+        Parts(BillEdit edit, Bill bill, Map<UUID, Entry> entries) {
+            this.edit = edit;
+            this.bill = bill;
+            this.entries = entries;
+            value("number", BillContent::refNumber, emptied(bill.refNumber()));
+            value("bill date", BillContent::billDate, bill.txnDate());
+            value("due date", BillContent::dueDate, bill.dueDate());
+            several("terms", BillContent::terms, terms -> isNamed(terms, bill.terms(), entries));
+            value("memo", BillContent::memo, emptied(bill.memo()));
+            several("exchange rate", BillContent::exchangeRate, this::isRate);
+            several("expense lines", BillContent::expenseLines, this::areExpenses);
+            several("item lines", BillContent::itemLines, this::areItems);
+        }
+
+        boolean areAll(Standing standing) {
+            return all.stream().allMatch(part -> part.standing() == standing);
+        }
+
+        boolean isAny(Standing standing) {
+            return all.stream().anyMatch(part -> part.standing() == standing);
+        }
+
+        String changedByOthers() {
+            return all.stream()
+                    .filter(part -> part.standing() == Standing.OTHERWISE)
+                    .map(Part::words)
+                    .collect(joining("; "));
+        }
+
+        private static @Nullable String emptied(@Nullable String text) {
+            return "".equals(text) ? null : text;
+        }
+
+        /** A rate of QuickBooks' own is any. */
+        private boolean isRate(@Nullable BigDecimal rate) {
+            return rate == null || isAmount(rate, bill.exchangeRate());
+        }
+
+        private boolean areExpenses(List<ExpenseLine> some) {
+            return match(some, lines(Line.Expense.class), BillEditCourier::isSame, entries);
+        }
+
+        private boolean areItems(List<ItemLine> some) {
+            return match(some, lines(Line.ItemLine.class), BillEditCourier::isSame, entries);
+        }
+
+        private <L extends Line> List<L> lines(Class<L> kind) {
+            return bill.lines() == null
+                    ? List.of()
+                    : bill.lines().stream()
+                            .filter(kind::isInstance)
+                            .map(kind::cast)
+                            .toList();
+        }
+
+        private <T> void value(String name, Function<BillContent, @Nullable T> part, @Nullable T there) {
+            var wanted = part.apply(edit.to());
+            part(part, one -> Objects.equals(one, there), told(name, there, wanted));
+        }
+
+        private <T extends @Nullable Object> void several(
+                String name, Function<BillContent, T> part, Predicate<T> isThere) {
+            part(part, isThere, othersThere(name));
+        }
+
+        private <T extends @Nullable Object> void part(
+                Function<BillContent, T> part, Predicate<T> isThere, String words) {
+            var before = part.apply(edit.from());
+            var wanted = part.apply(edit.to());
+            if (!Objects.equals(before, wanted)) {
+                var standing = isThere.test(wanted)
+                        ? Standing.AS_WANTED
+                        : isThere.test(before) ? Standing.AS_BEFORE : Standing.OTHERWISE;
+                all.add(new Part(standing, words));
+            }
+        }
     }
 
     private interface Likeness<W, L> {

@@ -87,8 +87,19 @@ public interface Courier {
     /** Whether an errand has been carried out. */
     sealed interface Finding {
 
-        /** It has, and this is the record that came of it. */
-        record CarriedOut(String quickBooksId) implements Finding {}
+        /**
+         * It has.
+         *
+         * @param quickBooksId of the record that came of it
+         * @param notice what the person should know of it besides
+         */
+        record CarriedOut(String quickBooksId, @Nullable Failure notice) implements Finding {
+
+            /** There is nothing else to know. */
+            public CarriedOut(String quickBooksId) {
+                this(quickBooksId, null);
+            }
+        }
 
         /** It certainly has not. */
         record NotCarriedOut() implements Finding {}
@@ -97,7 +108,17 @@ public interface Courier {
          * Nobody can tell.
          *
          * @param what was found, for the person who has to decide
+         * @param advice what he should do
          */
-        record Unclear(String what) implements Finding {}
+        record Unclear(String what, String advice) implements Finding {
+
+            /** It makes a record, which is there or not. */
+            public Unclear(String what) {
+                this(
+                        what,
+                        "Look for it in QuickBooks. If it is there, cancel this request; if it is not, re-queue it: it is looked up"
+                                + " once more before it is sent.");
+            }
+        }
     }
 }

@@ -84,8 +84,17 @@ public record Request(
      * @param resultId of the record that came of it; absent where QuickBooks makes none
      */
     public Request succeeded(@Nullable String resultId) {
-        var notice = failure != null && failure.severity() == Failure.Severity.NOTICE ? failure : null;
-        return move(RequestStatus.SUCCEEDED, attempts, null, null, sending, notice, resultId);
+        return succeeded(resultId, null);
+    }
+
+    /**
+     * As {@link #succeeded(String)}.
+     *
+     * @param notice what there is to know of it; absent: what was noted when it went out
+     */
+    public Request succeeded(@Nullable String resultId, @Nullable Failure notice) {
+        var noted = failure != null && failure.severity() == Failure.Severity.NOTICE ? failure : null;
+        return move(RequestStatus.SUCCEEDED, attempts, null, null, sending, notice == null ? noted : notice, resultId);
     }
 
     /**

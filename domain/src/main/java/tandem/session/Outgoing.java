@@ -92,7 +92,7 @@ final class Outgoing {
                 return Optional.of(text);
             }
             case Courier.Dispatch.AlreadySo already ->
-                succeed(request, already.quickBooksId(), "QuickBooks has it this way already");
+                succeed(request, already.quickBooksId(), null, "QuickBooks has it this way already");
             case Courier.Dispatch.Refused refused -> fail(request, refused.why());
         }
         return Optional.empty();
@@ -184,7 +184,7 @@ final class Outgoing {
             doubt(request.id(), "QuickBooks' answer does not say what became of it");
         } else if (status.isAnswered()) {
             apply(request, answer, answer.writtenId());
-            succeed(request, answer.writtenId(), null);
+            succeed(request, answer.writtenId(), null, null);
         } else {
             refused(request, status);
         }
@@ -295,22 +295,21 @@ final class Outgoing {
         switch (couriers.of(request).judge(request.company(), request.errand(), answer.records())) {
             case Courier.Finding.CarriedOut carriedOut -> {
                 apply(request, answer, carriedOut.quickBooksId());
-                succeed(request, carriedOut.quickBooksId(), "it was found in QuickBooks");
+                succeed(request, carriedOut.quickBooksId(), carriedOut.notice(), "it was found in QuickBooks");
             }
             case Courier.Finding.NotCarriedOut n ->
                 step(request, request.absent(), "it was looked up and is not in QuickBooks");
-            case Courier.Finding.Unclear unclear -> fail(request, outcomeUnknown(unclear.what()));
+            case Courier.Finding.Unclear unclear -> fail(request, outcomeUnknown(unclear));
         }
     }
 
-    private static Failure outcomeUnknown(String found) {
+    private static Failure outcomeUnknown(Courier.Finding.Unclear unclear) {
         return new Failure(
                 Request.OUTCOME_UNKNOWN,
                 Failure.Severity.ERROR,
                 "The answer to this request was lost, and it cannot be told whether QuickBooks has carried it out. "
-                        + found,
-                "Look for it in QuickBooks. If it is there, cancel this request; if it is not, re-queue it: it is looked up"
-                        + " once more before it is sent.",
+                        + unclear.what(),
+                unclear.advice(),
                 Failure.Who.BOOKKEEPER,
                 true);
     }
@@ -356,11 +355,11 @@ final class Outgoing {
         }
     }
 
-    private void succeed(Request request, @Nullable String id, @Nullable String reason) {
+    private void succeed(Request request, @Nullable String id, @Nullable Failure notice, @Nullable String reason) {
         if (id != null) {
             couriers.of(request).arrived(request.company(), request.errand(), id);
         }
-        step(request, request.succeeded(id), reason);
+        step(request, request.succeeded(id, notice), reason);
         requests.release(request, cause("what it waited for is done")).forEach(this::noted);
     }
 

@@ -18,6 +18,8 @@ import tandem.mirror.QuickBooksRecord;
 import tandem.mirror.Vendor;
 import tandem.request.Courier;
 import tandem.request.Errand;
+import tandem.request.Errand.AddressChange;
+import tandem.request.Errand.TextChange;
 import tandem.request.Errand.VendorEdit;
 import tandem.request.Failure;
 import tandem.request.Operation;
@@ -53,9 +55,44 @@ public final class VendorCourier implements Courier {
                 .orElse("The edit of a vendor");
     }
 
-    /** An edit compared with what QuickBooks has now. */
-    private record Comparison(
-            Map<VendorField, String> fields, @Nullable Address address, List<String> lost) {}
+    /** An edit compared with what QuickBooks has now: what is still to be sent, and where QuickBooks' text stays. */
+    private static final class Comparison {
+        private final Map<VendorField, String> fields = new EnumMap<>(VendorField.class);
+        private final List<String> lost = new ArrayList<>();
+        private @Nullable Address address;
+        private boolean isAnyAsWanted;
+
+        Comparison(VendorEdit edit, Map<VendorField, String> texts, Address addressThere) {
+            edit.fields().forEach((field, change) -> compare(field, change, texts.getOrDefault(field, "")));
+            if (edit.address() != null) {
+                compare(edit.address(), addressThere);
+            }
+        }
+
+        private void compare(VendorField field, TextChange change, String there) {
+            if (there.equals(change.to())) {
+                isAnyAsWanted = true;
+            } else if (there.equals(change.from())) {
+                fields.put(field, change.to());
+            } else {
+                lost.add(told(words(field), there, change.to()));
+            }
+        }
+
+        private void compare(AddressChange change, Address there) {
+            if (there.equals(change.to())) {
+                isAnyAsWanted = true;
+            } else if (there.equals(change.from())) {
+                address = change.to();
+            } else {
+                lost.add(told("address", onOneLine(there), onOneLine(change.to())));
+            }
+        }
+
+        boolean isAllDecided() {
+            return fields.isEmpty() && address == null;
+        }
+    }
 
     @Override
     public Dispatch dispatch(CompanyId company, Errand errand) {
@@ -64,37 +101,14 @@ public final class VendorCourier implements Courier {
         if (held == null || held.isRemoved()) {
             return new Dispatch.Refused(gone(held));
         }
-        var comparison = compare(edit, held);
-        var notice = comparison.lost().isEmpty() ? null : lost(held, comparison.lost());
-        if (!comparison.fields().isEmpty() || comparison.address() != null) {
+        var comparison = new Comparison(edit, held.fields(), held.address());
+        var notice = comparison.lost.isEmpty() ? null : lost(held.name(), comparison.lost);
+        if (!comparison.isAllDecided()) {
             return new Dispatch.Go(
-                    new Write.ChangeVendor(
-                            held.listId(), held.editSequence(), comparison.fields(), comparison.address()),
+                    new Write.ChangeVendor(held.listId(), held.editSequence(), comparison.fields, comparison.address),
                     notice);
         }
         return notice == null ? new Dispatch.AlreadySo(held.listId()) : new Dispatch.Refused(notice);
-    }
-
-    private static Comparison compare(VendorEdit edit, MirroredVendor held) {
-        var fields = new EnumMap<VendorField, String>(VendorField.class);
-        var lost = new ArrayList<String>();
-        edit.fields().forEach((field, change) -> {
-            var there = held.text(field);
-            if (there.equals(change.from()) && !there.equals(change.to())) {
-                fields.put(field, change.to());
-            } else if (!there.equals(change.to())) {
-                lost.add(told(words(field), there, change.to()));
-            }
-        });
-        var address = edit.address();
-        if (address == null || held.address().equals(address.to())) {
-            return new Comparison(fields, null, lost);
-        }
-        if (held.address().equals(address.from())) {
-            return new Comparison(fields, address.to(), lost);
-        }
-        lost.add(told("address", onOneLine(held.address()), onOneLine(address.to())));
-        return new Comparison(fields, null, lost);
     }
 
     @Override
@@ -110,25 +124,37 @@ public final class VendorCourier implements Courier {
         return List.of(new Question.Records(Kind.VENDOR, new Selection.Named(Set.of(held.listId())), null, null));
     }
 
-    /** An edit may be sent again whenever it has not been carried out: it is compared once more before it goes. */
+    /**
+     * QuickBooks carries out an edit as a whole or not at all. So it has not been where something stands as before, and it may be sent
+     * again: it is compared once more before it goes. Where something stands as it was wanted and the rest has become something else, it is as
+     * if QuickBooks' text had stayed there; where everything has, nobody can tell.
+     */
     @Override
     public Finding judge(CompanyId company, Errand errand, List<QuickBooksRecord> found) {
         var edit = (VendorEdit) errand;
         return found.stream()
                 .filter(Vendor.class::isInstance)
                 .map(Vendor.class::cast)
-                .filter(vendor -> isAsWanted(edit, vendor))
-                .<Finding>map(vendor -> new Finding.CarriedOut(vendor.id()))
                 .findFirst()
+                .map(vendor -> judge(edit, vendor))
                 .orElseGet(Finding.NotCarriedOut::new);
     }
 
-    private static boolean isAsWanted(VendorEdit edit, Vendor vendor) {
-        var shown = VendorFields.of(vendor);
-        return edit.fields().entrySet().stream()
-                        .allMatch(field -> shown.getOrDefault(field.getKey(), "")
-                                .equals(field.getValue().to()))
-                && (edit.address() == null || edit.address().to().equals(VendorFields.address(vendor)));
+    private static Finding judge(VendorEdit edit, Vendor vendor) {
+        var there = new Comparison(edit, VendorFields.of(vendor), VendorFields.address(vendor));
+        if (!there.isAllDecided()) {
+            return new Finding.NotCarriedOut();
+        }
+        if (there.lost.isEmpty()) {
+            return new Finding.CarriedOut(vendor.id());
+        }
+        return there.isAnyAsWanted
+                ? new Finding.CarriedOut(vendor.id(), lost(vendor.name(), there.lost))
+                : new Finding.Unclear(
+                        "Somebody has changed the vendor " + quoted(vendor.name()) + " in QuickBooks meanwhile: "
+                                + String.join("; ", there.lost)
+                                + ". What stands there stays, and nothing more of this edit is sent.",
+                        "Cancel this request; if the other text is the right one, enter it again.");
     }
 
     @Override
@@ -161,11 +187,11 @@ public final class VendorCourier implements Courier {
                 false);
     }
 
-    private static Failure lost(MirroredVendor vendor, List<String> lost) {
+    private static Failure lost(@Nullable String vendor, List<String> lost) {
         return new Failure(
                 CHANGED_IN_QUICKBOOKS,
                 Failure.Severity.NOTICE,
-                "The vendor " + quoted(vendor.name())
+                "The vendor " + quoted(vendor)
                         + " was changed in QuickBooks as well, and QuickBooks' text stayed: " + String.join("; ", lost)
                         + ".",
                 "If the other text is the right one, enter it again.",

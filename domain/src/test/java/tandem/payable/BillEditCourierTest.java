@@ -7,13 +7,22 @@ import static tandem.payable.Office.content;
 import static tandem.payable.Office.expense;
 import static tandem.payable.Office.item;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tandem.bill.BillContent;
+import tandem.bill.BillContent.ExpenseLine;
+import tandem.bill.BillContent.ItemLine;
+import tandem.mirror.Bill;
+import tandem.mirror.Line;
+import tandem.mirror.Ref;
+import tandem.mirror.Version;
 import tandem.request.Courier.Dispatch;
+import tandem.request.Courier.Finding;
 import tandem.request.Errand.BillEdit;
 import tandem.wire.Write;
 import tandem.wire.Write.LineChange.Added;
@@ -155,5 +164,122 @@ class BillEditCourierTest {
         var refused = (Dispatch.Refused) dispatch(content("late", BEFORE.expenseLines(), BEFORE.itemLines()));
 
         assertThat(refused.why().code()).isEqualTo("period_closed");
+    }
+
+    /** What a bill says that QuickBooks shows when it is looked up. */
+    private static Bill shown(BillContent content) {
+        var lines = Stream.concat(
+                        content.expenseLines().stream().map(BillEditCourierTest::shown),
+                        content.itemLines().stream().map(BillEditCourierTest::shown))
+                .toList();
+        return new Bill(
+                "T-1",
+                new Version(null, Office.DAY.atStartOfDay(), "then", "8"),
+                null,
+                null,
+                null,
+                content.billDate(),
+                content.dueDate(),
+                content.gross(),
+                null,
+                null,
+                content.exchangeRate(),
+                null,
+                content.refNumber(),
+                null,
+                content.memo(),
+                null,
+                null,
+                null,
+                lines);
+    }
+
+    private static Line shown(ExpenseLine line) {
+        return new Line.Expense(
+                line.lineId() == null ? "new" : line.lineId(),
+                new Ref("Rent", "Rent"),
+                line.amount(),
+                line.description(),
+                null,
+                null,
+                null);
+    }
+
+    private static Line shown(ItemLine line) {
+        return new Line.ItemLine(
+                line.lineId() == null ? "new" : line.lineId(),
+                null,
+                new Ref("Parts", "Parts"),
+                line.quantity(),
+                line.cost(),
+                line.amount(),
+                line.description(),
+                null,
+                null,
+                null);
+    }
+
+    private Finding lookedUp(BillContent wanted, BillContent there) {
+        return courier.judge(COMPANY, new BillEdit(BILL, BEFORE, wanted), List.of(shown(there)));
+    }
+
+    private static BillContent of(String memo, ExpenseLine... expenses) {
+        return content(memo, List.of(expenses), BEFORE.itemLines());
+    }
+
+    @Test
+    void an_edit_whose_answer_was_lost_is_done_where_all_of_it_stands_as_it_was_wanted() {
+        var wanted = of("ours", expense("1", "10.00"), expense(null, "5.00"));
+
+        assertThat(lookedUp(wanted, wanted)).isEqualTo(new Finding.CarriedOut("T-1"));
+        assertThat(lookedUp(
+                        of("ours", expense("1", "10.00"), expense("2", "20.00")), of("ours", expense("1", "11.00"))))
+                .as("what it is not about may have changed")
+                .isEqualTo(new Finding.CarriedOut("T-1"));
+    }
+
+    @Test
+    void an_edit_whose_answer_was_lost_has_not_been_carried_out_where_a_part_of_it_stands_as_before() {
+        var wanted = of("ours", expense("1", "12.00"));
+
+        assertThat(lookedUp(wanted, BEFORE)).isEqualTo(new Finding.NotCarriedOut());
+        assertThat(lookedUp(wanted, of("theirs", expense("1", "10.00"), expense("2", "20.00"))))
+                .isEqualTo(new Finding.NotCarriedOut());
+        assertThat(lookedUp(wanted, of("memo", expense("1", "99.00")))).isEqualTo(new Finding.NotCarriedOut());
+    }
+
+    /** It may have been carried out before somebody changed the same, so it must not be told as one that was not. */
+    @Test
+    void nobody_can_tell_of_an_edit_whose_answer_was_lost_where_all_of_it_has_become_something_else() {
+        var unclear =
+                (Finding.Unclear) lookedUp(of("ours", expense("1", "12.00")), of("theirs", expense("1", "99.00")));
+
+        assertThat(unclear.what()).contains("\"A-1\"", "theirs", "ours", "expense lines");
+        assertThat(unclear.advice()).contains("Cancel", "anew");
+        assertThat(lookedUp(of("ours", expense("1", "12.00")), of("theirs", expense("1", "12.00"))))
+                .as("a part that both may have entered alike proves nothing")
+                .isInstanceOf(Finding.Unclear.class);
+    }
+
+    @Test
+    void an_exchange_rate_is_looked_up_like_any_other_part() {
+        var wanted = withRate("1.25");
+
+        assertThat(lookedUp(wanted, withRate("1.2500"))).isEqualTo(new Finding.CarriedOut("T-1"));
+        assertThat(lookedUp(wanted, withRate("1.3"))).isInstanceOf(Finding.NotCarriedOut.class);
+    }
+
+    private static BillContent withRate(String rate) {
+        return new BillContent(
+                BEFORE.vendor(),
+                BEFORE.refNumber(),
+                BEFORE.billDate(),
+                BEFORE.dueDate(),
+                BEFORE.apAccount(),
+                null,
+                BEFORE.memo(),
+                new BigDecimal(rate),
+                BEFORE.expenseLines(),
+                BEFORE.itemLines());
     }
 }

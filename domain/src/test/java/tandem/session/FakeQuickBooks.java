@@ -162,7 +162,11 @@ final class FakeQuickBooks {
             return List.of(refusal(asked, 3200, Treatment.Retry.AFTER_COMPARING));
         }
         carriedOut.add(write);
-        var changed = withPhone(vendor, change.changes().getOrDefault(Write.VendorField.PHONE, vendor.phone()), now());
+        var changed = with(
+                vendor,
+                change.changes().getOrDefault(Write.VendorField.PHONE, vendor.phone()),
+                change.changes().getOrDefault(Write.VendorField.EMAIL, vendor.email()),
+                now());
         has(changed);
         return List.of(done(asked), new Answer.Record(changed));
     }

@@ -189,6 +189,44 @@ class WritingTest {
     }
 
     @Test
+    void of_an_edit_whose_answer_was_lost_and_that_somebody_has_written_over_meanwhile_nobody_can_tell() {
+        hub.quickBooks.remembers = false;
+        var id = phoneOf("V1", "111", "555");
+        goesOnUntilARequestIsSent(a);
+        hub.quickBooks.answer(a.lastSet(), "A");
+        hub.quickBooks.has(withPhone(inQuickBooks("V1"), "999", "2026-03-02T12:30:00"));
+
+        a.runs();
+
+        assertThat(request(id).status()).isEqualTo(RequestStatus.FAILED);
+        assertThat(request(id).isOutcomeUnknown()).isTrue();
+        assertThat(there(request(id).failure()).message()).contains("\"999\"", "\"555\"");
+        assertThat(hub.quickBooks.carriedOut).hasSize(1);
+        assertThat(inQuickBooks("V1").phone()).isEqualTo("999");
+    }
+
+    @Test
+    void of_an_edit_whose_answer_was_lost_the_rest_shows_what_became_of_it_and_the_person_sees_what_was_written_over() {
+        hub.quickBooks.remembers = false;
+        var id = edit(
+                "V1",
+                Map.of(
+                        VendorField.PHONE, new TextChange("111", "555"),
+                        VendorField.EMAIL, new TextChange("", "ap@example.com")),
+                Set.of());
+        goesOnUntilARequestIsSent(a);
+        hub.quickBooks.answer(a.lastSet(), "A");
+        hub.quickBooks.has(withPhone(inQuickBooks("V1"), "999", "2026-03-02T12:30:00"));
+
+        a.runs();
+
+        assertThat(request(id).status()).isEqualTo(RequestStatus.SUCCEEDED);
+        assertThat(there(request(id).failure()).message()).contains("\"999\"", "\"555\"");
+        assertThat(hub.quickBooks.carriedOut).hasSize(1);
+        assertThat(inMirror("V1")).isEqualTo(inQuickBooks("V1"));
+    }
+
+    @Test
     void a_request_that_never_arrived_is_looked_up_and_sent_again() {
         var id = phoneOf("V1", "111", "555");
         goesOnUntilARequestIsSent(a); // and the machine dies before QuickBooks gets it

@@ -3,12 +3,17 @@ package tandem.api.mirror;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts as the contract writes them: decimal text with as many decimals as the currency has. */
 final class Money {
 
     private static final int USUAL_DECIMALS = 2;
+    private static final Map<String, Integer> DECIMALS = Currency.getAvailableCurrencies().stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    Currency::getCurrencyCode, known -> Math.max(0, known.getDefaultFractionDigits())));
 
     private Money() {}
 
@@ -34,11 +39,6 @@ final class Money {
     }
 
     private static int decimals(String currency) {
-        for (Currency known : Currency.getAvailableCurrencies()) {
-            if (known.getCurrencyCode().equals(currency)) {
-                return Math.max(0, known.getDefaultFractionDigits());
-            }
-        }
-        return USUAL_DECIMALS;
+        return DECIMALS.getOrDefault(currency, USUAL_DECIMALS);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,6 +43,8 @@ final class FaultSimulation implements AutoCloseable {
     private static final Duration A_CHANGE_APART = Duration.ofSeconds(1);
 
     private static final int TRIES_OF_A_WRITE = 5;
+    /** A long run takes months of its clock; the rules look at the whole feed, and sessions are counted. */
+    private static final String ALL_THE_WHILE = "P3650D";
 
     /** The checks that only a fault of the hub can break. */
     private static final Set<String> NEVER_OF_PEOPLE = Stream.of(
@@ -72,7 +75,23 @@ final class FaultSimulation implements AutoCloseable {
     private static final Set<String> IDENTITY =
             Set.of("HostQueryRq", "CompanyQueryRq", "CompanyActivityQueryRq", "PreferencesQueryRq");
 
+    /**
+     * How densely things happen.
+     *
+     * @param plainUpdates how many updates that find little to do follow each round, as most do in earnest
+     * @param blowsRarer how many times rarer it is that a node is killed, restarted or struck: each costs seconds
+     */
+    record Pace(int plainUpdates, int blowsRarer) {
+
+        /** Each update is one in which much happens. */
+        static final Pace DENSE = new Pace(0, 1);
+
+        /** For a hundred thousand updates. */
+        static final Pace LONG = new Pace(15, 8);
+    }
+
     private final long seed;
+    private final Pace pace;
     private final HubNodes nodes;
     private final RunningHub hub;
     private final FaultRules rules;
@@ -84,11 +103,20 @@ final class FaultSimulation implements AutoCloseable {
     private final List<FaultyCompany> lost = new ArrayList<>();
     private int founded;
 
-    FaultSimulation(long seed, Consumer<String> log) {
+    FaultSimulation(long seed, Pace pace, Consumer<String> log) {
         this.seed = seed;
+        this.pace = pace;
         this.log = log;
         this.nodes = HubNodes.start(
-                Map.of("tandem.max-response", "1MB", "spring.datasource.hikari.maximum-pool-size", "8"),
+                Map.of(
+                        "tandem.max-response",
+                        "1MB",
+                        "tandem.feed-retention",
+                        ALL_THE_WHILE,
+                        "tandem.keep-sessions",
+                        ALL_THE_WHILE,
+                        "spring.datasource.hikari.maximum-pool-size",
+                        "8"),
                 BEFORE_AUTUMN_NIGHT);
         this.hub = nodes.any();
         this.rules = new FaultRules(hub);
@@ -201,7 +229,7 @@ final class FaultSimulation implements AutoCloseable {
             company.office(random, random.nextInt(6));
         }
         people(company, random);
-        if (random.nextInt(120) == 0) {
+        if (random.nextInt(120 * pace.blowsRarer()) == 0) {
             restart(random);
         }
         nodes.reviveSoon();
@@ -215,6 +243,60 @@ final class FaultSimulation implements AutoCloseable {
             companies.remove(company);
             lost.add(company);
             sacrificial();
+        }
+        plainUpdates(number, random);
+    }
+
+    /** Most updates find little to do: a company's machines come again and again, and now and then something goes wrong as well. */
+    private void plainUpdates(int number, Random random) {
+        if (pace.plainUpdates() == 0) {
+            return;
+        }
+        var company = companies.get(random.nextInt(companies.size()));
+        if (!company.isConfirmed() || company.wentBack()) {
+            return;
+        }
+        for (int i = 0; i < pace.plainUpdates(); i++) {
+            hub.clock().advance(nearClockChange(Duration.ofSeconds(300 + random.nextInt(3_000)), random));
+            if (random.nextInt(6) == 0) {
+                company.office(random, 1);
+            }
+            plainUpdate(number, company, random);
+        }
+        check(number, company);
+    }
+
+    private void plainUpdate(int number, FaultyCompany company, Random random) {
+        var holder = rules.standing(company).holder();
+        var machine = company.machines().stream()
+                .filter(one -> connector(one).equals(holder) && random.nextInt(8) != 0)
+                .findFirst()
+                .orElseGet(() ->
+                        company.machines().get(random.nextInt(company.machines().size())));
+        var mishaps = random.nextInt(3) == 0 ? MishapDraw.one(random, company) : List.<Mishap>of();
+        boolean open = quickBooks(company, machine, random);
+        boolean due = isDue(company, machine);
+        var result = machine.updates(company.watching(new TimePasses(random)), mishaps);
+        tally.event("plain update");
+        told(number, company, machine, (open ? "" : " closed") + " plain", mishaps, result);
+        explain(company, machine, mishaps, due, false, result);
+    }
+
+    private static UUID connector(Customer.Machine machine) {
+        return ConnectorId.parse(machine.id()).orElseThrow().value();
+    }
+
+    /** Time passes with every call, and nothing else happens. */
+    private final class TimePasses implements UpdateListener {
+        private final Random random;
+
+        TimePasses(Random random) {
+            this.random = random;
+        }
+
+        @Override
+        public void calling(String operation, Map<String, String> parameters) {
+            hub.clock().advance(Duration.ofSeconds(random.nextInt(4)));
         }
     }
 
@@ -364,9 +446,9 @@ final class FaultSimulation implements AutoCloseable {
             if (company.isConfirmed() && random.nextInt(12) == 0) {
                 write(company, random);
             }
-            if (random.nextInt(1_500) == 0) {
+            if (random.nextInt(1_500 * pace.blowsRarer()) == 0) {
                 restart(random);
-            } else if (random.nextInt(800) == 0) {
+            } else if (random.nextInt(800 * pace.blowsRarer()) == 0) {
                 strike(random);
             }
         }
@@ -389,12 +471,21 @@ final class FaultSimulation implements AutoCloseable {
         boolean wasDead = nodes.isAnyDead();
         var result = machine.updates(watching, mishaps);
         company.file().bookkeeper().administrator().allowWriting(Writing.ALLOWED);
-        log.accept(number + " " + hub.clock().instant() + " " + company + " "
-                + machine.application().userName() + (open ? "" : " closed") + " " + rights + " " + mishaps + " -> "
-                + brief(result));
+        told(number, company, machine, (open ? "" : " closed") + " " + rights, mishaps, result);
         boolean struckNow = nodes.struck() > struck || (nodes.isAnyDead() && !wasDead);
         explain(company, machine, mishaps, due, struckNow, result);
         nodes.reviveSoon();
+    }
+
+    private void told(
+            int number,
+            FaultyCompany company,
+            Customer.Machine machine,
+            String how,
+            List<Mishap> mishaps,
+            UpdateResult result) {
+        log.accept(number + " " + hub.clock().instant() + " " + company + " "
+                + machine.application().userName() + how + " " + mishaps + " -> " + brief(result));
     }
 
     private static String brief(UpdateResult result) {
@@ -429,9 +520,8 @@ final class FaultSimulation implements AutoCloseable {
     /** Whether a healthy update of this machine has to go through now. */
     private boolean isDue(FaultyCompany company, Customer.Machine machine) {
         var standing = rules.standing(company);
-        var connector = ConnectorId.parse(machine.id()).orElseThrow().value();
         boolean first = company.machines().getFirst() == machine;
-        return standing.mayEnter(connector, hub.clock().instant())
+        return standing.mayEnter(connector(machine), hub.clock().instant())
                 && (standing.marked() || company.machines().size() == 1 || (first && !company.isConfirmed()))
                 && !machine.pc().settings().computerName().equals("SERVER");
     }

@@ -35,8 +35,26 @@ final class FaultTally {
         more.forEach((standing, count) -> standings.merge(standing, count, Long::sum));
     }
 
-    int updates() {
-        return updates;
+    /** Adds what another one has counted. */
+    synchronized void add(FaultTally other) {
+        other.mishaps.forEach((what, count) -> mishaps.merge(what, count, Integer::sum));
+        other.outcomes.forEach((what, count) -> outcomes.merge(what, count, Integer::sum));
+        other.events.forEach((what, count) -> events.merge(what, count, Integer::sum));
+        standings(other.standings);
+        updates += other.updates;
+        calls += other.calls;
+        records += other.records;
+    }
+
+    /** In a few words. */
+    synchronized String brief() {
+        int struck = mishaps.values().stream().mapToInt(Integer::intValue).sum();
+        int nodes = events.entrySet().stream()
+                .filter(event -> event.getKey().startsWith("node "))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        return calls + " calls, " + struck + " mishaps, " + nodes + " blows to nodes, "
+                + events.getOrDefault("write accepted", 0) + " writes accepted";
     }
 
     private static void count(Map<String, Integer> counts, String what) {

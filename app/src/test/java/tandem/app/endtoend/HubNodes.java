@@ -284,7 +284,8 @@ final class HubNodes implements AutoCloseable {
     @Override
     public void close() {
         front.stop(0);
+        client.shutdownNow();
         second.close();
-        first.close();
+        first.discard();
     }
 }

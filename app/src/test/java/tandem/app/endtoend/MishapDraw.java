@@ -66,8 +66,10 @@ final class MishapDraw {
             "0x80010105",
             "0xDEADBEEF");
 
+    private static final String NOT_READ = "0x80040400";
+
     private static final List<String> FAILING = List.of(
-            "0x80040400",
+            NOT_READ,
             "0x80040402",
             "0x8004040B",
             "0x8004040D",
@@ -91,8 +93,7 @@ final class MishapDraw {
      */
     static List<Mishap> some(Random random, FaultyCompany company, List<String> writes) {
         int count = List.of(0, 0, 1, 1, 1, 1, 2, 2).get(random.nextInt(8));
-        return Stream.generate(() ->
-                        random.nextBoolean() ? one(random, company.otherFile()) : inWriting(random, company, writes))
+        return Stream.generate(() -> random.nextBoolean() ? one(random, company) : inWriting(random, company, writes))
                 .limit(count)
                 .flatMap(List::stream)
                 .toList();
@@ -112,8 +113,7 @@ final class MishapDraw {
             case 5 -> List.of(new Mishap.DelaysResponse(write));
             case 6 -> List.of(Mishap.FailsMessage.crash(write, true));
             case 7 -> List.of(Mishap.FailsMessage.crash(write, false));
-            case 8 ->
-                List.of(new Mishap.FailsMessage(write, pick(random, FAILING), "It failed.", random.nextBoolean()));
+            case 8 -> List.of(fails(write, "It failed.", random));
             case 9 -> List.of(new Mishap.DropsCall("sendRequestXML", call, pick(random, List.of(Way.values()))));
             case 10 -> List.of(new Mishap.DropsCall("receiveResponseXML", call, pick(random, List.of(Way.values()))));
             case 11 -> List.of(new Mishap.RefusesQbXml(request, 1));
@@ -121,8 +121,16 @@ final class MishapDraw {
         };
     }
 
-    private static List<Mishap> one(Random random, CompanyFile otherFile) {
-        return List.of(anywhere(random, otherFile));
+    /** What QuickBooks cannot read it does not execute; of everything else nobody knows. */
+    private static Mishap fails(Which which, String message, Random random) {
+        var hresult = pick(random, FAILING);
+        boolean executed = random.nextBoolean() && !hresult.equals(NOT_READ);
+        return new Mishap.FailsMessage(which, hresult, message, executed);
+    }
+
+    /** One that strikes an update whether it writes or not. */
+    static List<Mishap> one(Random random, FaultyCompany company) {
+        return List.of(anywhere(random, company.otherFile()));
     }
 
     private static Mishap anywhere(Random random, CompanyFile otherFile) {
@@ -142,9 +150,7 @@ final class MishapDraw {
                 new Mishap.ConnectionFails(
                         pick(random, CONNECTING), "QuickBooks cannot be reached.", 1 + random.nextInt(3));
             case 11, 12 -> new Mishap.RefusesQbXml(pick(random, REQUESTS), pick(random, List.of(1, 1, 2, 3, 100)));
-            case 13 ->
-                new Mishap.FailsMessage(
-                        1 + random.nextInt(LATEST), pick(random, FAILING), "The message failed.", random.nextBoolean());
+            case 13 -> fails(Which.message(1 + random.nextInt(LATEST)), "The message failed.", random);
             case 14 ->
                 random.nextInt(3) == 0
                         ? new Mishap.PadsResponses(BEYOND_THE_LIMIT)

@@ -220,6 +220,12 @@ final class RunningHub implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Stops, and throws its database away. */
+    void discard() {
+        context.close();
+        onServer("DROP DATABASE " + database() + " WITH (FORCE)");
+    }
+
     @Override
     public void close() {
         context.close();
