@@ -85,8 +85,12 @@ public final class Agenda {
             boolean accountAsked,
             boolean totalsLeftOut) {
 
-        /** An agenda that was stored by an earlier version of the hub lacks what that did not know. */
+        /** What is empty is not stored, and an agenda of an earlier version of the hub lacks what that did not know. */
         public Snapshot {
+            oneByOne = Objects.requireNonNullElse(oneByOne, List.of());
+            askedAlone = Objects.requireNonNullElse(askedAlone, List.of());
+            overflowing = Objects.requireNonNullElse(overflowing, List.of());
+            givenUp = Objects.requireNonNullElse(givenUp, List.of());
             rereadLater = Objects.requireNonNullElse(rereadLater, List.of());
             rereadSingly = Objects.requireNonNullElse(rereadSingly, List.of());
             outcomeAsked = Objects.requireNonNullElse(outcomeAsked, List.of());

@@ -353,7 +353,9 @@ public final class JdbcVisits implements Visits {
                 .param(
                         "progress",
                         SessionJson.write(new SessionJson.Progress(
-                                visit.state(), visit.agenda().snapshot())))
+                                visit.state(),
+                                // what a session that is over would still have asked, nobody asks for
+                                (ended == null ? visit.agenda() : new Agenda()).snapshot())))
                 .param("ended", ended != null)
                 .param("outcome", ended == null ? null : ended.outcome().word(), Types.VARCHAR)
                 .param("code", ended != null ? ended.code() : stopping == null ? null : stopping.code(), Types.VARCHAR)

@@ -1,6 +1,7 @@
 package tandem.persistence.session;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ final class SessionJson {
             .addMixIn(Delivery.class, DeliveryNames.class)
             .build();
 
+    /** Nearly all of an agenda is empty or false, and most of what a state may hold is absent. */
+    private static final JsonMapper SPARSE = MAPPER.rebuild()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .addMixIn(Agenda.Snapshot.class, Sparse.class)
+            .build();
+
     private static final JsonMapper ARRAYS =
             MAPPER.rebuild().addMixIn(ReadMark.class, AsArray.class).build();
 
@@ -33,7 +40,7 @@ final class SessionJson {
     record Progress(SessionState state, Agenda.Snapshot agenda) {}
 
     static String write(Progress progress) {
-        return MAPPER.writeValueAsString(progress);
+        return SPARSE.writeValueAsString(progress);
     }
 
     static Progress read(String json) {
@@ -64,6 +71,9 @@ final class SessionJson {
             case SessionState.Ended e -> "ended";
         };
     }
+
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    interface Sparse {}
 
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     interface AsArray {}

@@ -3,12 +3,22 @@ package tandem.persistence.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tandem.mirror.Kind;
 import tandem.reading.Agenda;
+import tandem.reading.ReadMark;
+import tandem.reading.Run;
+import tandem.reading.Scrub;
 import tandem.reading.Task;
 import tandem.request.Delivery;
+import tandem.session.Outcome;
 import tandem.session.SessionState;
 
 class SessionJsonTest {
@@ -24,6 +34,60 @@ class SessionJsonTest {
                 """);
         assertThat(progress.state()).isEqualTo(new SessionState.Opened(null));
         assertThat(new Agenda(progress.agenda()).isProved()).isTrue();
+    }
+
+    @Test
+    void what_is_empty_is_not_stored_and_comes_back_as_it_was() {
+        var asking = new SessionState.Asking(
+                1,
+                List.of(
+                        new Task.File(),
+                        new Task.DeletedEntries(null),
+                        new Task.Changes(Kind.BILL, LocalDateTime.parse("2026-03-01T08:30:00"), 100)),
+                Instant.parse("2026-03-02T12:00:00Z"));
+        var agenda = new Agenda();
+        var empty = SessionJson.write(new SessionJson.Progress(new SessionState.Ready(100), agenda.snapshot()));
+        assertThat(empty).isEqualTo("""
+                {"state":{"is":"ready","lastReply":100},"agenda":{}}""");
+        assertThat(SessionJson.read(empty).agenda()).isEqualTo(agenda.snapshot());
+
+        agenda.askAlone(Kind.BILL.word());
+        agenda.overflows(Kind.VENDOR);
+        agenda.unaccounted(Kind.BILL, Set.of("B1"));
+        agenda.running(Run.sweep(Instant.parse("2026-03-02T12:00:00Z")));
+        for (var state : List.of(
+                asking,
+                new SessionState.Opened(null),
+                new SessionState.Ready(0),
+                new SessionState.Ended(Outcome.FAILED, null, null, asking, null, 0))) {
+            var progress = new SessionJson.Progress(state, agenda.snapshot());
+            assertThat(SessionJson.read(SessionJson.write(progress))).isEqualTo(progress);
+        }
+    }
+
+    @Test
+    void marks_come_without_names_in_the_order_of_their_fields() {
+        var marks = SessionJson.readArraysOrNull("""
+                [["bill", "2026-03-01T10:00:00", true, "2025-01-01", 31, false, 100, 2, 1, null, null, "why",
+                  "2026-03-02T12:00:00+00:00", "2026-03-02T00:00:00+00:00", null]]
+                """, ReadMark[].class);
+        assertThat(marks)
+                .containsExactly(new ReadMark(
+                        "bill",
+                        LocalDateTime.parse("2026-03-01T10:00:00"),
+                        true,
+                        LocalDate.parse("2025-01-01"),
+                        31,
+                        false,
+                        100,
+                        2,
+                        1,
+                        null,
+                        null,
+                        "why",
+                        Instant.parse("2026-03-02T12:00:00Z"),
+                        Instant.parse("2026-03-02T00:00:00Z"),
+                        Scrub.NONE));
     }
 
     @Test
