@@ -85,7 +85,7 @@ public final class Agenda {
             boolean accountAsked,
             boolean totalsLeftOut) {
 
-        /** What is empty is not stored, and an agenda of an earlier version of the hub lacks what that did not know. */
+        /** A list that is not stored is empty: an earlier version of the hub did not know it, or a later one leaves it out. */
         public Snapshot {
             oneByOne = Objects.requireNonNullElse(oneByOne, List.of());
             askedAlone = Objects.requireNonNullElse(askedAlone, List.of());

@@ -27,8 +27,11 @@ final class Transactions {
     /** The SQLSTATE for a lock that somebody else held for longer than the database lets a call wait. */
     private static final String LOCKED = "55P03";
 
-    /** How the SQLSTATE begins when the connection broke, the server stops or has crashed, or this machine stood still too long. */
-    private static final List<String> GONE = List.of("08", "57P", "25P03");
+    /**
+     * How the SQLSTATE begins when the connection broke, the server stops or has crashed, or this machine stood still too long; the last one
+     * is that of a connection that is no good any more, since a migration of a newer node has given another shape to what was prepared on it.
+     */
+    private static final List<String> GONE = List.of("08", "57P", "25P03", "0A000");
 
     private static final int TRIES = 3;
 

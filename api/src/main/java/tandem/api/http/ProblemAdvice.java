@@ -49,6 +49,9 @@ public final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final SQLExceptionTranslator SQL_STATES = new SQLStateSQLExceptionTranslator();
 
+    /** The SQLSTATE where a migration of a newer node has given another shape to what was prepared on a connection; the pool replaces it. */
+    private static final String STALE = "0A000";
+
     private final ProblemWriter writer;
 
     ProblemAdvice(ProblemWriter writer) {
@@ -132,7 +135,8 @@ public final class ProblemAdvice {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
-                .anyMatch(sql -> SQL_STATES.translate("", null, sql) instanceof DataAccessResourceFailureException);
+                .anyMatch(sql -> STALE.equals(sql.getSQLState())
+                        || SQL_STATES.translate("", null, sql) instanceof DataAccessResourceFailureException);
     }
 
     static @Nullable Problem byStatus(int status) {

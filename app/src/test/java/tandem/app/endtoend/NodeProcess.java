@@ -1,10 +1,14 @@
 package tandem.app.endtoend;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import tandem.Tandem;
@@ -20,6 +24,9 @@ final class NodeProcess implements AutoCloseable {
 
     private static final String CLOCK = "CLOCK_FILE";
     private static final String AHEAD = "CLOCK_AHEAD";
+
+    /** The system property that names a checkout of an older version, which has been built. */
+    private static final String OLDER = "tandem.faults.older";
 
     private final Map<String, String> environment;
     private volatile @Nullable HubProcess process;
@@ -80,13 +87,29 @@ final class NodeProcess implements AutoCloseable {
     private void start() {
         if (process == null) {
             try {
-                process = HubProcess.start(
-                                environment, System.getProperty("java.class.path"), NodeProcess.class.getName())
+                process = HubProcess.start(environment, classPath(), NodeProcess.class.getName())
                         .isUp();
             } catch (Exception e) {
                 throw new AssertionError("a node did not start", e);
             }
         }
+    }
+
+    /** Where an older version of the hub is to be played beside this one, its classes stand in the place of ours, those of the tests apart. */
+    private static String classPath() {
+        var own = System.getProperty("java.class.path");
+        var older = System.getProperty(OLDER, "");
+        if (older.isEmpty()) {
+            return own;
+        }
+        var root = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
+        return Stream.of(own.split(File.pathSeparator))
+                .map(Path::of)
+                .map(entry -> entry.startsWith(root) && entry.endsWith("target/classes")
+                        ? Path.of(older).resolve(root.relativize(entry))
+                        : entry)
+                .map(Path::toString)
+                .collect(joining(File.pathSeparator));
     }
 
     void kill() {

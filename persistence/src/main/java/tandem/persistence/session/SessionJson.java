@@ -25,10 +25,16 @@ final class SessionJson {
             .addMixIn(Delivery.class, DeliveryNames.class)
             .build();
 
-    /** Nearly all of an agenda is empty or false, and most of what a state may hold is absent. */
+    /**
+     * Most of what a session may hold is absent or false, and not written. Empty lists are: a node of the version before, which may have the next
+     * call while a new one is brought in, cannot do without them.
+     */
     private static final JsonMapper SPARSE = MAPPER.rebuild()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .addMixIn(Agenda.Snapshot.class, Sparse.class)
+            .withConfigOverride(
+                    boolean.class,
+                    override -> override.setInclude(
+                            JsonInclude.Value.ALL_ALWAYS.withValueInclusion(JsonInclude.Include.NON_DEFAULT)))
             .build();
 
     private static final JsonMapper ARRAYS =
@@ -71,9 +77,6 @@ final class SessionJson {
             case SessionState.Ended e -> "ended";
         };
     }
-
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    interface Sparse {}
 
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     interface AsArray {}
