@@ -146,7 +146,7 @@ class ConsoleInBrowserTest {
                     .isEqualTo(one("/html").getDomProperty("clientWidth"));
         }
         one("//button[@value='dark']").click();
-        assertThat(one("/html").getDomAttribute("data-theme")).isEqualTo("dark");
+        seen("/html[@data-theme='dark']");
         assertThat(body().getCssValue("background-color")).contains("19, 19, 18");
     }
 
