@@ -8,6 +8,10 @@ final class Median {
 
     private Median() {}
 
+    static double of(List<Double> figures) {
+        return of(figures, figure -> figure);
+    }
+
     static <T> double of(List<T> some, ToDoubleFunction<T> figure) {
         double[] sorted = some.stream().mapToDouble(figure).sorted().toArray();
         int middle = sorted.length / 2;

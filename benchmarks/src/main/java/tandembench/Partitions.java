@@ -52,7 +52,7 @@ final class Partitions implements Bench.Measurement {
                         Measured.median(side.quiet()).updatesPerSecond(),
                         Measured.median(side.quiet()).ownMicros(),
                         Measured.median(side.quiet()).databaseMicros(),
-                        median(side.loads()),
+                        Median.of(side.loads()),
                         Database.number(
                                 side.database(),
                                 "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"),
@@ -93,10 +93,6 @@ final class Partitions implements Bench.Measurement {
                 side.loads().add(taken.toNanos() / 1e9);
             }
         }
-    }
-
-    private static double median(List<Double> some) {
-        return some.stream().sorted().toList().get(some.size() / 2);
     }
 
     /** The mean of what a connection's process has for itself. */

@@ -109,15 +109,11 @@ final class Reconcile implements Bench.Measurement {
             compareEverything(hub, customer);
             taken.add(last(database, "full"));
         }
-        return median(taken);
+        return Median.of(taken);
     }
 
     private static void compareEverything(Hub hub, Customer customer) throws IOException, InterruptedException {
         hub.post(customer.company() + "/reconciliations", "");
-    }
-
-    private static double median(List<Double> taken) {
-        return taken.stream().sorted().toList().get(taken.size() / 2);
     }
 
     private static double quietCycle(Customer customer, int rounds) {
@@ -125,7 +121,7 @@ final class Reconcile implements Bench.Measurement {
         for (int round = 0; round < rounds; round++) {
             taken.add(milliseconds(customer.updates()));
         }
-        return median(taken);
+        return Median.of(taken);
     }
 
     private static double verifyingCycle(Customer customer, Connection database, int rounds) throws SQLException {
@@ -133,7 +129,7 @@ final class Reconcile implements Bench.Measurement {
         for (int round = 0; round < rounds; round++) {
             taken.add(milliseconds(verify(customer, database)));
         }
-        return median(taken);
+        return Median.of(taken);
     }
 
     private static double milliseconds(UpdateResult update) {

@@ -42,9 +42,7 @@ final class TimedStatements {
         }
 
         double median() {
-            return milliseconds.isEmpty()
-                    ? 0
-                    : milliseconds.stream().sorted().toList().get(times() / 2);
+            return milliseconds.isEmpty() ? 0 : Median.of(milliseconds);
         }
 
         double total() {

@@ -180,7 +180,7 @@ final class Desk {
             return reply(asking.exchange(), null, 0, STOP);
         }
         var fingerprint = KnownAnswer.fingerprint(visit, asking.tasks(), response.text());
-        if (fingerprint.filter(it -> visit.takesAsKnown(it, now)).isPresent()) {
+        if (fingerprint.isPresent() && visit.takesAsKnown(fingerprint.get(), now)) {
             return goOn(asking.exchange(), null, response.text().bytes());
         }
         visit.forgetKnownAnswer();

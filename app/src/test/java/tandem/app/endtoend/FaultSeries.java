@@ -81,26 +81,29 @@ final class FaultSeries {
         }
     }
 
-    /** Prints a line for each seed and the sum of all; throws in the end if one of them broke a rule. */
+    /** Prints a line for each seed and the sum of all; throws in the end if one of them broke a rule, and at once if nodes do not start or stop. */
     void play() {
         var sum = new FaultTally();
         var red = new ArrayList<Long>();
         long played = 0;
         int seeds = 0;
         var took = Duration.ZERO;
-        for (long seed = firstSeed; played < sessions; seed++) {
-            var one = play(seed, ROUNDS_OF_A_SEED, Pace.LONG);
-            sum.add(one.tally());
-            played += one.sessions();
-            took = took.plus(one.took());
-            seeds++;
-            System.out.println(one.line());
-            if (one.broken() != null) {
-                red.add(seed);
-                tell(one, one.broken());
+        try {
+            for (long seed = firstSeed; played < sessions; seed++) {
+                var one = play(seed, ROUNDS_OF_A_SEED, Pace.LONG);
+                sum.add(one.tally());
+                played += one.sessions();
+                took = took.plus(one.took());
+                seeds++;
+                System.out.println(one.line());
+                if (one.broken() != null) {
+                    red.add(seed);
+                    tell(one, one.broken());
+                }
             }
+        } finally {
+            System.out.println(seeds + " seeds, " + played + " sessions, " + took.toSeconds() + " s, " + sum);
         }
-        System.out.println(seeds + " seeds, " + played + " sessions, " + took.toSeconds() + " s, " + sum);
         if (!red.isEmpty()) {
             throw new AssertionError(red.size() + " of " + seeds + " seeds broke a rule. To see each again:\n"
                     + red.stream()

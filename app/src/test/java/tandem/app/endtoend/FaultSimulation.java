@@ -43,6 +43,7 @@ final class FaultSimulation implements AutoCloseable {
     private static final Duration A_CHANGE_APART = Duration.ofSeconds(1);
 
     private static final int TRIES_OF_A_WRITE = 5;
+
     /** A long run takes months of its clock; the rules look at the whole feed, and sessions are counted. */
     private static final String ALL_THE_WHILE = "P3650D";
 
