@@ -21,7 +21,7 @@ class RequirementsTableTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern ROW = Pattern.compile("^\\| S(\\d+) \\| (.*?) \\| (.*?) \\| ?(.*?) ?\\|$");
-    private static final Pattern STATE = Pattern.compile("done|partly|later \\(\\d+\\)|not the hub's");
+    private static final Pattern STATE = Pattern.compile("done|partly|not the hub's");
     private static final Pattern TAG = Pattern.compile("@Tag\\(\"S(\\d+)\"\\)");
     private static final Pattern METHOD = Pattern.compile("\\bvoid (\\w+)\\(");
 

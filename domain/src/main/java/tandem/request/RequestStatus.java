@@ -36,10 +36,10 @@ public enum RequestStatus {
     private Set<RequestStatus> following() {
         return switch (this) {
             case BLOCKED -> EnumSet.of(QUEUED, CANCELLED);
-            case QUEUED -> EnumSet.of(SENT, SUCCEEDED, FAILED, BLOCKED, CANCELLED);
+            case QUEUED -> EnumSet.of(SENT, SUCCEEDED, FAILED, CANCELLED);
             case SENT -> EnumSet.of(SUCCEEDED, FAILED, QUEUED, IN_DOUBT);
             case IN_DOUBT -> EnumSet.of(SUCCEEDED, FAILED, QUEUED);
-            case FAILED -> EnumSet.of(QUEUED, BLOCKED, IN_DOUBT, CANCELLED, SUCCEEDED);
+            case FAILED -> EnumSet.of(QUEUED, BLOCKED, IN_DOUBT, CANCELLED);
             case SUCCEEDED, CANCELLED -> EnumSet.noneOf(RequestStatus.class);
         };
     }

@@ -25,13 +25,14 @@ final class PairingRules {
         return switch (code) {
             case "file_records_missing" ->
                 "Find out with the customer whether this is the file that they work in, and whether it was replaced by a copy or"
-                        + " repaired. Open the right file, or resume with a reason: everything is compared, and what is gone is listed.";
+                        + " repaired. When the right file is open, resume with a reason: everything is compared, and what is gone is listed.";
             case "file_records_older" ->
                 "Find out with the customer whether this is the file that they work in, or whether a computer's clock was wrong."
-                        + " Open the right file, or resume with a reason: everything is compared, and what was lost is listed.";
+                        + " When the right file is open, resume with a reason: everything is compared, and what was lost is listed.";
             default ->
-                "Find out with the customer which company file is open and whether a backup was restored; open the "
-                        + "right file, or reset the pairing.";
+                "Find out with the customer which company file is open and whether a backup was restored. When the right file is"
+                        + " open, resume with a reason: everything is compared, and what is gone is listed. If it is another"
+                        + " company's books for good, reset the pairing.";
         };
     }
 

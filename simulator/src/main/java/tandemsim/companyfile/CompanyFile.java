@@ -14,6 +14,7 @@ import tandemsim.companyfile.profile.Profile;
 import tandemsim.companyfile.qbxml.Habits;
 import tandemsim.companyfile.qbxml.Host;
 import tandemsim.companyfile.qbxml.Iterators;
+import tandemsim.companyfile.qbxml.Login;
 import tandemsim.companyfile.qbxml.MessageProcessor;
 
 /**
@@ -134,9 +135,9 @@ public final class CompanyFile {
     }
 
     synchronized MessageProcessor.Processed process(
-            String message, String application, Iterators iterators, MessageProcessor.Memory memory) {
+            String message, Login login, Iterators iterators, MessageProcessor.Memory memory) {
         MessageProcessor.Processed processed =
-                new MessageProcessor(ledger(), host, habits).process(message, application, iterators, memory);
+                new MessageProcessor(ledger(), host, habits).process(message, login, iterators, memory);
         if (processed.wrote()) {
             saveQuietly();
         }

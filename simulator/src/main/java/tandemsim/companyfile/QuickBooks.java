@@ -3,6 +3,7 @@ package tandemsim.companyfile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tandemsim.companyfile.qbxml.Login;
 
 /**
  * QuickBooks on one PC: which company files it can reach, and which one is open on the screen, if any. Two Web Connectors of one PC
@@ -86,7 +87,7 @@ public final class QuickBooks {
                     ConnectionFailed.NO_AUTOMATIC_LOGIN,
                     "This application is not allowed to log into this QuickBooks company data file automatically.");
         }
-        return new QuickBooksSession(wanted, application, standIn);
+        return new QuickBooksSession(wanted, new Login(application, shown == null), standIn);
     }
 
     private @Nullable CompanyFile byPath(String path) {

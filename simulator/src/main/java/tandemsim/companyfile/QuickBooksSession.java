@@ -2,6 +2,7 @@ package tandemsim.companyfile;
 
 import org.jspecify.annotations.Nullable;
 import tandemsim.companyfile.qbxml.Iterators;
+import tandemsim.companyfile.qbxml.Login;
 import tandemsim.companyfile.qbxml.MessageProcessor;
 import tandemsim.companyfile.qbxml.MessageRefused;
 
@@ -9,14 +10,14 @@ import tandemsim.companyfile.qbxml.MessageRefused;
 public final class QuickBooksSession {
 
     private final CompanyFile file;
-    private final String application;
+    private final Login login;
     private final @Nullable StandIn standIn;
     private final Iterators iterators = new Iterators();
 
     /** @param standIn answers in the file's place; absent: nobody does */
-    QuickBooksSession(CompanyFile file, String application, @Nullable StandIn standIn) {
+    QuickBooksSession(CompanyFile file, Login login, @Nullable StandIn standIn) {
         this.file = file;
-        this.application = application;
+        this.login = login;
         this.standIn = standIn;
     }
 
@@ -37,8 +38,8 @@ public final class QuickBooksSession {
      */
     public MessageProcessor.Processed process(String message, MessageProcessor.Memory memory) {
         if (standIn != null) {
-            return standIn.answer(message, asked -> file.process(asked, application, iterators, memory));
+            return standIn.answer(message, asked -> file.process(asked, login, iterators, memory));
         }
-        return file.process(message, application, iterators, memory);
+        return file.process(message, login, iterators, memory);
     }
 }

@@ -101,6 +101,30 @@ class MachinesTest {
     }
 
     @Test
+    @Tag("S48")
+    void a_session_that_quickbooks_was_opened_for_is_marked_as_offline() {
+        var acme = Customer.of(hub, "Nobody There");
+        var server = acme.machine("SERVER", "{\"label\":\"SERVER\",\"unattended\":true}");
+        acme.loadsAll(server);
+        acme.file().bookkeeper().administrator().allowUnattended(true);
+        hub.rest()
+                .patch(
+                        acme.path(),
+                        "{\"companyFilePath\":\"" + acme.file().path().replace("\\", "\\\\") + "\"}")
+                .expect(200);
+        assertThat(server.updatesLater().completed()).isTrue();
+        assertThat(acme.syncState().text("mode")).isEqualTo("online");
+
+        server.pc().quickBooks().close();
+
+        assertThat(server.updatesLater().completed()).isTrue();
+        assertThat(acme.syncState().text("mode")).isEqualTo("offline");
+        assertThat(hub.rest().all(acme.path() + "/sessions"))
+                .extracting(session -> session.path("mode").asString())
+                .startsWith("offline", "online");
+    }
+
+    @Test
     @Tag("S37")
     void of_fifty_calls_at_once_exactly_one_gets_work() throws Exception {
         var acme = Customer.of(hub, "Fifty");

@@ -9,13 +9,11 @@ import tandemsim.companyfile.books.PcClock;
 
 /**
  * One request and what is at hand to answer it.
- *
- * @param application the name of the application that asks
  */
 record Call(
         Element request,
         Version version,
-        String application,
+        Login login,
         Host host,
         Habits habits,
         Ledger ledger,

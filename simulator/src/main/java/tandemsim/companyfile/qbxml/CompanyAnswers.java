@@ -26,7 +26,7 @@ final class CompanyAnswers {
                     .always("MinorVersion", host.minorVersion())
                     .always("Country", host.country());
             host.versions().forEach(version -> out.always("SupportedQBXMLVersion", version));
-            out.flag("IsAutomaticLogin", false)
+            out.flag("IsAutomaticLogin", call.login().automatic())
                     .always("QBFileMode", call.books().company.singleUser ? "SingleUser" : "MultiUser");
             if (call.request()
                     .child("IncludeListMetaData")

@@ -54,12 +54,11 @@ public final class MessageProcessor {
     }
 
     /**
-     * @param application who asks: recovery remembers outcomes per application
      * @throws MessageRefused when the message is refused as a whole; nothing of it has run
      */
-    public Processed process(String text, String application, Iterators iterators, Memory memory) {
+    public Processed process(String text, Login login, Iterators iterators, Memory memory) {
         Message message = Message.read(text, host.understood());
-        Map<String, StoredMessage> stored = ledger.books().company.storedFor(application);
+        Map<String, StoredMessage> stored = ledger.books().company.storedFor(login.application());
         Optional<String> newId = message.newMessageSetId().filter(id -> !id.isEmpty());
         Optional<String> oldId = message.oldMessageSetId().filter(id -> !id.isEmpty());
         if (newId.isPresent() && newId.get().length() > LONGEST_ID) {
@@ -70,7 +69,7 @@ public final class MessageProcessor {
             if (message.requests().isEmpty() && oldId.isPresent()) {
                 return bare(message, newId, cleared ? 0 : 600, cleared);
             }
-            return run(message, application, iterators, 0);
+            return run(message, login, iterators, 0);
         }
         StoredMessage known = stored.get(newId.get());
         if (known != null) {
@@ -81,9 +80,9 @@ public final class MessageProcessor {
             return bare(message, newId, 9002, cleared);
         }
         if (memory == Memory.FAILS) {
-            return run(message, application, iterators, 9005);
+            return run(message, login, iterators, 9005);
         }
-        Processed processed = run(message, application, iterators, 0);
+        Processed processed = run(message, login, iterators, 0);
         String kept = message.includeAll() ? body(processed.response()) : statuses(body(processed.response()));
         stored.put(newId.get(), new StoredMessage(checksum(message), kept));
         return new Processed(processed.response(), processed.requests(), processed.records(), processed.writes(), true);
@@ -101,7 +100,7 @@ public final class MessageProcessor {
         return stored.remove(oldId.get()) != null;
     }
 
-    private Processed run(Message message, String application, Iterators iterators, int setStatus) {
+    private Processed run(Message message, Login login, Iterators iterators, int setStatus) {
         StringBuilder answers = new StringBuilder();
         List<String> names = new ArrayList<>();
         boolean wrote = false;
@@ -119,7 +118,7 @@ public final class MessageProcessor {
                 wrote |= answerer.writes();
                 status = answer(
                         answerer,
-                        new Call(request, message.version(), application, host, habits, ledger, iterators, body, tally),
+                        new Call(request, message.version(), login, host, habits, ledger, iterators, body, tally),
                         message);
                 writes += answerer.books() && !status.failed() ? 1 : 0;
             }
