@@ -118,6 +118,19 @@ class DeploymentTest {
                 .contains("TANDEM_DATABASE_PASSWORD=\n", "TANDEM_BOOTSTRAP_API_KEY=\n");
     }
 
+    /** Compose copies such secrets into the container, and does not start one that is read-only. */
+    @Test
+    void no_service_that_is_read_only_has_secrets_from_the_environment() {
+        var compose = DeployFiles.yaml("compose.yaml");
+        assertThat(compose.path("services").path("tandem").path("secrets")).hasSize(2);
+        assertThat(compose.path("secrets").valueStream()).allMatch(secret -> secret.has("environment"));
+        assertThat(compose.path("services")
+                        .valueStream()
+                        .filter(service -> service.has("secrets"))
+                        .filter(service -> service.path("read_only").asBoolean(false)))
+                .isEmpty();
+    }
+
     @Test
     void images_are_named_plainly() {
         assertThat(IMAGE.matcher(DeployFiles.text("Dockerfile")).results().map(image -> image.group(1)))

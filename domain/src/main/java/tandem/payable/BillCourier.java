@@ -40,8 +40,6 @@ import tandem.wire.Write;
  */
 public final class BillCourier implements Courier {
 
-    private static final int MOST_ON_ONE_DAY = 200;
-
     private final BillBook bills;
     private final Books books;
     private final Approvals approvals;
@@ -135,7 +133,7 @@ public final class BillCourier implements Courier {
         var vendor = vendor(company, content);
         var day = Objects.requireNonNull(content.billDate());
         var questions = new ArrayList<Question>();
-        questions.add(new Question.Records(Kind.BILL, new Selection.OfVendor(vendor, day, day), MOST_ON_ONE_DAY, null));
+        questions.add(new Question.Records(Kind.BILL, new Selection.OfVendor(vendor, day, day), null, null));
         if (content.refNumber() != null) {
             questions.add(new Question.Records(Kind.BILL, new Selection.Numbered(content.refNumber()), null, null));
         }

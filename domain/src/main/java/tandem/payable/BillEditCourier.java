@@ -25,6 +25,7 @@ import tandem.mirror.Kind;
 import tandem.mirror.Line;
 import tandem.mirror.QuickBooksRecord;
 import tandem.mirror.Ref;
+import tandem.mirror.view.BillLine.Billing;
 import tandem.request.Courier;
 import tandem.request.Errand;
 import tandem.request.Errand.BillEdit;
@@ -361,17 +362,29 @@ public final class BillEditCourier implements Courier {
                 && isAmount(wanted.amount(), there.amount())
                 && isText(wanted.description(), there.memo())
                 && isNamed(wanted.job(), there.customerJob(), entries)
-                && isNamed(wanted.listClass(), there.listClass(), entries);
+                && isNamed(wanted.listClass(), there.listClass(), entries)
+                && isCharged(wanted) == isCharged(there);
     }
 
     private static boolean isSame(ItemLine wanted, Line.ItemLine there, Map<UUID, Entry> entries) {
         return isId(wanted.lineId(), there.txnLineId())
                 && isNamed(wanted.item(), there.item(), entries)
                 && isAmount(wanted.quantity(), there.quantity())
+                && (wanted.cost() == null || isAmount(wanted.cost(), there.cost()))
                 && isAmount(wanted.amount(), there.amount())
                 && isText(wanted.description(), there.description())
                 && isNamed(wanted.job(), there.customerJob(), entries)
-                && isNamed(wanted.listClass(), there.listClass(), entries);
+                && isNamed(wanted.listClass(), there.listClass(), entries)
+                && isCharged(wanted) == isCharged(there);
+    }
+
+    /** Without a job there is nobody to charge. */
+    private static boolean isCharged(BillContent.Line wanted) {
+        return wanted.job() != null && wanted.billable();
+    }
+
+    private static boolean isCharged(Line there) {
+        return Billing.ofWord(there.billableStatus()) != Billing.NOT_BILLABLE;
     }
 
     private static boolean isId(@Nullable String wanted, String there) {

@@ -73,15 +73,11 @@ final class Desk {
             }
             case HostProof.WrongFile wrong -> {
                 visit.file().wrongFile(null, UuidV7.at(now));
-                visit.giveLeaseBack();
-                stop(wrong.code(), wrong.text());
+                halt(new Halt(wrong.code(), wrong.text(), true));
                 return Optional.empty();
             }
             case HostProof.Unusable unusable -> {
-                if (unusable.leavesToOthers()) {
-                    visit.giveLeaseBack();
-                }
-                stop(unusable.code(), unusable.text());
+                halt(new Halt(unusable.code(), unusable.text(), unusable.leavesToOthers()));
                 return Optional.empty();
             }
         }
@@ -421,10 +417,12 @@ final class Desk {
     }
 
     private void halt(Halt halt) {
+        stop(halt.code(), halt.text());
         if (halt.leavesToOthers()) {
             visit.giveLeaseBack();
+            // once it does not hold the company any more, nobody would end it if its connector said nothing from now on
+            sessionEnd.silent(visit);
         }
-        stop(halt.code(), halt.text());
     }
 
     private void stop(String code, String text) {

@@ -56,6 +56,7 @@ public record KnownAnswer(
                 && visit.file().stamp().confirmed() != null
                 && visit.rereads().isEmpty()
                 && asked.stream().anyMatch(Task.File.class::isInstance)
+                && asked.stream().anyMatch(Task.Changes.class::isInstance)
                 && asked.stream().allMatch(KnownAnswer::isAboutChanges);
     }
 

@@ -200,9 +200,9 @@ class BillEditCourierTest {
                 new Ref("Rent", "Rent"),
                 line.amount(),
                 line.description(),
+                line.job() == null ? null : new Ref("Job", "Job"),
                 null,
-                null,
-                null);
+                line.billable() ? "Billable" : "NotBillable");
     }
 
     private static Line shown(ItemLine line) {
@@ -267,6 +267,45 @@ class BillEditCourierTest {
 
         assertThat(lookedUp(wanted, withRate("1.2500"))).isEqualTo(new Finding.CarriedOut("T-1"));
         assertThat(lookedUp(wanted, withRate("1.3"))).isInstanceOf(Finding.NotCarriedOut.class);
+    }
+
+    @Test
+    void whether_a_customer_is_charged_is_looked_up_like_any_other_part() {
+        var charged = content("memo", List.of(forTheJob("1", true)), List.of());
+        var before = content("memo", List.of(forTheJob("1", false)), List.of());
+
+        assertThat(lookedUp(before, charged, shown(before))).isEqualTo(new Finding.NotCarriedOut());
+        assertThat(lookedUp(before, charged, shown(charged))).isEqualTo(new Finding.CarriedOut("T-1"));
+    }
+
+    @Test
+    void the_cost_of_one_is_looked_up_where_the_amount_stays() {
+        var before = content("memo", List.of(), List.of(costing("3", "10.001")));
+        var wanted = content("memo", List.of(), List.of(costing("3", "10.002")));
+
+        assertThat(lookedUp(before, wanted, shown(before))).isEqualTo(new Finding.NotCarriedOut());
+        assertThat(lookedUp(before, wanted, shown(wanted))).isEqualTo(new Finding.CarriedOut("T-1"));
+    }
+
+    private Finding lookedUp(BillContent before, BillContent wanted, Bill there) {
+        return courier.judge(COMPANY, new BillEdit(BILL, before, wanted), List.of(there));
+    }
+
+    private static ExpenseLine forTheJob(String id, boolean billable) {
+        return new ExpenseLine(id, Office.RENT, new BigDecimal("10.00"), null, null, Office.JOB, billable);
+    }
+
+    private static ItemLine costing(String id, String cost) {
+        return new ItemLine(
+                id,
+                Office.PARTS,
+                BigDecimal.ONE,
+                new BigDecimal(cost),
+                new BigDecimal("10.00"),
+                null,
+                null,
+                null,
+                false);
     }
 
     private static BillContent withRate(String rate) {

@@ -36,6 +36,7 @@ final class Office implements Books, BillBook, TextRules {
     static final UUID PAYABLES = id("Payables");
     static final UUID RENT = id("Rent");
     static final UUID PARTS = id("Parts");
+    static final UUID JOB = id("Job");
     static final UUID BILL = id("the bill");
 
     final Map<UUID, Entry> entries = new HashMap<>();
@@ -50,6 +51,7 @@ final class Office implements Books, BillBook, TextRules {
         entry(Kind.ACCOUNT, "Payables", "AccountsPayable");
         entry(Kind.ACCOUNT, "Rent", "Expense");
         entry(Kind.ITEM, "Parts", "Service");
+        entry(Kind.CUSTOMER_JOB, "Job", null);
     }
 
     static UUID id(String name) {

@@ -200,6 +200,15 @@ class FileProofTest {
     }
 
     @Test
+    void a_connector_with_another_file_open_that_vanishes_leaves_no_open_session() {
+        var a = hub.readAt("A");
+        hub.quickBooks.fileIds.remove(a.row.ownerId);
+        a.authenticates();
+        assertThat(a.asks()).isEmpty();
+        assertThat(a.session().state).isInstanceOf(SessionState.Ended.class);
+    }
+
+    @Test
     void a_mismatch_heals_when_the_right_file_is_back() {
         var a = hub.readAt("A");
         hub.quickBooks.fileIds.put(a.row.ownerId, new java.util.UUID(3, 3).toString());

@@ -68,6 +68,21 @@ class KnownAnswersTest {
         new Agreement(hub, acme).isTotalWith(acme.file());
     }
 
+    @Test
+    void a_kind_that_is_to_be_read_again_is_read_though_the_question_for_it_is_the_same() {
+        var acme = Customer.of(hub, "Read Again", Profile.small().scaled(0.05));
+        var machine = acme.machine("FRONTDESK");
+        acme.loadsAll(machine);
+        updatesUntilTheAnswerIsKnown(acme, machine);
+
+        hub.rest().post(acme.path() + "/resync", "{\"kinds\":[\"currency\"]}").expect(200);
+        assertThat(acme.syncState().text("phase")).isEqualTo("initial");
+        machine.updatesLater();
+
+        assertThat(isKnown(acme)).isFalse();
+        assertThat(acme.syncState().text("phase")).isEqualTo("incremental");
+    }
+
     private static void updatesUntilTheAnswerIsKnown(Customer customer, Machine machine) {
         for (int i = 0; i < UPDATES_UNTIL_QUIET && !isKnown(customer); i++) {
             assertThat(machine.updatesLater().completed()).isTrue();

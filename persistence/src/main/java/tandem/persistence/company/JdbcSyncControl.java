@@ -111,6 +111,7 @@ final class JdbcSyncControl implements SyncControl {
                                suspended_counter = NULL,
                                last_error_code = NULL, last_error_message = NULL, last_error_at = NULL,
                                initial_completed_at = NULL, history_completed_at = NULL, closing_date_seen_at = NULL,
+                               known_answer = NULL,
                                lease_connector_id = NULL, lease_attempted_at = NULL, lease_session_id = NULL
                          WHERE company_id = :company
                         """).param("company", company.value()).update();
@@ -217,7 +218,7 @@ final class JdbcSyncControl implements SyncControl {
         jdbc.sql("""
                         UPDATE company_sync
                            SET sync_requested_at = :now, initial_completed_at = NULL, history_completed_at = NULL,
-                               lease_session_id = NULL
+                               known_answer = NULL, lease_session_id = NULL
                          WHERE company_id = :company
                         """)
                 .param("company", company.value())
