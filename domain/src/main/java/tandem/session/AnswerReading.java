@@ -322,7 +322,7 @@ final class AnswerReading {
     }
 
     private void refused(Task task, Status status) {
-        nothingNew = false;
+        nothingNew &= isWithoutItAsBefore(task, status);
         refusal.ofQuestion(task, status, alone).ifPresent(this::stop);
         if (task instanceof Task.DeletedTransactions && status.meaning() != Status.Meaning.BUSY) {
             visit.agenda().accounted().forEach(this::forget);
@@ -341,6 +341,13 @@ final class AnswerReading {
         return done.nameless != null || kind.isPresent()
                 ? done.nameless
                 : done.unreadable.values().stream().findFirst().orElse(null);
+    }
+
+    /** A kind that the file did not have when it was asked for last, and does not have now. */
+    private boolean isWithoutItAsBefore(Task task, Status status) {
+        return status.meaning() == Status.Meaning.FEATURE_ABSENT
+                && task instanceof Task.Changes changes
+                && visit.marks().of(changes.kind()).complete();
     }
 
     private void deleted(Current done, String subject, @Nullable LocalDateTime since) {

@@ -13,6 +13,8 @@ import tandem.company.Stamp;
 import tandem.mirror.Kind;
 import tandem.session.Hub.Connector;
 import tandem.wire.Answer;
+import tandem.wire.Question;
+import tandem.wire.Status.Meaning;
 
 /** An answer that brought nothing new and comes again, letter for letter, is not read again. */
 class KnownAnswerTest {
@@ -89,6 +91,16 @@ class KnownAnswerTest {
         assertThat(hub.mirror.of(Kind.BILL)).doesNotContainKey("B2");
         a.runs();
         assertThat(hub.mirror.of(Kind.BILL)).containsKey("B2");
+        assertThat(updates()).isTrue();
+        assertThat(updates()).isFalse();
+    }
+
+    @Test
+    void a_kind_that_the_file_does_not_have_is_no_reason_to_read_the_answer_again() {
+        hub.quickBooks.when(
+                question -> question instanceof Question.Records records && records.kind() == Kind.CURRENCY,
+                3250,
+                Meaning.FEATURE_ABSENT);
         assertThat(updates()).isTrue();
         assertThat(updates()).isFalse();
     }
