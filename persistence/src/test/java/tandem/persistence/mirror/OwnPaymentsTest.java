@@ -234,6 +234,15 @@ class OwnPaymentsTest {
         assertThat(inProcess()).isEqualByComparingTo("0");
     }
 
+    @Test
+    void a_bill_that_was_deleted_here_cannot_be_paid_here() {
+        JDBC.sql("INSERT INTO bill_deleted_here (company_id, bill_id, deleted_at) VALUES (?, ?, now())")
+                .params(company.value(), billId)
+                .update();
+
+        assertThat(BOOK.bills(company, Set.of(billId))).isEmpty();
+    }
+
     private void noted(String kind, String id) {
         JDBC.sql("INSERT INTO record_to_reread (company_id, kind, record_id, due_at) VALUES (?, ?, ?, ?)")
                 .params(company.value(), kind, id, NOW.atOffset(ZoneOffset.UTC))
