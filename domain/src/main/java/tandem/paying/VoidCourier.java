@@ -46,6 +46,14 @@ public final class VoidCourier implements Courier {
     @Override
     public Dispatch dispatch(CompanyId company, Errand errand) {
         var payment = payment(company, errand);
+        if (payment.txnId() == null) {
+            return new Dispatch.Refused(Failure.forBookkeeper(
+                    "payment_not_recorded",
+                    "The payment of " + Money.text(payment.content().amount())
+                            + " is not in QuickBooks, so there is nothing to void.",
+                    "Void the payment here, which calls it off if it has not gone out; once QuickBooks has it, re-queue this"
+                            + " request. If the payment stands, cancel this request."));
+        }
         var txnId = txnId(payment);
         if (payments.shown(company, payment.id()).filter(ShownPayment::isUndone).isPresent()) {
             return new Dispatch.AlreadySo(txnId);

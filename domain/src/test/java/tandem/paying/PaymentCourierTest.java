@@ -255,6 +255,16 @@ class PaymentCourierTest {
     }
 
     @Test
+    void a_payment_that_quickbooks_does_not_have_is_not_voided() {
+        var payment = paysTheBill("5.00");
+
+        assertThat(voids.dispatch(COMPANY, new Errand.PaymentVoiding(payment.id())))
+                .isInstanceOfSatisfying(
+                        Dispatch.Refused.class,
+                        refused -> assertThat(refused.why().code()).isEqualTo("payment_not_recorded"));
+    }
+
+    @Test
     void a_payment_of_a_period_that_was_closed_meanwhile_is_not_voided() {
         var payment = paysTheBill("5.00");
         courier.arrived(COMPANY, new Errand.PaymentRecording(payment.id()), "P-1");

@@ -1,5 +1,5 @@
 -- A record that has been read since the file is trusted again is there after all. Of several writes of one record the first is
--- told of; the next follows when it is settled.
+-- told of; the next follows when it is settled. A payment that was voided here need not come back, nor need the void of one that is gone.
 SELECT DISTINCT ON (r.subject_id)
        CASE r.operation WHEN 'vendor_mod' THEN 'vendor'
                         WHEN 'terms_add' THEN 'terms'
@@ -17,11 +17,13 @@ SELECT DISTINCT ON (r.subject_id)
   LEFT JOIN own_bill o ON o.company_id = r.company_id AND o.id = r.subject_id
   LEFT JOIN bill_payment p ON p.company_id = r.company_id AND p.id = r.subject_id
   LEFT JOIN own_payment q ON q.company_id = r.company_id AND q.id = r.subject_id
+  LEFT JOIN request w ON w.company_id = q.company_id AND w.id = q.void_request_id
   LEFT JOIN own_terms t ON t.company_id = r.company_id AND t.id = r.subject_id
   LEFT JOIN terms m ON m.company_id = r.company_id AND m.list_id = r.quickbooks_id
   LEFT JOIN vendor v ON v.company_id = r.company_id AND v.id = r.subject_id
  WHERE r.company_id = :company
    AND r.vanished_at IS NOT NULL
+   AND NOT (r.operation = 'payment_add' AND COALESCE(w.status = 'succeeded', false))
    AND NOT EXISTS (SELECT
                      FROM request n
                     WHERE n.company_id = r.company_id AND n.subject_id = r.subject_id AND n.operation = r.operation
@@ -30,7 +32,8 @@ SELECT DISTINCT ON (r.subject_id)
                     AND CASE r.operation
                              WHEN 'bill_add' THEN b.removed_at IS NULL AND b.time_modified > '-infinity'
                              WHEN 'payment_add' THEN p.removed_at IS NULL AND p.time_modified > '-infinity'
-                             WHEN 'payment_void' THEN p.standing = 'voided' AND p.removed_at IS NULL AND p.time_modified > '-infinity'
+                             WHEN 'payment_void' THEN p.removed_at IS NOT NULL
+                                                      OR (p.standing = 'voided' AND p.time_modified > '-infinity')
                              WHEN 'terms_add' THEN m.removed_at IS NULL AND m.time_modified > '-infinity'
                              ELSE false END,
                     false)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tandem.feed.Lookout;
 import tandemsim.companyfile.BillDraft;
@@ -105,6 +106,27 @@ class FollowingTest {
                 .extracting(shown -> shown.path("refNumber").asString(""))
                 .contains("F-1", "F-3")
                 .doesNotContain("F-2");
+        knowsEverything(new Follower(hub.rest(), acme).catchesUp(), acme);
+    }
+
+    @Test
+    @Tag("S96")
+    void a_posted_bill_that_is_deleted_here_is_told_as_gone_and_holds_up_nobody_who_follows_from_the_start() {
+        var acme = customer("Posted and deleted");
+        var machine = acme.machine("FRONTDESK");
+        assertThat(acme.loadsAll(machine).completed()).isTrue();
+        var paper = new Paperwork(hub, acme);
+        var id = paper.drafted(paper.bill("F-20"));
+        paper.post(id).expect(202);
+        machine.updatesLater();
+        assertThat(paper.shown(id).path("status").asString()).isEqualTo("open");
+        var follower = new Follower(hub.rest(), acme).catchesUp();
+
+        hub.rest().deleteAsRead(acme.path() + "/bills/" + id).expect(204);
+
+        assertThat(hub.rest().get(acme.path() + "/bills/" + id).status()).isEqualTo(404);
+        assertThat(hub.rest().get(acme.path() + "/changes?after=0").status()).isEqualTo(200);
+        assertThat(follower.catchesUp().all("bill")).doesNotContainKey(id).isEqualTo(listed(acme, "bills"));
         knowsEverything(new Follower(hub.rest(), acme).catchesUp(), acme);
     }
 

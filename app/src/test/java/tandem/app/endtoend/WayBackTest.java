@@ -281,6 +281,49 @@ class WayBackTest {
     }
 
     @Test
+    void a_bill_whose_payment_the_file_has_lost_cannot_be_paid_again_until_somebody_takes_the_payment_for_gone() {
+        var acme = customer("Paid Once");
+        var machine = acme.machine("FRONTDESK");
+        acme.loadsAll(machine);
+        var bill = posted(acme, machine, "PAY-ONCE", "80.00");
+        var backup = acme.file().backup();
+        posted(acme, machine, "RAISES-THE-COUNTER", "1.00");
+        paid(acme, machine, bill, "1045", "80.00");
+        assertThat(hub.rest().get(acme.path() + "/bills/" + bill).text("status"))
+                .isEqualTo("paid");
+        acme.file().bookkeeper().administrator().swapIn(backup);
+        machine.updatesLater();
+        resumes(acme);
+        machine.updatesLater();
+        upkeep.tidies(acme);
+        machine.updatesLater();
+        upkeep.compares(acme);
+
+        assertThat(hub.rest().get(acme.path() + "/bills/" + bill).text("status"))
+                .isEqualTo("open");
+        assertThat(mayPay(acme, bill)).isEqualTo("exceeds_open_balance");
+        for (var found : vanished(acme)) {
+            hub.rest()
+                    .post(
+                            acme.path() + "/discrepancies/" + found.path("id").asString() + "/accept",
+                            "{\"reason\":\"the bank sent the money back\"}")
+                    .expect(200);
+        }
+        assertThat(mayPay(acme, bill)).isEmpty();
+    }
+
+    private static String mayPay(Customer acme, String bill) {
+        return hub.rest()
+                .post(
+                        acme.path() + "/payment-checks",
+                        "{\"applications\":[{\"billId\":\"%s\",\"amount\":\"80.00\"}]}".formatted(bill))
+                .expect(200)
+                .body()
+                .at("/items/0/code")
+                .asString("");
+    }
+
+    @Test
     void a_restore_time_that_moved_stops_the_company_and_a_file_that_has_everything_loses_nothing() {
         var acme = customer("Restored Same Day");
         var machine = acme.machine("FRONTDESK");

@@ -65,6 +65,7 @@ record OwnBills(JdbcClient jdbc, Approvals approvals, MirrorList<BillView> mirro
               LEFT JOIN currency c ON c.company_id = v.company_id AND c.list_id = v.currency_list_id
               LEFT JOIN company_sync s ON s.company_id = o.company_id
              WHERE o.company_id = :company
+               AND NOT EXISTS (SELECT FROM bill_deleted_here d WHERE d.company_id = o.company_id AND d.bill_id = o.id)
             """;
 
     @Override
@@ -155,7 +156,8 @@ record OwnBills(JdbcClient jdbc, Approvals approvals, MirrorList<BillView> mirro
                 .params(parameters)
                 .query(columns -> {
                     var row = new Row(columns);
-                    bills.put(row.id("id"), bill(company, row, said));
+                    var id = row.id("id");
+                    bill(company, row, said).ifPresent(bill -> bills.put(id, bill));
                 });
         approvals
                 .of(company, said)
@@ -163,17 +165,18 @@ record OwnBills(JdbcClient jdbc, Approvals approvals, MirrorList<BillView> mirro
         return bills;
     }
 
-    private BillView bill(CompanyId company, Row row, Map<UUID, BillContent> said) throws SQLException {
+    /** None where QuickBooks showed it under another identity that was deleted here. */
+    private Optional<BillView> bill(CompanyId company, Row row, Map<UUID, BillContent> said) throws SQLException {
         var shownAs = row.maybeId("shown_as");
         if (shownAs != null) {
-            return mirror.find(company, shownAs).orElseThrow();
+            return mirror.find(company, shownAs);
         }
         var content = BillContentJson.read(row.text("content"));
         if (row.maybeText("txn_id") == null) {
             said.put(row.id("id"), content);
         }
         var request = row.maybeText("request_status");
-        return new BillView(
+        return Optional.of(new BillView(
                 new RecordState(row.id("id"), row.count("version"), row.time("updated_at"), null),
                 row.maybeText("txn_id"),
                 true,
@@ -201,7 +204,7 @@ record OwnBills(JdbcClient jdbc, Approvals approvals, MirrorList<BillView> mirro
                                 content.expenseLines().stream().map(OwnBills::line),
                                 content.itemLines().stream().map(OwnBills::line))
                         .toList(),
-                List.of());
+                List.of()));
     }
 
     private static BillLine line(ExpenseLine line) {

@@ -50,7 +50,8 @@ public final class JdbcPaymentBook implements PaymentBook {
 
     private static final String BILLS =
             "SELECT h.*, v.id AS vendor_id, m.currency_code, s.home_currency, s.country, NULL::uuid AS posted_by, "
-                    + IN_PROCESS + " FROM bill h " + VENDOR_AND_CURRENCY;
+                    + IN_PROCESS + " FROM bill h " + VENDOR_AND_CURRENCY
+                    + " AND NOT EXISTS (SELECT FROM bill_deleted_here d WHERE d.company_id = h.company_id AND d.bill_id = h.id)";
 
     /** Bills of this side that are on their way into QuickBooks: all of them is open. */
     private static final String BILLS_ON_THEIR_WAY = """

@@ -22,6 +22,20 @@ final class JdbcVanishedRecords implements VanishedRecords {
              WHERE company_id = :company AND id = :id
             """;
 
+    /** A void that was carried out was of the payment that is lost. Versions of requests that are left behind stay in the payment's. */
+    private static final String PAYMENT_MADE_ANEW = """
+            UPDATE own_payment p
+               SET request_id = :request, txn_id = NULL,
+                   void_request_id = CASE WHEN v.status = 'succeeded' THEN NULL ELSE p.void_request_id END,
+                   version = p.version + 1 + r.version + CASE WHEN v.status = 'succeeded' THEN v.version ELSE 0 END,
+                   updated_at = :now
+              FROM own_payment o
+              JOIN request r ON r.company_id = o.company_id AND r.id = o.request_id
+              LEFT JOIN request v ON v.company_id = o.company_id AND v.id = o.void_request_id
+             WHERE o.company_id = :company AND o.id = :id
+               AND p.company_id = o.company_id AND p.id = o.id
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcVanishedRecords(JdbcClient jdbc) {
@@ -72,7 +86,7 @@ final class JdbcVanishedRecords implements VanishedRecords {
             }
             case Errand.PaymentRecording payment -> {
                 makeRoom(again, payment.payment(), "bill_payment", "payment_id", "payment_application");
-                change(MADE_ANEW.formatted("own_payment", "txn_id"), again, payment.payment(), now);
+                change(PAYMENT_MADE_ANEW, again, payment.payment(), now);
             }
             case Errand.TermsAdding terms -> {
                 makeRoom(again, terms.terms(), "terms", "terms_id");

@@ -234,6 +234,110 @@ class OwnPaymentsTest {
         assertThat(inProcess()).isEqualByComparingTo("0");
     }
 
+    @Test
+    void a_bill_that_was_deleted_here_cannot_be_paid_here() {
+        JDBC.sql("INSERT INTO bill_deleted_here (company_id, bill_id, deleted_at) VALUES (?, ?, now())")
+                .params(company.value(), billId)
+                .update();
+
+        assertThat(BOOK.bills(company, Set.of(billId))).isEmpty();
+    }
+
+    @Test
+    void what_the_file_has_lost_stays_in_process_until_it_is_shown_again_or_taken_for_gone() {
+        var payment = payment("1", "20.00");
+        recorded(payment);
+        shownAgain(payment, 0);
+        assertThat(inProcess()).isEqualByComparingTo("0");
+
+        update("UPDATE request SET vanished_at = now() WHERE company_id = :company");
+        assertThat(inProcess()).as("shown and not in doubt").isEqualByComparingTo("0");
+        update("UPDATE bill_payment SET time_modified = '-infinity' WHERE company_id = :company");
+        assertThat(inProcess()).as("in doubt").isEqualByComparingTo("26.00");
+        assertThat(creditInProcess()).isEqualByComparingTo("5.00");
+        update("UPDATE bill SET time_modified = '-infinity' WHERE company_id = :company");
+        assertThat(inProcess()).as("the bill is shown as it was before").isEqualByComparingTo("0");
+        apply(bill("B-1", at(NOON.plusMinutes(1)), "100.00", "100.00", List.of()));
+        shownAgain(payment, 2);
+        assertThat(inProcess()).as("it was there after all").isEqualByComparingTo("0");
+        update("UPDATE bill_payment SET removed_at = now() WHERE company_id = :company");
+        assertThat(inProcess()).as("gone").isEqualByComparingTo("26.00");
+
+        finding(payment.request(), "open");
+        assertThat(inProcess()).isEqualByComparingTo("26.00");
+        update("UPDATE discrepancy SET status = 'accepted', accepted_by = 'a test', accepted_why = 'gone'"
+                + " WHERE company_id = :company");
+        assertThat(inProcess()).as("accepted as gone").isEqualByComparingTo("0");
+        update("UPDATE discrepancy SET hub = '{\"requestId\": \"another\"}' WHERE company_id = :company");
+        assertThat(inProcess()).as("something else was accepted").isEqualByComparingTo("26.00");
+    }
+
+    @Test
+    void what_the_file_has_lost_is_not_in_process_when_it_was_voided() {
+        var payment = payment("1", "20.00");
+        recorded(payment);
+        update("UPDATE request SET vanished_at = now() WHERE company_id = :company");
+        assertThat(inProcess()).isEqualByComparingTo("26.00");
+
+        var undo = request(new Errand.PaymentVoiding(payment.id()));
+        BOOK.voidedBy(company, payment.id(), undo.id(), NOW);
+        assertThat(inProcess()).isEqualByComparingTo("26.00");
+        succeeded(undo.id());
+        assertThat(inProcess()).isEqualByComparingTo("0");
+    }
+
+    private void recorded(OwnPayment payment) {
+        succeeded(payment.request());
+        BOOK.arrived(company, payment.id(), "P-1");
+    }
+
+    private void shownAgain(OwnPayment payment, int minutes) {
+        DB.mirror.apply(
+                company,
+                Kind.BILL_PAYMENT_CHECK,
+                List.of(check("P-1", at(NOON.plusMinutes(minutes)), "20.00", "March")),
+                java.util.Map.of("P-1", payment.id()),
+                NOW);
+    }
+
+    private void finding(RequestId about, String status) {
+        JDBC.sql("""
+                        INSERT INTO discrepancy (company_id, id, code, severity, subject_kind, subject_id, quickbooks, hub, status,
+                                                 openings, first_seen_at, opened_at, last_seen_at, version)
+                        SELECT company_id, gen_random_uuid(), 'write_vanished', 'critical', 'payment', subject_id, '{}',
+                               jsonb_build_object('requestId', id), :status, 1, now(), now(), now(), 1
+                          FROM request
+                         WHERE company_id = :company AND id = :request
+                        """)
+                .param("company", company.value())
+                .param("request", about.value())
+                .param("status", status)
+                .update();
+    }
+
+    private void update(String sql) {
+        assertThat(JDBC.sql(sql).param("company", company.value()).update()).isPositive();
+    }
+
+    @Test
+    void while_a_bill_cannot_be_read_its_payments_stay_in_process_but_for_those_that_it_was_read_with() {
+        apply(bill("B-1", at(NOON.plusMinutes(1)), "100.00", "94.00", List.of(Records.payment("P-0", "-6.00"))));
+        JDBC.sql(
+                        "INSERT INTO record_to_reread (company_id, kind, record_id, reason, due_at) VALUES (?, 'bill', 'B-1', 'no', ?)")
+                .params(company.value(), NOW.plusSeconds(86_400).atOffset(ZoneOffset.UTC))
+                .update();
+        var payment = payment("1", "20.00");
+        recorded(payment);
+        assertThat(inProcess()).isEqualByComparingTo("26.00");
+
+        update("UPDATE own_payment SET txn_id = 'P-0' WHERE company_id = :company");
+        assertThat(inProcess()).as("the bill names it").isEqualByComparingTo("0");
+        update("UPDATE own_payment SET txn_id = 'P-1' WHERE company_id = :company");
+        assertThat(inProcess()).isEqualByComparingTo("26.00");
+        update("DELETE FROM record_to_reread WHERE company_id = :company");
+        assertThat(inProcess()).as("it has been read").isEqualByComparingTo("0");
+    }
+
     private void noted(String kind, String id) {
         JDBC.sql("INSERT INTO record_to_reread (company_id, kind, record_id, due_at) VALUES (?, ?, ?, ?)")
                 .params(company.value(), kind, id, NOW.atOffset(ZoneOffset.UTC))
