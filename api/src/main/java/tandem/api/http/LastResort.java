@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Around everything but the Web Connector's service: what a filter throws becomes a problem as well. */
+/**
+ * Around everything but the Web Connector's service: what a filter throws becomes a problem as well.
+ *
+ * <p>No address of this service needs a letter written as {@code %61}, or parameters in its path. Whoever handles a call sees
+ * such a path decoded and the filters see it as it came, so that it is refused before any of them decides by it.
+ */
 final class LastResort extends OncePerRequestFilter {
 
     private final ProblemAdvice advice;
@@ -28,9 +33,17 @@ final class LastResort extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
+            refuseWrittenOtherwise(request.getRequestURI());
             chain.doFilter(new Unconditional(request), response);
         } catch (ServletException | RuntimeException e) {
             answer(e, request, response);
+        }
+    }
+
+    private static void refuseWrittenOtherwise(String path) {
+        if (path.indexOf('%') >= 0 || path.indexOf(';') >= 0) {
+            throw Problem.of(
+                    ProblemType.MALFORMED_REQUEST, "The path holds % or ;, which no address of this service does.");
         }
     }
 

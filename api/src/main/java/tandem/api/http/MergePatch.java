@@ -27,13 +27,14 @@ public final class MergePatch {
         return json.treeToValue(merged(target, patch), type);
     }
 
+    /** A null for what is not there stays in the result: to a field that is known it means the same, and another one is refused for its name. */
     private JsonNode merged(JsonNode target, JsonNode patch) {
         if (!patch.isObject()) {
             return patch;
         }
         var result = target instanceof ObjectNode object ? object : json.createObjectNode();
         patch.properties().forEach(field -> {
-            if (field.getValue().isNull()) {
+            if (field.getValue().isNull() && result.has(field.getKey())) {
                 result.remove(field.getKey());
             } else {
                 var before = result.get(field.getKey());

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +86,10 @@ class RequestResource implements Exported, Evidence, Told {
             @Nullable String errorCode,
             tandem.request.@Nullable Operation operation,
 
-            @Schema(description = "Exactly these; nothing else is looked at then.") @Nullable
+            @Schema(
+                    description =
+                            "Exactly these, at most 500; nothing else is looked at then. Those beyond the limit are skipped.")
+            @Nullable
             List<@Nullable String> ids,
 
             @Schema(description = "Tell what would happen, and do nothing.") @Nullable
@@ -198,19 +202,38 @@ class RequestResource implements Exported, Evidence, Told {
             description = "The latest, with the requests that they depend on.")
     BulkRequeued requeueMany(
             @org.springframework.web.bind.annotation.RequestBody BulkRequeue body, Caller caller, Actor actor) {
+        refuseTooMany(body);
         int limit = body.limit() == null ? MOST_AT_ONCE : body.limit();
-        if (limit < 1 || limit > MOST_AT_ONCE) {
-            throw Problem.badParameter("limit", "must be 1 to " + MOST_AT_ONCE);
-        }
-        var outcome =
-                desk.requeue(wanted(body, limit, caller), body.reason(), Boolean.TRUE.equals(body.dryRun()), actor);
+        var wanted = wanted(body, limit, caller);
+        var now = wanted.subList(0, Math.min(limit, wanted.size()));
+        var outcome = desk.requeue(now, body.reason(), Boolean.TRUE.equals(body.dryRun()), actor);
+        var skipped = new LinkedHashMap<>(outcome.skipped());
+        wanted.stream()
+                .skip(limit)
+                .map(Request::id)
+                .filter(id -> !outcome.requeued().contains(id))
+                .forEach(id -> skipped.putIfAbsent(id, "it is beyond the limit of " + limit));
         return new BulkRequeued(
                 outcome.requeued().stream().map(RequestId::toString).toList(),
-                outcome.skipped().entrySet().stream()
+                skipped.entrySet().stream()
                         .map(one -> new Skipped(one.getKey().toString(), one.getValue()))
                         .toList());
     }
 
+    private static void refuseTooMany(BulkRequeue body) {
+        var violations = new ArrayList<Violation>();
+        if (body.limit() != null && (body.limit() < 1 || body.limit() > MOST_AT_ONCE)) {
+            violations.add(new Violation("limit", "range", "must be 1 to " + MOST_AT_ONCE));
+        }
+        if (body.ids() != null && body.ids().size() > MOST_AT_ONCE) {
+            violations.add(new Violation("ids", "too_many", "may hold at most " + MOST_AT_ONCE));
+        }
+        if (!violations.isEmpty()) {
+            throw Problem.violating(violations);
+        }
+    }
+
+    /** All that are named, however many may be tried again now; where none is named, no more than that. */
     private List<Request> wanted(BulkRequeue body, int limit, Caller caller) {
         if (body.ids() == null) {
             var filter = new RequestLog.Filter(
@@ -222,12 +245,10 @@ class RequestResource implements Exported, Evidence, Told {
                     null);
             return log.list(filter, null, limit).items();
         }
-        var wanted = new ArrayList<Request>();
-        body.ids().stream()
-                .limit(limit)
+        return body.ids().stream()
                 .map(id -> RequestId.parse(id == null ? "" : id).orElseThrow(Problem::notFound))
-                .forEach(id -> wanted.add(find(id, caller)));
-        return wanted;
+                .map(id -> find(id, caller))
+                .toList();
     }
 
     @Override

@@ -154,6 +154,14 @@ class CompanyTest extends RestTest {
                 .expectProblem(400, "malformed-body");
         assertThat(refused.text("/errors/0/pointer")).isEqualTo("/status");
         admin().ifMatch(admin().get(path)).patch(path, "[1]").expectProblem(400, "malformed-body");
+        var misspelt = admin().ifMatch(admin().get(path))
+                .patch(path, "{\"companyFilPath\": null}")
+                .expectProblem(400, "malformed-body");
+        assertThat(misspelt.text("/errors/0/pointer")).isEqualTo("/companyFilPath");
+        assertThat(misspelt.text("/errors/0/code")).isEqualTo("unknown_field");
+        admin().ifMatch(admin().get(path))
+                .patch(path, "{\"companyFilePath\": null, \"initialSyncFrom\": null}")
+                .expect(200);
     }
 
     @Test

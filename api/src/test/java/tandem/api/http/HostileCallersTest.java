@@ -124,6 +124,27 @@ class HostileCallersTest extends RestTest {
         assertThat(answer.http().headers().firstValue("Set-Cookie")).isEmpty();
     }
 
+    /** What handles a call sees the path decoded; what limits it, holds its transaction and judges its trial sees it as it came. */
+    @Test
+    void a_path_that_is_written_otherwise_leads_past_nothing() {
+        var name = unique("Written otherwise");
+        for (var root : List.of("/%61pi/v1", "/api;x=1/v1", "/api/%76%31")) {
+            var read = admin().get(root + "/companies").expectProblem(400, "malformed-request");
+            assertThat(read.text("/detail")).contains("%");
+            admin().post(root + "/companies", Map.of("name", name)).expect(400);
+            admin().post(root + "/companies?validateOnly=true", Map.of("name", name))
+                    .expect(400);
+            admin().post(root + "/companies", "{\"name\":\"" + name + "A".repeat(1_100_000) + "\"}")
+                    .expect(400);
+        }
+        assertThat(jdbc.sql("SELECT count(*) FROM company WHERE name LIKE :name || '%'")
+                        .param("name", name)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        admin().get("/api/v1/companies?externalId=%61").expect(200);
+    }
+
     @Test
     void keys_cannot_be_told_apart_by_how_nearly_they_are_right() {
         var key = admin().post("/api/v1/api-keys", Map.of("label", "near", "scopes", List.of("read")))

@@ -117,6 +117,19 @@ class VendorEditTest extends RestTest {
     }
 
     @Test
+    void a_misspelt_field_is_refused_with_null_as_with_a_value_and_within_the_address_too() {
+        assertThat(patch("{\"phon\": null}")
+                        .expectProblem(400, "malformed-body")
+                        .text("/errors/0/pointer"))
+                .isEqualTo("/phon");
+        assertThat(patch("{\"address\": {\"lin1\": null}}")
+                        .expectProblem(400, "malformed-body")
+                        .text("/errors/0/pointer"))
+                .isEqualTo("/address/lin1");
+        patch("{\"address\": {\"line5\": null}, \"fax\": null}").expect(200);
+    }
+
+    @Test
     void a_dry_run_queues_nothing() {
         keyWith("read", "write")
                 .ifMatch(admin().get(vendor).expect(200))

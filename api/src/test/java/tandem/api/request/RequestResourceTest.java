@@ -231,6 +231,41 @@ class RequestResourceTest extends RestTest {
     }
 
     @Test
+    void of_those_that_are_named_none_is_passed_over_without_a_word() {
+        var named = List.of(failed("period_closed"), failed("period_closed"), failed("period_closed")).stream()
+                .map(request -> request.id().toString())
+                .toList();
+
+        var answer = keyWith("support")
+                .post("/api/v1/requests/requeue", Map.of("ids", named, "limit", 1))
+                .expect(200);
+
+        assertThat(answer.text("/requeued/0")).isEqualTo(named.getFirst());
+        assertThat(answer.json().path("requeued").size()).isEqualTo(1);
+        assertThat(answer.json()
+                        .path("skipped")
+                        .valueStream()
+                        .map(one -> one.path("id").asString()))
+                .containsExactly(named.get(1), named.get(2));
+        assertThat(answer.text("/skipped/0/why")).contains("limit of 1");
+    }
+
+    @Test
+    void more_than_can_be_tried_again_at_once_are_refused_by_the_name_of_the_field() {
+        var support = keyWith("support");
+        var ids = java.util.Collections.nCopies(501, queued().id().toString());
+        var tooMany =
+                support.post("/api/v1/requests/requeue", Map.of("ids", ids)).expectProblem(422, "invalid-fields");
+        assertThat(tooMany.text("/errors/0/pointer")).isEqualTo("/ids");
+        assertThat(tooMany.text("/errors/0/message")).contains("at most 500");
+        for (int limit : new int[] {0, 501}) {
+            var refused = support.post("/api/v1/requests/requeue", Map.of("limit", limit))
+                    .expectProblem(422, "invalid-fields");
+            assertThat(refused.text("/errors/0/pointer")).isEqualTo("/limit");
+        }
+    }
+
+    @Test
     void a_key_of_another_company_sees_and_moves_nothing() {
         var failed = failed("period_closed");
         var other = keyFor(newCompany(), "read", "support");

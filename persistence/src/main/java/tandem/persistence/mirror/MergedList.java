@@ -1,14 +1,14 @@
 package tandem.persistence.mirror;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.company.CompanyId;
 import tandem.listing.Slice;
@@ -25,14 +25,17 @@ record MergedList<V>(MirrorList<V> there, MirrorList<V> here, Function<V, UUID> 
 
     @Override
     public Slice<V> list(CompanyId company, MirrorFilter filter, @Nullable UUID after, int limit) {
-        var one = there.list(company, filter, after, limit);
-        var other = here.list(company, filter, after, limit);
-        var items = Stream.concat(one.items().stream(), other.items().stream())
-                .sorted(Comparator.comparing(id, MergedList::inOrderOfTheDatabase))
-                .toList();
+        // Between the two a record may go over to QuickBooks. Read in this order it is met here, there, or in both, and
+        // never in neither.
+        var others = here.list(company, filter, after, limit);
+        var known = there.list(company, filter, after, limit);
+        var merged = new TreeMap<UUID, V>(MergedList::inOrderOfTheDatabase);
+        others.items().forEach(item -> merged.put(id.apply(item), item));
+        known.items().forEach(item -> merged.put(id.apply(item), item));
+        var items = List.copyOf(merged.values());
         return new Slice<>(
                 items.subList(0, Math.min(limit, items.size())),
-                items.size() > limit || one.hasMore() || other.hasMore());
+                items.size() > limit || others.hasMore() || known.hasMore());
     }
 
     @Override
