@@ -111,7 +111,8 @@ public interface Mirror {
     /**
      * What a comparison of a window brought out.
      *
-     * @param differing the ids of records that are unknown, removed or another one here, or that are held and were not shown
+     * @param differing the ids of records that are unknown, removed or another one here, that name a vendor who is removed here,
+     *     or that are held and were not shown
      * @param older those of them that are held in a later version than QuickBooks showed
      * @param oldest date of the oldest record of the kind that is held; absent for lists, and where none is
      */
@@ -128,7 +129,8 @@ public interface Mirror {
      * @param moved other records that are another now, by kind and id, though their own time of change may not say so:
      *     the vendors that new, changed or removed transactions name, whose balances have moved; the bills that new,
      *     changed or removed payments and credits name, now or before; the payments and credits that a changed or removed
-     *     bill names now and did not before, or the other way round
+     *     bill names now and did not before, or the other way round; what names a vendor that is removed: all that is open,
+     *     and a bounded number of the rest
      */
     record Applied(int received, int changed, Map<Kind, Set<String>> moved) {
 

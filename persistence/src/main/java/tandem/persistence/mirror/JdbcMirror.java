@@ -34,7 +34,7 @@ import tandem.wire.Answer;
 /**
  * The mirror on PostgreSQL. A batch costs a bounded number of statements whatever its size: one that asks what is held, and
  * where something is new or changed, one for each table. A batch that QuickBooks repeats unchanged costs the first alone. After
- * vendors, one more asks whether their balances disprove anything.
+ * vendors, one more asks whether their balances disprove anything; where vendors were removed, one more asks what names them.
  * The caller opens the transaction.
  */
 public final class JdbcMirror implements Mirror {
@@ -66,7 +66,7 @@ public final class JdbcMirror implements Mirror {
         this.dateDrivenTerms = new ListWriter<>(jdbc, ListTables.DATE_DRIVEN_TERMS, "h.type = 'date_driven'");
         this.classes = new ListWriter<>(jdbc, ListTables.LIST_CLASS);
         this.currencies = new ListWriter<>(jdbc, ListTables.CURRENCY);
-        this.vendors = new ListWriter<>(jdbc, ListTables.VENDOR);
+        this.vendors = new ListWriter<>(jdbc, ListTables.VENDOR, new NamersOfVendors(jdbc)::of);
         this.jobs = new ListWriter<>(jdbc, ListTables.CUSTOMER_JOB);
         this.items = new ListWriter<>(jdbc, ListTables.ITEM);
         this.bills = new BillWriter(jdbc);

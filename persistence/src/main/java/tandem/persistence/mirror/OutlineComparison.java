@@ -36,6 +36,11 @@ final class OutlineComparison {
     private static final String OPEN_AMOUNT_DIFFERS = """
              OR (s.open_amount <> h.open_balance AND COALESCE(h.open_amount, h.open_balance) = h.open_balance)""";
 
+    /** A vendor that is gone was merged into another, which nothing that an outline shows can tell. */
+    private static final String VENDOR_IS_GONE = """
+             OR EXISTS (SELECT FROM vendor v
+                         WHERE v.company_id = :company AND v.list_id = h.vendor_list_id AND v.removed_at IS NOT NULL)""";
+
     private static final Map<Kind, NamedStatement> STATEMENTS = Arrays.stream(Kind.values())
             .collect(Collectors.toUnmodifiableMap(Function.identity(), OutlineComparison::statement));
 
@@ -85,7 +90,7 @@ final class OutlineComparison {
 
     private static NamedStatement statement(Kind kind) {
         var table = KindTable.of(kind);
-        return kind.isList() ? list(table) : transactions(table, amountDiffers(kind));
+        return kind.isList() ? list(table) : transactions(table, amountDiffers(kind) + VENDOR_IS_GONE);
     }
 
     private static String amountDiffers(Kind kind) {
@@ -102,17 +107,16 @@ final class OutlineComparison {
         return statement(table, "list_id", "true", "", "SELECT NULL::date AS oldest");
     }
 
-    private static NamedStatement transactions(KindTable table, String amountDiffers) {
-        return statement(
-                table, "txn_id", "h.txn_date BETWEEN :first::date AND :last::date", amountDiffers, """
+    private static NamedStatement transactions(KindTable table, String differs) {
+        return statement(table, "txn_id", "h.txn_date BETWEEN :first::date AND :last::date", differs, """
                 SELECT min(h.txn_date) AS oldest FROM %s h
                 WHERE h.company_id = :company AND h.removed_at IS NULL AND %s""".formatted(
-                                table.name(), table.isOfKind()));
+                        table.name(), table.isOfKind()));
     }
 
     /** What is shown is looked for in a hash, whatever the planner expects of the size of a list. */
     private static NamedStatement statement(
-            KindTable table, String id, String isInWindow, String amountDiffers, String oldest) {
+            KindTable table, String id, String isInWindow, String differs, String oldest) {
         return new NamedStatement("""
                 WITH shown AS (
                     SELECT * FROM unnest(:record_id::text[], :edit_sequence::text[], :amount::numeric[], :open_amount::numeric[],
@@ -141,6 +145,6 @@ final class OutlineComparison {
                            WHERE NOT EXISTS (SELECT FROM record_to_reread r
                                              WHERE r.company_id = :company AND r.kind = :kind
                                                AND r.record_id = differing.record_id)) d ON true
-                """.formatted(table.name(), id, table.isOfKind(), isInWindow, amountDiffers, oldest));
+                """.formatted(table.name(), id, table.isOfKind(), isInWindow, differs, oldest));
     }
 }

@@ -154,6 +154,30 @@ final class Records {
                 lines);
     }
 
+    /** The same bill as QuickBooks shows it after its vendor was merged into another: nothing else is another one. */
+    static Bill mergedInto(String vendor, Bill b) {
+        return new Bill(
+                b.id(),
+                b.version(),
+                b.txnNumber(),
+                ref(vendor),
+                b.apAccount(),
+                b.txnDate(),
+                b.dueDate(),
+                b.amountDue(),
+                b.openAmount(),
+                b.currency(),
+                b.exchangeRate(),
+                b.amountDueInHomeCurrency(),
+                b.refNumber(),
+                b.terms(),
+                b.memo(),
+                b.isPaid(),
+                b.externalGuid(),
+                b.links(),
+                b.lines());
+    }
+
     /** One expense line and one item line that add up. */
     static List<Line> lines(String total) {
         BigDecimal item = money("10.00");
