@@ -361,11 +361,11 @@ final class Desk {
     }
 
     /** Where a file was named, whatever file is open is tried as well, once; it has to prove itself like any other. */
-    Optional<String> quickBooksUnreachableAtFirst(QuickBooksTrouble trouble) {
+    Optional<String> quickBooksUnreachableAtFirst(String call, QuickBooksTrouble trouble) {
         if (visit.guest().companyFilePath().isEmpty()) {
             return quickBooksUnreachable(trouble);
         }
-        visit.become(new SessionState.Opened(trouble));
+        visit.become(new SessionState.Opened(trouble, call));
         return Optional.of("");
     }
 
