@@ -71,7 +71,7 @@ final class EchoingConversation implements Conversation {
     }
 
     @Override
-    public Optional<String> connectionError(String ticket, QuickBooksTrouble trouble) {
+    public Optional<String> connectionError(String ticket, String call, QuickBooksTrouble trouble) {
         lastHeard = trouble.quickBooksText();
         return lastHeard.isBlank() ? Optional.empty() : Optional.of(lastHeard);
     }

@@ -6,6 +6,11 @@ public sealed interface Delivery {
     /** Which request. */
     RequestId request();
 
+    /** Whether QuickBooks is only asked, and changes nothing. */
+    default boolean asksOnly() {
+        return !(this instanceof CarryOut);
+    }
+
     /** QuickBooks is to carry it out. */
     record CarryOut(RequestId request) implements Delivery {}
 

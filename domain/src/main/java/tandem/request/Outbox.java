@@ -26,6 +26,7 @@ public record Outbox(List<Entry> entries) {
     /**
      * A request that is queued or in doubt.
      *
+     * @param notBefore it does not go out earlier, or, in doubt, is not looked into again earlier
      * @param notIn the session that tried it last and shall not try it again
      */
     public record Entry(
@@ -58,11 +59,27 @@ public record Outbox(List<Entry> entries) {
                 entries.stream().filter(entry -> !entry.id().equals(request)).toList());
     }
 
-    /** The next request whose outcome is to be found out, save those that this session has looked into in vain. */
+    /** The next request whose outcome is to be found out before anything is read: no session has ended over that yet. */
     public Optional<Entry> doubtful(Set<RequestId> lookedInto) {
-        return entries.stream()
-                .filter(entry -> entry.status() == RequestStatus.IN_DOUBT && !lookedInto.contains(entry.id()))
+        return inDoubt(lookedInto).filter(entry -> entry.notBefore() == null).findFirst();
+    }
+
+    /** The next request whose outcome is to be found out once more, when everything has been read: a session has ended over that. */
+    public Optional<Entry> doubtfulStill(Set<RequestId> lookedInto, Instant now) {
+        return inDoubt(lookedInto)
+                .filter(entry -> entry.notBefore() != null && !now.isBefore(entry.notBefore()))
                 .findFirst();
+    }
+
+    /** Whether this session has not looked into all that is in doubt; until then it writes nothing. */
+    public boolean holdsWritesBack(Set<RequestId> lookedInto) {
+        return inDoubt(lookedInto).findAny().isPresent();
+    }
+
+    /** Save those that this session has looked into in vain. */
+    private Stream<Entry> inDoubt(Set<RequestId> lookedInto) {
+        return entries.stream()
+                .filter(entry -> entry.status() == RequestStatus.IN_DOUBT && !lookedInto.contains(entry.id()));
     }
 
     /** The next request that goes out. */

@@ -16,7 +16,7 @@ import tandem.wire.Treatment;
  * @param attempts how often it went out
  * @param refusals how often QuickBooks refused it for each kind of reason that may pass, since it was made or a person last
  *     wanted it tried again
- * @param notBefore it does not go out earlier than this
+ * @param notBefore it does not go out earlier than this, or, in doubt, is not looked into again earlier
  * @param notIn the session that tried it last and shall not try it again
  * @param sending how it went out last; absent: it never did
  * @param failure why it is not done yet, or what there is to know of it
@@ -75,7 +75,25 @@ public record Request(
 
     /** Its session is over and its answer never came. */
     public Request doubted() {
-        return move(RequestStatus.IN_DOUBT, attempts, null, null, sending, failure, quickBooksId);
+        var counted = counted();
+        counted.remove(QUESTIONS_IN_VAIN);
+        return move(RequestStatus.IN_DOUBT, attempts, counted, null, null, sending, failure, quickBooksId);
+    }
+
+    /**
+     * What became of it was asked, and the session ended over that question.
+     *
+     * @param until it is not looked into again earlier
+     */
+    public Request stillInDoubt(Instant until) {
+        var counted = counted();
+        counted.merge(QUESTIONS_IN_VAIN, 1, Integer::sum);
+        return move(RequestStatus.IN_DOUBT, attempts, counted, until, null, sending, failure, quickBooksId);
+    }
+
+    /** How many sessions have ended over the question what became of it, since it is in doubt. */
+    public int questionsInVain() {
+        return refusals(QUESTIONS_IN_VAIN);
     }
 
     /**
@@ -104,10 +122,15 @@ public record Request(
      */
     public Request postponed(
             Treatment.Retry reason, Failure why, @Nullable Instant until, @Nullable SessionId notInThis) {
-        var counted = new EnumMap<Treatment.Retry, Integer>(Treatment.Retry.class);
-        counted.putAll(refusals);
+        var counted = counted();
         counted.merge(reason, 1, Integer::sum);
         return move(RequestStatus.QUEUED, attempts, counted, until, notInThis, sending, why, quickBooksId);
+    }
+
+    private EnumMap<Treatment.Retry, Integer> counted() {
+        var counted = new EnumMap<Treatment.Retry, Integer>(Treatment.Retry.class);
+        counted.putAll(refusals);
+        return counted;
     }
 
     /** How often it was refused for this kind of reason. */
@@ -171,6 +194,12 @@ public record Request(
     public boolean isOutcomeUnknown() {
         return failure != null && failure.code().equals(OUTCOME_UNKNOWN);
     }
+
+    /**
+     * Under which the questions are counted. Refusals of this kind are counted as {@link Treatment.Retry#LATER}, so the place is
+     * free, and nodes of the version before can read it.
+     */
+    private static final Treatment.Retry QUESTIONS_IN_VAIN = Treatment.Retry.SOON;
 
     /** The code of a failure after which nobody knows whether QuickBooks has carried the request out. */
     public static final String OUTCOME_UNKNOWN = "outcome_unknown";

@@ -14,7 +14,10 @@ public enum RequestStatus {
     QUEUED,
     /** It is with QuickBooks. */
     SENT,
-    /** Its answer was lost: it may have been carried out or not. It is looked into, and never sent again blindly. */
+    /**
+     * Its answer was lost: it may have been carried out or not. It is looked into, again and again where QuickBooks breaks down over that, and
+     * never sent again blindly.
+     */
     IN_DOUBT,
     /** QuickBooks has carried it out, once. */
     SUCCEEDED,
@@ -38,7 +41,7 @@ public enum RequestStatus {
             case BLOCKED -> EnumSet.of(QUEUED, CANCELLED);
             case QUEUED -> EnumSet.of(SENT, SUCCEEDED, FAILED, CANCELLED);
             case SENT -> EnumSet.of(SUCCEEDED, FAILED, QUEUED, IN_DOUBT);
-            case IN_DOUBT -> EnumSet.of(SUCCEEDED, FAILED, QUEUED);
+            case IN_DOUBT -> EnumSet.of(SUCCEEDED, FAILED, QUEUED, IN_DOUBT);
             case FAILED -> EnumSet.of(QUEUED, BLOCKED, IN_DOUBT, CANCELLED);
             case SUCCEEDED, CANCELLED -> EnumSet.noneOf(RequestStatus.class);
         };

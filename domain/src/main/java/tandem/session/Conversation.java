@@ -47,11 +47,13 @@ public interface Conversation {
     int tooBig(String ticket, long bytes);
 
     /**
-     * The connector could not get at QuickBooks.
+     * The connector could not get at QuickBooks. The first time another file is tried, the second time not, so whoever does a call
+     * over, since nobody knows whether it was committed, says that it is the same.
      *
+     * @param call a word for this call, of which no other has the like
      * @return the path of a company file to try (empty text: whatever file is open), or nothing: stop
      */
-    Optional<String> connectionError(String ticket, QuickBooksTrouble trouble);
+    Optional<String> connectionError(String ticket, String call, QuickBooksTrouble trouble);
 
     /** Why the hub stopped, for the bookkeeper: a plain sentence with a reference. Never empty, never one of the protocol's keywords. */
     String lastError(String ticket);

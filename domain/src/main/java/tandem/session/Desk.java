@@ -54,7 +54,7 @@ final class Desk {
         this.visits = visits;
         this.mirror = mirror;
         this.outgoing = new Outgoing(visit, requests, couriers, mirror, language, settings, now);
-        this.sessionEnd = new SessionEnd(requests);
+        this.sessionEnd = new SessionEnd(requests, settings);
         this.language = language;
         this.settings = settings;
         this.now = now;
@@ -84,8 +84,9 @@ final class Desk {
     }
 
     /**
-     * What is in doubt is looked into before anything is read, as soon as the file has proved itself; what is due to be written
-     * goes out when all changes are in, and before history is read.
+     * What is in doubt is looked into before anything is read, as soon as the file has proved itself. Where a session has ended over
+     * that, the later ones read everything first, since they may end over it too. What is due to be written goes out when all changes
+     * are in, and before history is read.
      */
     Optional<String> askNext() {
         while (true) {
@@ -112,10 +113,15 @@ final class Desk {
         if (!visit.file().isConfirmed() || visit.file().stamp().confirmed() == null) {
             return Optional.empty();
         }
+        var lookedInto = visit.agenda().lookedInto();
         return visit.outbox()
-                .doubtful(visit.agenda().lookedInto())
+                .doubtful(lookedInto)
+                .or(() -> visit.outbox()
+                        .doubtfulStill(lookedInto, now)
+                        .filter(still -> plan().next(visit.agenda()).isEmpty()))
                 .or(() -> visit.outbox()
                         .due(visit.guest().session(), now)
+                        .filter(due -> !visit.outbox().holdsWritesBack(lookedInto))
                         .filter(due -> !visit.guest().comparesFile())
                         .filter(due -> plan().beforeWriting(visit.agenda()).isEmpty()));
     }
@@ -144,6 +150,10 @@ final class Desk {
             return refused(carrying, trouble);
         }
         if (response.text().isBlank()) {
+            if (carrying.delivery().asksOnly()) {
+                return goOnInDoubt(
+                        carrying, null, "QuickBooks sent an empty answer to the question what became of a request.");
+            }
             outgoing.lost(carrying.delivery(), "QuickBooks sent an empty answer");
             stop(
                     "empty_response",
@@ -161,9 +171,20 @@ final class Desk {
             outgoing.refusedAsAWhole(carrying.delivery(), trouble);
             return goOn(carrying.exchange(), trouble, 0);
         }
+        if (trouble.nature() == QuickBooksTrouble.Nature.TOO_MUCH
+                && carrying.delivery().asksOnly()) {
+            return goOnInDoubt(carrying, trouble, trouble.cause());
+        }
         outgoing.lost(carrying.delivery(), trouble.cause());
         stop(trouble.code(), trouble.cause() + " " + trouble.advice());
         return reply(carrying.exchange(), trouble, 0, STOP);
+    }
+
+    /** QuickBooks is up and does not say what became of a request: this session asks otherwise, or lets it be and does the rest. */
+    private int goOnInDoubt(SessionState.Carrying carrying, @Nullable QuickBooksTrouble trouble, String why) {
+        visit.file().failed(trouble == null ? "empty_response" : trouble.code(), why, now);
+        outgoing.unread(carrying.delivery(), why);
+        return goOn(carrying.exchange(), trouble, 0);
     }
 
     int takeIn(SessionState.Asking asking, Response response) throws UnreadableAnswer {
@@ -336,11 +357,11 @@ final class Desk {
     }
 
     /** Where a file was named, whatever file is open is tried as well, once; it has to prove itself like any other. */
-    Optional<String> quickBooksUnreachableAtFirst(QuickBooksTrouble trouble) {
+    Optional<String> quickBooksUnreachableAtFirst(String call, QuickBooksTrouble trouble) {
         if (visit.guest().companyFilePath().isEmpty()) {
             return quickBooksUnreachable(trouble);
         }
-        visit.become(new SessionState.Opened(trouble));
+        visit.become(new SessionState.Opened(trouble, call));
         return Optional.of("");
     }
 
@@ -350,7 +371,7 @@ final class Desk {
         }
         var text = trouble.cause() + " " + trouble.advice();
         visit.file().failed(trouble.code(), text, now);
-        sessionEnd.end(visit, Outcome.FAILED, trouble.code(), withReference(text));
+        sessionEnd.end(visit, Outcome.FAILED, trouble.code(), withReference(text), now);
         return Optional.empty();
     }
 
@@ -366,9 +387,9 @@ final class Desk {
 
     String end(Outcome outcome) {
         if (visit.state() instanceof SessionState.Stopping stopping) {
-            sessionEnd.end(visit, outcome, stopping.code(), stopping.text());
+            sessionEnd.end(visit, outcome, stopping.code(), stopping.text(), now);
         } else {
-            sessionEnd.end(visit, outcome, null, null);
+            sessionEnd.end(visit, outcome, null, null, now);
         }
         return FAREWELL;
     }
@@ -383,7 +404,7 @@ final class Desk {
 
     /** The lease went to another connector, or was handed over: whatever this one wanted to say comes too late. */
     void leaseLost() {
-        sessionEnd.silent(visit);
+        sessionEnd.silent(visit, now);
     }
 
     private void keep(int exchange, ResponseText text) {

@@ -90,8 +90,8 @@ public final class Frontdesk implements Conversation {
     }
 
     @Override
-    public Optional<String> connectionError(String ticket, QuickBooksTrouble trouble) {
-        return with(ticket, seated -> seated.state().connectionError(seated.desk(), trouble))
+    public Optional<String> connectionError(String ticket, String call, QuickBooksTrouble trouble) {
+        return with(ticket, seated -> seated.state().connectionError(seated.desk(), call, trouble))
                 .flatMap(Function.identity());
     }
 

@@ -1,6 +1,5 @@
 package tandem.session;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ final class Outgoing {
 
     private static final int MOST_COMPARISONS = 2;
     private static final int STORED = 0;
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final int MOST_QUESTIONS_FOR_THE_MEMORY = 2;
 
     private final Visit visit;
     private final Requests requests;
@@ -109,12 +108,16 @@ final class Outgoing {
         };
     }
 
-    /** The memory of a message set belongs to the connector that sent it; any connector can look for the record. */
+    /**
+     * The memory of a message set belongs to the connector that sent it; any connector can look for the record. Where session after
+     * session has ended over the one question, the other has its turn now and then.
+     */
     private String lookInto(Request request, QbXmlVersion version) {
         var sending = request.sending();
         boolean mayRemember = sending != null
                 && sending.connector().equals(visit.guest().connector())
-                && !visit.agenda().isOutcomeAsked(request.id());
+                && !visit.agenda().isOutcomeAsked(request.id())
+                && request.questionsInVain() % (MOST_QUESTIONS_FOR_THE_MEMORY + 1) < MOST_QUESTIONS_FOR_THE_MEMORY;
         if (sending != null && mayRemember) {
             var text = language.render(MessageSet.outcomeOf(sending.messageSetId()), version);
             int exchange = visit.send("what became of a request", sending.messageSetId(), text);
@@ -224,19 +227,13 @@ final class Outgoing {
     /** The try after the first refusal is due in the next session, however soon; those after it wait longer and longer. */
     private void waitForQuickBooks(Request request, Status status) {
         int before = request.refusals(Treatment.Retry.LATER);
-        var wait = before == 0
-                ? null
-                : now.plus(shorter(settings.retryBackoff().multipliedBy(1L << Math.min(20, before - 1))));
+        var wait = before == 0 ? null : now.plus(StillInDoubt.wait(settings.retryBackoff(), before));
         postpone(request, Treatment.Retry.LATER, status, wait);
     }
 
     private void postpone(Request request, Treatment.Retry reason, Status status, @Nullable Instant until) {
         var why = failure(request, status, Failure.Severity.WARNING);
         step(request, request.postponed(reason, why, until, visit.guest().session()), why.message());
-    }
-
-    private static Duration shorter(Duration wait) {
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
     /** What it names may have come or gone since the lists were read; they are read again before the next session writes. */
@@ -348,11 +345,19 @@ final class Outgoing {
         requests.vanished(visit.guest().company(), counter, now);
     }
 
-    /** Nobody knows what became of what was sent. */
+    /** Nobody knows what became of what was sent, and the session ends over it. */
     void lost(Delivery delivery, String why) {
-        if (delivery instanceof Delivery.CarryOut) {
-            doubt(delivery.request(), why);
+        switch (delivery) {
+            case Delivery.CarryOut c -> doubt(c.request(), why);
+            case Delivery.AskOutcome a -> stillInDoubt(a.request(), why);
+            case Delivery.LookUp l -> stillInDoubt(l.request(), why);
         }
+    }
+
+    private void stillInDoubt(RequestId request, String why) {
+        new StillInDoubt(requests, settings, now)
+                .after(visit.guest().company(), request, cause(why))
+                .ifPresent(this::noted);
     }
 
     private void succeed(Request request, @Nullable String id, @Nullable Failure notice, @Nullable String reason) {

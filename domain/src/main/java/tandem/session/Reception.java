@@ -31,7 +31,7 @@ final class Reception {
 
     Reception(Visits visits, Requests requests, KeyedHash hash, SyncSettings settings) {
         this.visits = visits;
-        this.sessionEnd = new SessionEnd(requests);
+        this.sessionEnd = new SessionEnd(requests, settings);
         this.hash = hash;
         this.settings = settings;
     }
@@ -140,7 +140,7 @@ final class Reception {
             return;
         }
         visits.open(caller.company(), lease.session()).ifPresent(earlier -> {
-            sessionEnd.silent(earlier);
+            sessionEnd.silent(earlier, now);
             visits.save(earlier, now);
         });
     }

@@ -20,7 +20,7 @@ public sealed interface SessionState {
     int receiveResponse(Desk desk, Response response) throws UnreadableAnswer;
 
     /** See {@link Conversation#connectionError}. */
-    Optional<String> connectionError(Desk desk, QuickBooksTrouble trouble);
+    Optional<String> connectionError(Desk desk, String call, QuickBooksTrouble trouble);
 
     /** See {@link Conversation#lastError}. */
     String lastError(Desk desk);
@@ -32,8 +32,17 @@ public sealed interface SessionState {
      * The connector has been let in; QuickBooks has not been seen yet.
      *
      * @param firstTrouble why the remembered file could not be opened, when whatever file is open is tried after it
+     * @param firstCall the call that told so, which gets the same answer when it is done over
      */
-    record Opened(@Nullable QuickBooksTrouble firstTrouble) implements SessionState {
+    record Opened(
+            @Nullable QuickBooksTrouble firstTrouble,
+            @Nullable String firstCall) implements SessionState {
+
+        /** Nothing has been tried yet. */
+        public static Opened untried() {
+            return new Opened(null, null);
+        }
+
         @Override
         public Optional<String> sendRequest(Desk desk, OpenFile call) {
             return desk.proveAndAsk(call);
@@ -45,9 +54,9 @@ public sealed interface SessionState {
         }
 
         @Override
-        public Optional<String> connectionError(Desk desk, QuickBooksTrouble trouble) {
-            return firstTrouble == null
-                    ? desk.quickBooksUnreachableAtFirst(trouble)
+        public Optional<String> connectionError(Desk desk, String call, QuickBooksTrouble trouble) {
+            return firstTrouble == null || call.equals(firstCall)
+                    ? desk.quickBooksUnreachableAtFirst(call, trouble)
                     : desk.quickBooksUnreachable(firstTrouble.isOtherFileOpen() ? firstTrouble : trouble);
         }
 
@@ -80,7 +89,7 @@ public sealed interface SessionState {
         }
 
         @Override
-        public Optional<String> connectionError(Desk desk, QuickBooksTrouble trouble) {
+        public Optional<String> connectionError(Desk desk, String call, QuickBooksTrouble trouble) {
             return desk.quickBooksUnreachable(trouble);
         }
 
@@ -113,7 +122,7 @@ public sealed interface SessionState {
         }
 
         @Override
-        public Optional<String> connectionError(Desk desk, QuickBooksTrouble trouble) {
+        public Optional<String> connectionError(Desk desk, String call, QuickBooksTrouble trouble) {
             return desk.quickBooksUnreachable(trouble);
         }
 
@@ -145,7 +154,7 @@ public sealed interface SessionState {
         }
 
         @Override
-        public Optional<String> connectionError(Desk desk, QuickBooksTrouble trouble) {
+        public Optional<String> connectionError(Desk desk, String call, QuickBooksTrouble trouble) {
             return desk.quickBooksUnreachable(trouble);
         }
 
@@ -178,7 +187,7 @@ public sealed interface SessionState {
         }
 
         @Override
-        public Optional<String> connectionError(Desk desk, QuickBooksTrouble trouble) {
+        public Optional<String> connectionError(Desk desk, String call, QuickBooksTrouble trouble) {
             desk.end(Outcome.FAILED);
             return Optional.empty();
         }
@@ -231,7 +240,7 @@ public sealed interface SessionState {
         }
 
         @Override
-        public Optional<String> connectionError(Desk desk, QuickBooksTrouble trouble) {
+        public Optional<String> connectionError(Desk desk, String call, QuickBooksTrouble trouble) {
             return Optional.empty();
         }
 

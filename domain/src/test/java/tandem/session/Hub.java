@@ -113,6 +113,7 @@ final class Hub {
 
         private String ticket = "no ticket yet";
         private boolean first;
+        private int calls;
         private String lastRequest = "";
 
         Connector(InMemoryVisits.ConnectorRow row) {
@@ -196,7 +197,12 @@ final class Hub {
         }
 
         Optional<String> cannotConnect(QuickBooksTrouble.Nature nature) {
-            return desk().connectionError(ticket, trouble(nature));
+            return cannotConnect("call " + ++calls, nature);
+        }
+
+        /** The same call may be done over. */
+        Optional<String> cannotConnect(String call, QuickBooksTrouble.Nature nature) {
+            return desk().connectionError(ticket, call, trouble(nature));
         }
 
         String lastError() {

@@ -270,7 +270,7 @@ final class InMemoryVisits implements Visits {
         connector.lastTurnAt = now;
         byTicket.put(
                 arrival.ticket(),
-                new SessionRow(arrival.session(), caller.connector(), new SessionState.Opened(null), now));
+                new SessionRow(arrival.session(), caller.connector(), SessionState.Opened.untried(), now));
         return true;
     }
 

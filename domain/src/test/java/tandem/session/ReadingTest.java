@@ -1173,6 +1173,20 @@ class ReadingTest {
     }
 
     @Test
+    void a_call_that_is_done_over_is_no_second_trouble() {
+        hub.visits.companyFilePath = "C:\\Books\\Acme.qbw";
+        var a = hub.readAt("A");
+        a.authenticates();
+
+        assertThat(a.cannotConnect("this call", Nature.PASSES)).contains("");
+        assertThat(a.cannotConnect("this call", Nature.PASSES)).as("done over").contains("");
+        assertThat(a.cannotConnect("the next one", Nature.PASSES)).isEmpty();
+        assertThat(a.cannotConnect("the next one", Nature.PASSES))
+                .as("done over")
+                .isEmpty();
+    }
+
+    @Test
     @Tag("S43")
     void another_company_s_file_being_open_is_no_reason_to_keep_others_waiting() {
         hub.visits.companyFilePath = "C:\\Books\\Acme.qbw";

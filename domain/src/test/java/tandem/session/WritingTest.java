@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tandem.mirror.Kind;
 import tandem.mirror.Vendor;
 import tandem.request.Cause;
@@ -173,6 +176,157 @@ class WritingTest {
         assertThat(request(id).status()).isEqualTo(RequestStatus.SUCCEEDED);
         assertThat(hub.quickBooks.carriedOut).hasSize(1);
         assertThat(inMirror("V1").phone()).isEqualTo("555");
+    }
+
+    /** What the connector hears from QuickBooks when it asks what became of a request, and how that ends. */
+    private void looksIntoItAnd(IntSupplier trouble) {
+        a.authenticates();
+        int reply = 0;
+        while (reply >= 0 && reply < 100) {
+            var asked = a.isAsked();
+            boolean isQuestion =
+                    a.lastSet().asksForOutcome() || (asked.size() == 1 && asked.getFirst() instanceof Question.Records);
+            reply = isQuestion ? trouble.getAsInt() : a.answers();
+        }
+        a.closes();
+    }
+
+    private RequestId inDoubt() {
+        var id = phoneOf("V1", "111", "555");
+        goesOnUntilARequestIsSent(a); // and QuickBooks crashes before it has done anything
+        a.reports(QuickBooksTrouble.Nature.OUTCOME_UNKNOWN);
+        a.closes();
+        assertThat(request(id).status()).isEqualTo(RequestStatus.IN_DOUBT);
+        return id;
+    }
+
+    private Stream<IntSupplier> whatEndsASession() {
+        return Stream.of(
+                () -> a.reports(QuickBooksTrouble.Nature.OUTCOME_UNKNOWN),
+                () -> a.reports(QuickBooksTrouble.Nature.PASSES),
+                () -> a.breaksOffWith("half"),
+                () -> hub.desk().tooBig(a.ticket(), 1_000_000),
+                () -> {
+                    a.closes();
+                    return -1;
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void what_quickbooks_breaks_down_over_when_it_is_asked_keeps_nobody_from_reading(int row) {
+        var trouble = whatEndsASession().toList().get(row);
+        var id = inDoubt();
+        looksIntoItAnd(trouble);
+        assertThat(request(id).questionsInVain()).isEqualTo(1);
+
+        for (int i = 1; i <= 10; i++) {
+            var phone = "changed " + i;
+            hub.clock.advance(Duration.ofHours(2)); // longer than any wait
+            hub.quickBooks.has(withPhone(inQuickBooks("V2"), phone, "2026-03-02T12:%02d:00".formatted(i)));
+
+            looksIntoItAnd(trouble);
+
+            assertThat(inMirror("V2").phone()).isEqualTo(phone);
+            assertThat(request(id).status()).isEqualTo(RequestStatus.IN_DOUBT);
+            assertThat(request(id).questionsInVain()).isEqualTo(i + 1);
+        }
+        assertThat(request(id).attempts()).as("never sent again blindly").isEqualTo(1);
+
+        hub.clock.advance(Duration.ofHours(1));
+        a.runs();
+        assertThat(request(id).status()).isEqualTo(RequestStatus.SUCCEEDED);
+        assertThat(hub.quickBooks.carriedOut).hasSize(1);
+    }
+
+    @Test
+    void what_is_in_doubt_is_looked_into_after_longer_and_longer_waits_and_nothing_is_written_meanwhile() {
+        var id = inDoubt();
+        IntSupplier crash = () -> a.reports(QuickBooksTrouble.Nature.OUTCOME_UNKNOWN);
+        looksIntoItAnd(crash);
+        assertThat(request(id).notBefore()).as("the next session, however soon").isEqualTo(hub.clock.instant());
+        var other = phoneOf("V2", "222", "666");
+        for (long minutes : List.of(1, 2, 4, 8, 16, 32, 60, 60)) {
+            looksIntoItAnd(crash);
+            assertThat(request(id).notBefore()).isEqualTo(hub.clock.instant().plus(Duration.ofMinutes(minutes)));
+
+            var meanwhile = a.runs();
+            assertThat(writes(meanwhile)).as("what waits behind it").isEmpty();
+            assertThat(meanwhile).as("all changes, and no question about it").hasSize(1);
+            assertThat(meanwhile.getFirst()).hasSizeGreaterThan(4);
+
+            hub.clock.advance(Duration.ofMinutes(minutes));
+        }
+
+        a.runs();
+
+        assertThat(request(id).status()).isEqualTo(RequestStatus.SUCCEEDED);
+        assertThat(request(other).status()).isEqualTo(RequestStatus.SUCCEEDED);
+        assertThat(hub.quickBooks.carriedOut).hasSize(2);
+    }
+
+    @Test
+    void the_waits_begin_anew_when_it_is_in_doubt_anew() {
+        var id = inDoubt();
+        IntSupplier crash = () -> a.reports(QuickBooksTrouble.Nature.OUTCOME_UNKNOWN);
+        looksIntoItAnd(crash);
+        looksIntoItAnd(crash);
+        hub.clock.advance(Duration.ofMinutes(1));
+        goesOnUntilARequestIsSent(a);
+        a.closes();
+
+        assertThat(request(id).status()).isEqualTo(RequestStatus.IN_DOUBT);
+        assertThat(request(id).questionsInVain()).isZero();
+        assertThat(request(id).notBefore()).isNull();
+    }
+
+    @Test
+    void the_record_is_looked_up_where_quickbooks_breaks_down_over_its_memory() {
+        var id = phoneOf("V1", "111", "555");
+        goesOnUntilARequestIsSent(a);
+        hub.quickBooks.answer(a.lastSet(), "A");
+        a.closes();
+        for (int i = 0; i < 3; i++) {
+            hub.clock.advance(Duration.ofHours(1));
+            a.authenticates();
+            int reply = 0;
+            while (reply >= 0 && reply < 100) {
+                a.asks();
+                reply = a.lastSet().asksForOutcome()
+                        ? a.reports(QuickBooksTrouble.Nature.OUTCOME_UNKNOWN)
+                        : a.answers();
+            }
+            a.closes();
+        }
+
+        assertThat(request(id).status()).isEqualTo(RequestStatus.SUCCEEDED);
+        assertThat(hub.quickBooks.carriedOut).hasSize(1);
+    }
+
+    @Test
+    void where_quickbooks_is_up_and_says_nothing_about_it_the_session_goes_on() {
+        var id = inDoubt();
+        for (IntSupplier nothing :
+                List.<IntSupplier>of(() -> a.answersInText(" "), () -> a.reports(QuickBooksTrouble.Nature.TOO_MUCH))) {
+            hub.clock.advance(Duration.ofMinutes(1));
+            var phone = "changed at " + hub.clock.instant();
+            hub.quickBooks.has(withPhone(inQuickBooks("V2"), phone, "2026-03-02T12:30:00"));
+
+            looksIntoItAnd(nothing);
+
+            assertThat(a.session().state)
+                    .isInstanceOfSatisfying(
+                            SessionState.Ended.class,
+                            ended -> assertThat(ended.outcome()).isEqualTo(Outcome.COMPLETED));
+            assertThat(inMirror("V2").phone()).isEqualTo(phone);
+            assertThat(request(id).status()).isEqualTo(RequestStatus.IN_DOUBT);
+            assertThat(request(id).notBefore()).isNull();
+        }
+
+        a.runs();
+
+        assertThat(request(id).status()).isEqualTo(RequestStatus.SUCCEEDED);
+        assertThat(hub.quickBooks.carriedOut).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package tandem.qbwc;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -123,10 +124,11 @@ final class Switchboard {
     }
 
     String connectionError(String ticket, QuickBooksTrouble reason) {
+        var call = UUID.randomUUID().toString();
         return answer(
                 Operation.CONNECTION_ERROR,
                 ticket,
-                () -> conversation.connectionError(ticket, reason).orElse(Permitted.DONE),
+                () -> conversation.connectionError(ticket, call, reason).orElse(Permitted.DONE),
                 trouble -> Permitted.DONE);
     }
 

@@ -23,6 +23,9 @@ final class ScriptedConversation implements Conversation {
     /** What it heard, one line for each call. */
     final List<String> heard = new CopyOnWriteArrayList<>();
 
+    /** The words for the calls that told of a trouble with the connection. */
+    final List<String> calls = new CopyOnWriteArrayList<>();
+
     Greeting greeting = new Greeting.Work(TICKET, "", 300);
     Optional<String> request = Optional.empty();
     Optional<String> pathToTry = Optional.empty();
@@ -49,6 +52,7 @@ final class ScriptedConversation implements Conversation {
 
     void reset() {
         heard.clear();
+        calls.clear();
         failures.clear();
         failure = null;
         greeting = new Greeting.Work(TICKET, "", 300);
@@ -110,7 +114,8 @@ final class ScriptedConversation implements Conversation {
     }
 
     @Override
-    public Optional<String> connectionError(String ticket, QuickBooksTrouble trouble) {
+    public Optional<String> connectionError(String ticket, String call, QuickBooksTrouble trouble) {
+        calls.add(call);
         hear("connectionError", ticket, code(trouble), trouble.quickBooksText());
         return pathToTry;
     }

@@ -172,6 +172,18 @@ class TroubleOfOurOwnTest {
     }
 
     @Test
+    void what_is_done_over_says_that_it_is_the_same_call() {
+        conversation.failures.add(
+                new IllegalStateException(new SQLException("This connection has been closed.", "08006")));
+        send("connectionError", "connection-error.xml");
+        send("connectionError", "connection-error.xml");
+
+        assertThat(conversation.calls).hasSize(3);
+        assertThat(conversation.calls.get(1)).isEqualTo(conversation.calls.get(0));
+        assertThat(conversation.calls.get(2)).isNotEqualTo(conversation.calls.get(0));
+    }
+
+    @Test
     void a_database_that_stays_away_is_given_up_after_three_tries() {
         conversation.failures.addAll(
                 Collections.nCopies(3, new IllegalStateException(new SQLException("terminating connection", "57P01"))));

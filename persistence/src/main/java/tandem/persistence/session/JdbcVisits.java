@@ -299,7 +299,7 @@ public final class JdbcVisits implements Visits {
 
     @Override
     public boolean letIn(Caller caller, Arrival arrival, Instant unlessAttemptedSince, Instant now) {
-        var progress = new SessionJson.Progress(new SessionState.Opened(null), new Agenda().snapshot());
+        var progress = new SessionJson.Progress(SessionState.Opened.untried(), new Agenda().snapshot());
         int begun = arrival(LET_IN, caller, arrival, progress, now)
                 .param("unless", Times.parameter(unlessAttemptedSince))
                 .update();

@@ -24,12 +24,20 @@ final class StoredOutbox {
                       ORDER BY q.status, q.not_in_session IS NOT DISTINCT FROM s.id, q.not_before NULLS FIRST, q.rank, q.id
                       LIMIT %d) r)""".formatted(Outbox.KNOWN);
 
-    /** Whether anything of the company of the row {@code y} is due or in doubt; nothing is due while its file is compared. */
+    /**
+     * Whether anything of the company of the row {@code y} is due or to be looked into; nothing is due while its file is compared, or while
+     * something in doubt waits to be looked into again.
+     */
     static final String ANYTHING_DUE = """
             EXISTS (SELECT FROM request q
                      WHERE q.company_id = y.company_id
                        AND q.status IN ('queued', 'in_doubt')
-                       AND (q.status = 'in_doubt' OR y.records_doubted_at IS NULL)
+                       AND (q.status = 'in_doubt'
+                            OR (y.records_doubted_at IS NULL
+                                AND NOT EXISTS (SELECT FROM request d
+                                                 WHERE d.company_id = y.company_id
+                                                   AND d.status = 'in_doubt'
+                                                   AND d.not_before > :now)))
                        AND (q.not_before IS NULL OR q.not_before <= :now))""";
 
     private StoredOutbox() {}

@@ -54,13 +54,15 @@ class JdbcRequestsTest {
 
         var again = step(postponed, postponed.sent(sending("B"), null));
         var doubted = step(again, again.doubted());
+        doubted = step(doubted, doubted.stillInDoubt(NOW.plusSeconds(60)));
+        assertThat(found(made)).isEqualTo(doubted);
         var done = step(doubted, doubted.succeeded("80000001-1"));
         assertThat(found(made)).isEqualTo(done);
         assertThat(jdbc.sql("SELECT to_status FROM request_step WHERE request_id = ? ORDER BY version")
                         .param(made.id().value())
                         .query(String.class)
                         .list())
-                .containsExactly("queued", "sent", "queued", "sent", "in_doubt", "succeeded");
+                .containsExactly("queued", "sent", "queued", "sent", "in_doubt", "in_doubt", "succeeded");
     }
 
     @Test

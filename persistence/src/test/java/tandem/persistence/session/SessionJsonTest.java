@@ -19,6 +19,7 @@ import tandem.reading.Scrub;
 import tandem.reading.Task;
 import tandem.request.Delivery;
 import tandem.session.Outcome;
+import tandem.session.QuickBooksTrouble;
 import tandem.session.SessionState;
 
 class SessionJsonTest {
@@ -32,7 +33,7 @@ class SessionJsonTest {
                             "overflowing": [], "givenUp": ["ITEM"], "vendors": ["V1"], "bills": [], "vendorsLater": [],
                             "billsLater": []}}
                 """);
-        assertThat(progress.state()).isEqualTo(new SessionState.Opened(null));
+        assertThat(progress.state()).isEqualTo(SessionState.Opened.untried());
         assertThat(new Agenda(progress.agenda()).isProved()).isTrue();
     }
 
@@ -60,12 +61,24 @@ class SessionJsonTest {
         agenda.running(Run.sweep(Instant.parse("2026-03-02T12:00:00Z")));
         for (var state : List.of(
                 asking,
-                new SessionState.Opened(null),
+                SessionState.Opened.untried(),
+                new SessionState.Opened(trouble(), "the call"),
                 new SessionState.Ready(0),
                 new SessionState.Ended(Outcome.FAILED, null, null, asking, null, 0))) {
             var progress = new SessionJson.Progress(state, agenda.snapshot());
             assertThat(SessionJson.read(SessionJson.write(progress))).isEqualTo(progress);
         }
+    }
+
+    private static QuickBooksTrouble trouble() {
+        return new QuickBooksTrouble(
+                "0x80040408",
+                "Could not start QuickBooks.",
+                QuickBooksTrouble.Nature.PASSES,
+                "quickbooks_closed",
+                "It is closed.",
+                QuickBooksTrouble.Actor.BOOKKEEPER,
+                "Open it.");
     }
 
     @Test
