@@ -442,7 +442,7 @@ final class Desk {
         if (halt.leavesToOthers()) {
             visit.giveLeaseBack();
             // once it does not hold the company any more, nobody would end it if its connector said nothing from now on
-            sessionEnd.silent(visit);
+            sessionEnd.silent(visit, now);
         }
     }
 
